@@ -1,0 +1,67 @@
+/** The victim processes of one containment. Only start-up is shared ahead of time: no process serves two jobs. */
+
+import type { Machine } from './tiers.js';
+import { victimCode } from './victim-code.js';
+import { VictimProcess } from './victim-process.js';
+import { startWatchdog } from './watchdog.js';
+import { makeRoot, removeTree } from './workspace.js';
+
+const MOST_IDLE = 16;
+
+export class Pool {
+  readonly #machine: Machine;
+  readonly #code = victimCode();
+  readonly #root = makeRoot();
+  readonly #watchdog = process.platform === 'win32' ? undefined : startWatchdog(this.#root);
+  readonly #all = new Set<VictimProcess>();
+  #idle: VictimProcess[] = [];
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
+  }
+
+  warm(n: number): void {
+    this.#idle = this.#idle.filter((victim) => victim.alive);
+    while (this.#idle.length < Math.min(n, MOST_IDLE)) this.#idle.push(this.#start());
+  }
+
+  take(): VictimProcess {
+    let idle = this.#idle.shift();
+    while (idle && !idle.alive) idle = this.#idle.shift();
+    return idle ?? this.#start();
+  }
+
+  live(): number {
+    return this.#all.size;
+  }
+
+  #start(): VictimProcess {
+    const victim = new VictimProcess(this.#machine, this.#code, this.#root);
+    this.#all.add(victim);
+    if (victim.pid !== undefined) this.#watchdog?.watch(victim.pid);
+    void victim.ended.then(() => this.#gone(victim));
+    return victim;
+  }
+
+  #gone(victim: VictimProcess): void {
+    this.#all.delete(victim);
+    if (victim.pid !== undefined) this.#watchdog?.forget(victim.pid);
+  }
+
+  kill(): void {
+    for (const victim of this.#all) victim.kill();
+  }
+
+  /** Synchronous, for the exit of the laboratory; the watchdog then does it all a second time. */
+  abandon(): void {
+    this.kill();
+    removeTree(this.#root);
+  }
+
+  async close(): Promise<void> {
+    this.kill();
+    await Promise.all([...this.#all].map((victim) => victim.ended));
+    removeTree(this.#root);
+    await this.#watchdog?.end();
+  }
+}

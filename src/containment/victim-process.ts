@@ -1,0 +1,122 @@
+/** One fresh victim process for one detonation: started ahead of time, given one job, ended with its whole group. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { ContainmentRefused } from './refused.js';
+import type { Machine } from './tiers.js';
+import type { VictimCode } from './victim-code.js';
+import { makeWorkspace, removeTree, type Workspace } from './workspace.js';
+
+export interface Ending {
+  timedOut: boolean;
+  /** The victim ended by itself, status 0, after its last task. A payload can claim this falsely; it proves nothing. */
+  normal: boolean;
+  ms: number;
+}
+
+const HEAP_MB = 64;
+const START_MS = 10_000;
+// The kernel's own limits, where a shell can set them: no core file, 4 MiB a file, 10 s of processor time, and memory
+// outside V8's heap, which --max-old-space-size does not count (KiB; a Buffer bomb ends in a RangeError).
+const LIMITS = 'ulimit -c 0; ulimit -f 8192; ulimit -t 10; ulimit -d 393216; exec "$@"';
+
+export class VictimProcess {
+  readonly workspace: Workspace;
+  readonly ended: Promise<unknown>;
+  #child: ChildProcess;
+
+  constructor(machine: Machine, code: VictimCode, root: string) {
+    this.workspace = makeWorkspace(root);
+    this.#child = start(commandLine(machine, code, this.workspace), this.workspace);
+    this.ended = once(this.#child, 'exit').catch(() => undefined);
+    this.#child.unref(); // an idle victim must not keep a finished laboratory alive
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  get alive(): boolean {
+    return this.pid !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Waits until start-up is over, so that the time limit of a job counts the job alone. */
+  async ready(): Promise<void> {
+    const deadline = performance.now() + START_MS;
+    while (this.alive && statSync(this.workspace.output).size === 0 && performance.now() < deadline)
+      await delay(1);
+    if (this.alive && statSync(this.workspace.output).size > 0) return;
+    const cause = readFileSync(this.workspace.errors, 'utf8').slice(0, 2_000);
+    throw new ContainmentRefused(
+      `the victim process did not start (${this.#child.exitCode}): ${JSON.stringify(cause)}`,
+    );
+  }
+
+  async run(frame: string, limitMs: number): Promise<Ending> {
+    const began = performance.now();
+    let timedOut = false;
+    const limit = setTimeout(() => {
+      timedOut = true;
+      this.kill();
+    }, limitMs);
+    this.#child.ref();
+    appendFileSync(this.workspace.job, `${JSON.stringify({ frame })}\n`);
+    await this.ended;
+    clearTimeout(limit);
+    return { timedOut, normal: this.#endedNormally(), ms: performance.now() - began };
+  }
+
+  #endedNormally(): boolean {
+    if (this.#child.exitCode !== 0 || statSync(this.workspace.output).size > 4_194_304) return false;
+    return readFileSync(this.workspace.output, 'latin1').endsWith('done\n');
+  }
+
+  /** The whole group: the wrapper, the victim and anything it may have started. Synchronous, for an exit hook. */
+  kill(): void {
+    if (!this.alive) return;
+    try {
+      if (process.platform === 'win32') this.#child.kill('SIGKILL');
+      else process.kill(-this.pid!, 'SIGKILL');
+    } catch {} // it went between the look and the signal
+  }
+
+  remove(): void {
+    removeTree(this.workspace.directory);
+  }
+}
+
+function commandLine(machine: Machine, code: VictimCode, workspace: Workspace): string[] {
+  const limits = process.platform === 'win32' ? [] : ['/bin/sh', '-c', LIMITS, 'mallory-victim'];
+  return [
+    ...limits,
+    ...machine.wrapper,
+    process.execPath,
+    ...nodeOptions(machine, code, workspace),
+    code.entry,
+  ];
+}
+
+// The flags are repeated: Node 20 reads a comma list, later versions do not.
+function nodeOptions(machine: Machine, code: VictimCode, workspace: Workspace): string[] {
+  const reads = code.files.map((file) => `--allow-fs-read=${file}`);
+  const confinement = [machine.tier.permissionFlag!, ...reads, `--allow-fs-write=${workspace.canary}/*`];
+  const preload = ['--import', pathToFileURL(code.preload).href];
+  return [...confinement, ...preload, `--max-old-space-size=${HEAP_MB}`, '--no-warnings'];
+}
+
+// Files, not pipes: the constructor behind a pipe's handle opens Unix sockets anywhere. No environment. A group of its
+// own, so that one signal ends it all.
+function start([command = '', ...args]: string[], workspace: Workspace): ChildProcess {
+  const stdio = [
+    openSync(workspace.job, 'r'),
+    openSync(workspace.output, 'a'),
+    openSync(workspace.errors, 'a'),
+  ];
+  try {
+    return spawn(command, args, { cwd: workspace.canary, env: {}, detached: true, stdio });
+  } finally {
+    for (const descriptor of stdio) closeSync(descriptor);
+  }
+}

@@ -63,10 +63,10 @@ function closeMethods(exported: unknown): void {
   }
 }
 
-function closeModule(exports: Record<PropertyKey, unknown>): void {
-  const values = Reflect.ownKeys(exports).map((key) => [key, exports[key]] as const);
-  for (const [key, value] of values) {
-    closeMethods(value);
+// Never reads a getter: tls.rootCertificates would parse 150 certificates in every start-up.
+function closeModule(exports: object): void {
+  for (const key of Reflect.ownKeys(exports)) {
+    closeMethods(Object.getOwnPropertyDescriptor(exports, key)?.value);
     close(exports, key);
   }
 }
@@ -76,7 +76,7 @@ const names = [...NETWORK, ...NETWORK_BY_OTHER_NAMES, ...PROCESSES, ...FILES_BY_
   isBuiltin,
 );
 // All loaded before the first is closed: they extend each other's classes while they load.
-const modules = names.map((name) => load(name) as Record<PropertyKey, unknown>);
+const modules = names.map((name) => load(name) as object);
 for (const exports of modules) closeModule(exports);
 for (const key of [...OF_PROCESS, ...OF_PROCESS_TOO]) if (key in process) close(process, key);
 for (const key of GLOBALS) close(globalThis, key);

@@ -1,0 +1,89 @@
+/**
+ * Changing a sealed message without a key: clear text is replaced, a keystream is XORed with the difference of two
+ * known texts (CTR, GCM), and of CBC the first block is steered through the IV. Tags are kept, blanked, zeroed or
+ * swept: a sound check refuses them all, and each has been enough against some careless one.
+ */
+import type { Envelope, WireFormat } from '../src/model/wire-format.js';
+import { bodyField, bytesBefore, peel, readable, tagField, wrap } from './envelope.js';
+
+const BLOCK = 16;
+
+/** What to do with the tags that stand in the readable envelopes. */
+export type TagPlay = 'keep' | 'empty' | 'zero' | 'sweep-first' | 'sweep-last';
+
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(JSON.stringify({ text })));
+
+/**
+ * The bodies to try so that `body`, known to say `known`, says `wanted` instead; `wanted` is not longer.
+ * One body, or 256 where a tag is swept. Empty where the format cannot be taken apart.
+ */
+export function edit(wire: WireFormat, body: string, known: string, wanted: string, play: TagPlay = 'keep'): string[] {
+  const sealed = new Uint8Array(Buffer.from(body));
+  const edited = editAt(wire.envelopes, sealed, bytesOf(known), bytesOf(wanted));
+  if (!edited) return [];
+  return tagged(readable(wire), edited, play).map((bytes) => Buffer.from(bytes).toString('utf8'));
+}
+
+function editAt(envelopes: readonly Envelope[], sealed: Uint8Array, known: Uint8Array, wanted: Uint8Array): Uint8Array | null {
+  const [envelope, ...inner] = envelopes;
+  if (!envelope) return wanted;
+  const fields = peel(envelope, sealed);
+  const body = fields?.get('body');
+  if (!fields || !body) return null;
+  const cipher = bodyField(envelope).algorithm;
+  if (!cipher) {
+    const edited = editAt(inner, body, known, wanted);
+    return edited && wrap(envelope, fields.set('body', edited));
+  }
+  const offset = bytesBefore(inner);
+  if (cipher === 'aes-128-cbc') steerBlocks(fields.get('iv')!, body, offset, known, wanted);
+  else fields.set('body', steerStream(body, offset, known, wanted));
+  return wrap(envelope, fields);
+}
+
+/** A keystream XORs: flipping a bit of the ciphertext flips that bit of the text. Shorter is cut off. */
+function steerStream(body: Uint8Array, offset: number, known: Uint8Array, wanted: Uint8Array): Uint8Array {
+  const out = new Uint8Array(body.subarray(0, body.length - known.length + wanted.length));
+  for (let at = 0; at < wanted.length; at++) out[offset + at]! ^= known[at]! ^ wanted[at]!;
+  return out;
+}
+
+/** CBC XORs each block with the one before: the IV steers the first block, and a ciphertext block the next one at the price of its own. */
+function steerBlocks(iv: Uint8Array, body: Uint8Array, offset: number, known: Uint8Array, wanted: Uint8Array): void {
+  for (let at = 0; at < Math.min(known.length, wanted.length); at++) {
+    const place = offset + at;
+    const [block, index] = place < BLOCK ? [iv, place] : [body, place - BLOCK];
+    block[index]! ^= known[at]! ^ wanted[at]!;
+  }
+}
+
+/** Plays the tag of the outermost readable envelope that has one. */
+function tagged(envelopes: readonly Envelope[], sealed: Uint8Array, play: TagPlay): Uint8Array[] {
+  const [envelope] = envelopes;
+  if (play === 'keep' || !envelope || !tagField(envelope)) return [sealed];
+  const fields = peel(envelope, sealed);
+  if (!fields) return [];
+  return tagsFor(fields.get('tag')!, play).map((tag) => wrap(envelope, new Map(fields).set('tag', tag)));
+}
+
+function tagsFor(tag: Uint8Array, play: TagPlay): Uint8Array[] {
+  if (play === 'empty') return [new Uint8Array()];
+  if (play === 'zero') return [new Uint8Array(tag.length)];
+  const place = play === 'sweep-first' ? 0 : tag.length - 1;
+  return Array.from({ length: 256 }, (_, byte) => tag.with(place, byte));
+}
+
+/** The tag plays that this format invites beyond keeping the tag. */
+export function tagPlays(wire: WireFormat): readonly TagPlay[] {
+  const tag = wire.envelopes[0] && tagField(wire.envelopes[0]);
+  if (!tag) return [];
+  if (tag.algorithm === 'ed25519') return ['zero'];
+  return tag.until ? ['empty', 'zero', 'sweep-first', 'sweep-last'] : ['zero', 'sweep-first', 'sweep-last'];
+}
+
+/** Whether a body made under other keys would reach a check instead of stumbling: the outermost envelope has a tag. */
+export const invitesImitation = (wire: WireFormat): boolean => tagPlays(wire).length > 0;
+
+/** Whether the whole text can be steered; under CBC only the first block can. */
+export const steersAll = (wire: WireFormat): boolean =>
+  wire.envelopes.every((envelope) => bodyField(envelope).algorithm !== 'aes-128-cbc');

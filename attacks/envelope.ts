@@ -1,0 +1,75 @@
+/**
+ * Taking sealed bodies apart and putting them together again, by the public wire format alone. Nothing here
+ * knows a key: what it cannot make it keeps, flips or invents.
+ */
+import type { Envelope, Field, WireFormat } from '../src/model/wire-format.js';
+
+export type Fields = Map<Field['name'], Uint8Array>;
+
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+const decodeAs = (bytes: Uint8Array, encoding: Field['encoding'] = 'utf8'): Uint8Array =>
+  encoding === 'utf8' ? bytes : new Uint8Array(Buffer.from(text(bytes), encoding));
+const encodeAs = (bytes: Uint8Array, encoding: Field['encoding'] = 'utf8'): Uint8Array =>
+  encoding === 'utf8' ? bytes : new Uint8Array(Buffer.from(padded(bytes, encoding)));
+
+/** Node writes base64url without the padding that the format has. */
+function padded(bytes: Uint8Array, encoding: 'hex' | 'base64' | 'base64url'): string {
+  const out = Buffer.from(bytes).toString(encoding);
+  return encoding === 'base64url' ? out.padEnd(Math.ceil(out.length / 4) * 4, '=') : out;
+}
+
+/** Takes one envelope apart; null where the bytes are not of its format. */
+export function peel(envelope: Envelope, sealed: Uint8Array): Fields | null {
+  let rest = decodeAs(sealed, envelope.encoding);
+  const fields: Fields = new Map();
+  const tail = bytesAfterBody(envelope);
+  for (const field of envelope.fields) {
+    const end = endOf(field, rest, tail);
+    if (end < 0 || end > rest.length) return null;
+    fields.set(field.name, decodeAs(rest.subarray(0, end), field.encoding));
+    rest = rest.subarray(field.until ? end + 1 : end);
+  }
+  return fields;
+}
+
+/** Puts one envelope together. */
+export function wrap(envelope: Envelope, fields: Fields): Uint8Array {
+  const parts = envelope.fields.flatMap((field) => {
+    const bytes = encodeAs(fields.get(field.name) ?? new Uint8Array(), field.encoding);
+    return field.until ? [bytes, Buffer.from(field.until)] : [bytes];
+  });
+  return encodeAs(new Uint8Array(Buffer.concat(parts)), envelope.encoding);
+}
+
+function endOf(field: Field, rest: Uint8Array, tail: number): number {
+  if (field.until) return rest.indexOf(field.until.charCodeAt(0));
+  return field.bytes ?? rest.length - tail;
+}
+
+const bytesAfterBody = ({ fields }: Envelope): number =>
+  fields.slice(fields.findIndex((field) => field.name === 'body') + 1).reduce((sum, field) => sum + (field.bytes ?? 0), 0);
+
+/** The body's field of an envelope. */
+export const bodyField = ({ fields }: Envelope): Field => fields.find((field) => field.name === 'body')!;
+
+/** The tag's field of an envelope, if it has one. */
+export const tagField = ({ fields }: Envelope): Field | undefined => fields.find((field) => field.name === 'tag');
+
+/** The envelopes that anybody can read: from the outside up to and with the first that encrypts. */
+export function readable({ envelopes }: WireFormat): readonly Envelope[] {
+  const opaque = envelopes.findIndex((envelope) => bodyField(envelope).algorithm);
+  return opaque < 0 ? envelopes : envelopes.slice(0, opaque + 1);
+}
+
+/** How many bytes the inner envelopes write before the message itself, where that is fixed. */
+export function bytesBefore(envelopes: readonly Envelope[]): number {
+  return envelopes.reduce((sum, { fields }) => {
+    const before = fields.slice(0, fields.findIndex((field) => field.name === 'body'));
+    return sum + before.reduce((size, field) => size + encodedLength(field) + (field.until ? 1 : 0), 0);
+  }, 0);
+}
+
+function encodedLength({ bytes = 0, encoding = 'utf8' }: Field): number {
+  if (encoding === 'hex') return bytes * 2;
+  return encoding === 'utf8' ? bytes : Math.ceil(bytes / 3) * 4;
+}

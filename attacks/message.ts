@@ -1,0 +1,36 @@
+/** Choosing messages of the conversation, and frames of them, by what stands clear on the wire. */
+import { encodeFrame, type MessageFrame, readFrame } from '../src/chat/wire.js';
+import type { Said } from '../src/model/attack.js';
+
+export type Place = 'first' | 'middle' | 'last';
+export const PLACES: readonly Place[] = ['first', 'middle', 'last'];
+
+/** Alice's first, middle or last predictable message. */
+export function aliceSaid(known: readonly Said[], place: Place): Said {
+  const lines = known.filter((line) => line.author === 'alice');
+  const index = place === 'first' ? 0 : place === 'last' ? lines.length - 1 : Math.floor(lines.length / 2);
+  return lines[index]!;
+}
+
+/** The frame as a message, or null. */
+export function asMessage(bytes: string): MessageFrame | null {
+  const frame = readFrame(bytes);
+  return frame?.type === 'message' ? frame : null;
+}
+
+/** Whether the frame carries this line, going by its header. */
+export const carries = ({ header }: MessageFrame, line: Pick<Said, 'author' | 'room' | 'seq'>): boolean =>
+  header.nick === line.author && header.room === line.room && header.seq === line.seq;
+
+/** The frame carrying this line, or null. */
+export function messageOf(bytes: string, line: Pick<Said, 'author' | 'room' | 'seq'>): MessageFrame | null {
+  const message = asMessage(bytes);
+  return message && carries(message, line) ? message : null;
+}
+
+/** The same frame with another body. */
+export const withBody = (frame: MessageFrame, body: string): string => encodeFrame({ ...frame, body });
+
+/** The same frame with another header. */
+export const withHeader = (frame: MessageFrame, header: Partial<MessageFrame['header']>): string =>
+  encodeFrame({ ...frame, header: { ...frame.header, ...header } });

@@ -1,0 +1,55 @@
+/**
+ * A rogue server replaces what Alice wrote by words of its own on the way to the others. It holds no key; where the
+ * body is encrypted by a keystream it XORs in the difference to the text that it can predict. Nothing that only hides
+ * a message stops this; whatever authenticates the whole body does. Bellare–Namprempre 2000; CWE-345, CWE-353.
+ */
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { edit, invitesImitation, steersAll, type TagPlay, tagPlays } from '../edit.js';
+import { aliceSaid, messageOf, type Place, withBody } from '../message.js';
+import { changed, type Region } from '../words.js';
+
+interface Rewrite extends Tactic {
+  readonly place: Place;
+  readonly region: Region;
+  readonly play: TagPlay | 'own-keys';
+}
+
+const rewrite = (place: Place, region: Region, play: Rewrite['play'] = 'keep'): Rewrite => ({
+  id: `${region}-${place}-${play}`,
+  does: `changes the ${region === 'whole' ? 'words' : region} of Alice's ${place} message${play === 'keep' ? '' : ` (tag: ${play})`}`,
+  place,
+  region,
+  play,
+});
+
+export default defineAttack<'relay', Rewrite>({
+  id: 'rogue-server/rewrite',
+  title: 'The server rewrites a message',
+  position: 'relay',
+  property: 'integrity',
+  needs: [],
+  alarms: [],
+  cwe: [924, 345, 353],
+  sources: ['Bellare and Namprempre, Authenticated Encryption, ASIACRYPT 2000', 'NIST SP 800-38A appendix B'],
+  tactics: (wire) => [
+    rewrite('first', steersAll(wire) ? 'whole' : 'start'),
+    rewrite('first', 'start'),
+    rewrite('middle', 'middle'),
+    rewrite('last', 'end'),
+    ...tagPlays(wire).map((play) => rewrite('first', 'start', play)),
+    ...(invitesImitation(wire) ? [rewrite('first', 'whole', 'own-keys')] : []),
+  ].filter((tactic, index, all) => all.findIndex((other) => other.id === tactic.id) === index),
+  adversary: (_, { place, region, play }, { known, wire, own, did }) => {
+    const line = aliceSaid(known, place);
+    const wanted = changed(line.text, region);
+    return {
+      forward: ({ to, bytes }) => {
+        const frame = messageOf(bytes, line);
+        if (!frame || to === line.author) return { do: 'forward' };
+        const bodies = play === 'own-keys' ? [own.seal(frame.header, wanted)] : edit(wire, frame.body, line.text, wanted, play);
+        did(`makes “${line.text}” read “${wanted}” on its way to ${to}`);
+        return bodies.map((body) => ({ do: 'replace', bytes: withBody(frame, body) }));
+      },
+    };
+  },
+});

@@ -1,0 +1,40 @@
+import type { Attack, Tactic } from '../model/attack.js';
+import type { Keysmith } from '../model/defense.js';
+import type { Scenario } from '../model/scenario.js';
+import type { Stack } from '../model/stack.js';
+import type { ForwardingHook } from '../chat/relay.js';
+
+/** Runs one hostile frame in the contained victim process and tells whether its canary was found. */
+export interface Detonator {
+  detonate(
+    frame: string,
+    canary: { readonly file: string; readonly nonce: string },
+    minted: ReadonlySet<string>,
+  ): Promise<{ readonly executed: boolean; readonly why: string }>;
+}
+
+/** Everything that one trial is made of. Without an attack it is an honest run. */
+export interface Bout {
+  readonly stack: Stack;
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly keysmith: Keysmith;
+  /** Of another group password: for the adversary's own copy of the client. */
+  readonly strangerKeysmith: Keysmith;
+  readonly detonator: Detonator;
+  readonly attack?: Attack;
+  readonly tactic?: Tactic;
+  /** Seconds that a member's clock is ahead (behind where negative). */
+  readonly skews?: Readonly<Record<string, number>>;
+  /** An honest courier on the forwarding hook, where no adversary stands there. */
+  readonly courier?: ForwardingHook;
+  /** Real milliseconds before the watchdog ends the trial. */
+  readonly patience?: number;
+}
+
+/** The room of all scripts. */
+export const ROOM = 'lab';
+/** Virtual seconds after which an honest program notices silence. */
+export const HEARTBEAT = 10;
+/** Virtual seconds that the arena waits at most for what an adversary has put off. */
+export const HORIZON = 120;

@@ -1,0 +1,49 @@
+import type { Event, Observation, Observe } from '../model/trace.js';
+
+/** Writes the trace: gives each observation its id and its moment, and counts what was sent. */
+export class Recorder {
+  readonly #events: Event[] = [];
+  readonly #counters = new Map<string, number>();
+  readonly #time: () => number;
+  #fromClients = 0;
+  #fromRelay = 0;
+  #open = true;
+
+  /** `time`: virtual seconds since the trial began. */
+  constructor(time: () => number) {
+    this.#time = time;
+  }
+
+  get trace(): readonly Event[] {
+    return this.#events;
+  }
+
+  get sentByClients(): number {
+    return this.#fromClients;
+  }
+
+  get sentByRelay(): number {
+    return this.#fromRelay;
+  }
+
+  /** The observer of one participant. */
+  of(who: string): Observe {
+    return (observation) => this.#write(who, observation);
+  }
+
+  /** Nothing that happens later belongs to the trial. */
+  close(): void {
+    this.#open = false;
+  }
+
+  #write(who: string, observation: Observation): string {
+    const count = (this.#counters.get(who) ?? 0) + 1;
+    this.#counters.set(who, count);
+    const id = `${who}#${count}`;
+    if (!this.#open) return id;
+    this.#events.push({ id, who, at: this.#time(), ...observation });
+    if (observation.kind === 'frame-out') this.#fromClients++;
+    if (observation.kind === 'inject' || (observation.kind === 'forward' && observation.bytes !== null)) this.#fromRelay++;
+    return id;
+  }
+}

@@ -1,0 +1,251 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { WebSocket } from 'ws';
+import { strictCodec, type Codec } from '../chat/codec.js';
+import { Peer } from '../chat/peer.js';
+import { type ForwardingHook, Relay } from '../chat/relay.js';
+import type { Adversary, Said, SecretLine, Tools } from '../model/attack.js';
+import { skewed } from '../model/clock.js';
+import type { Keys } from '../model/defense.js';
+import { drawFrom } from '../model/draw.js';
+import type { Step } from '../model/scenario.js';
+import type { Trace } from '../model/trace.js';
+import { quiesce } from './barrier.js';
+import { type Bout, HEARTBEAT, HORIZON, ROOM } from './bout.js';
+import { LogFile } from './log-file.js';
+import { MALLORY, ownClient, revivingAt, take } from './positions.js';
+import { Recorder } from './recorder.js';
+import { Tap } from './tap.js';
+import { VirtualClock } from './virtual-clock.js';
+
+const SECOND = 1000;
+const SECRET_BYTES = 16;
+
+/** One fresh chat, its people, its adversary and its clock. Made, fought once and closed. */
+export class Trial {
+  readonly bout: Bout;
+  readonly clock: VirtualClock;
+  readonly recorder: Recorder;
+  readonly relay: Relay;
+  readonly peers: readonly Peer[];
+  readonly strangers: WebSocket[] = [];
+  readonly target: string;
+  readonly keys: (nick: string, salt: string | undefined) => Promise<Keys>;
+  tap: Tap | null = null;
+  url = '';
+  readonly #steps: readonly Step[];
+  readonly #abort = new AbortController();
+  readonly #logFile: LogFile | null;
+  readonly #relayLog: string[] = [];
+  readonly #jobs = new Set<Promise<unknown>>();
+  readonly #minted = new Set<string>();
+  readonly #canary = { file: `canary-${randomBytes(4).toString('hex')}`, nonce: randomBytes(SECRET_BYTES).toString('hex') };
+  #adversary: Adversary | null = null;
+  #hook: ForwardingHook;
+  #quietAt = '';
+
+  constructor(bout: Bout) {
+    this.bout = bout;
+    const draw = drawFrom(bout.seed);
+    // The story comes from the seed; the secret never does.
+    const secret = randomBytes(SECRET_BYTES).toString('hex');
+    this.#steps = bout.scenario.script(draw, secret);
+    const start = Date.UTC(2026, 0, 1) + draw.below(365 * 86_400) * SECOND;
+    this.clock = new VirtualClock(start);
+    this.recorder = new Recorder(() => (this.clock.now() - start) / SECOND);
+    this.target = bout.attack?.target ?? 'relay';
+    this.#logFile = bout.attack?.position === 'log' ? new LogFile() : null;
+    const members = bout.attack?.position === 'insider' ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
+    this.keys = bout.keysmith.chat(randomBytes(SECRET_BYTES).toString('hex'), members);
+    this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
+    this.relay = this.#makeRelay();
+    this.peers = bout.scenario.cast.map((nick) => this.#makePeer(nick));
+  }
+
+  get trace(): Trace {
+    return this.recorder.trace;
+  }
+
+  /** Fights the trial from the first connection to quiescence. */
+  async run(): Promise<void> {
+    this.url = await this.relay.listen();
+    const { attack, tactic } = this.bout;
+    if (attack?.position === 'wire') this.tap = new Tap(Number(new URL(this.url).port));
+    const tapped = await this.tap?.listen();
+    for (const peer of this.peers) {
+      await peer.connect(tapped && peer.nick === this.target ? tapped : this.url);
+      await peer.join(ROOM);
+    }
+    if (attack && tactic) await this.#enter();
+    await this.#adversary?.begin?.();
+    await this.#play();
+    await this.#adversary?.end?.();
+    await this.#outlast();
+    const guess = this.#adversary?.guess?.();
+    if (guess !== undefined) this.recorder.of(MALLORY)({ kind: 'guess', text: guess });
+  }
+
+  /** Ends everything that the trial opened. */
+  async close(): Promise<void> {
+    this.#abort.abort();
+    this.recorder.close();
+    await Promise.allSettled(this.#jobs);
+    for (const peer of this.peers) peer.close();
+    for (const socket of this.strangers) socket.terminate();
+    this.#logFile?.remove();
+    await Promise.all([this.relay.close(), this.tap?.close()]);
+  }
+
+  /** Waits until no frame is under way; free where nothing was sent since the last time. */
+  async settle(): Promise<void> {
+    const moved = (): string => `${this.recorder.sentByClients}/${this.recorder.sentByRelay}`;
+    if (this.#quietAt === moved() && this.#jobs.size === 0) return;
+    await quiesce({
+      clientEnds: () => [...this.peers.flatMap((peer) => peer.socket ?? []), ...this.strangers],
+      relayEnds: () => this.relay.sockets,
+      sentByClients: () => this.recorder.sentByClients,
+      sentByRelay: () => this.recorder.sentByRelay,
+      jobs: () => (this.#jobs.size > 0 ? Promise.allSettled(this.#jobs) : null),
+    });
+    this.#quietAt = moved();
+  }
+
+  /** Lets virtual time pass, timer by timer, waiting for quiet at each. */
+  async pass(seconds: number): Promise<void> {
+    const end = this.clock.now() + seconds * SECOND;
+    do await this.settle();
+    while (this.clock.step(end));
+  }
+
+  readLog(): string {
+    return this.#logFile?.read() ?? '';
+  }
+
+  relayLog(): string {
+    return this.#relayLog.join('\n');
+  }
+
+  /** Sends a frame that holds code to the victim process and writes down whether its canary was found. */
+  detonate(place: string, frame: string): void {
+    const job = this.bout.detonator.detonate(frame, this.#canary, this.#minted).then(
+      ({ executed, why }) => this.recorder.of(place)({ kind: 'detonation', place, executed, why, frame }),
+      (error: Error) => this.recorder.of('arena')({ kind: 'fault', what: error.message }),
+    );
+    this.#jobs.add(job);
+    void job.then(() => this.#jobs.delete(job));
+  }
+
+  #codecOf(place: string): Codec {
+    return this.bout.stack.settings.codec === 'strict' ? strictCodec : revivingAt(this, place);
+  }
+
+  #makeRelay(): Relay {
+    return new Relay({
+      codec: this.#codecOf('relay'),
+      clock: this.clock,
+      observe: this.recorder.of('relay'),
+      log: (line) => this.#log('relay', line),
+      hook: (frame) => this.#hook(frame),
+    });
+  }
+
+  #makePeer(nick: string): Peer {
+    const { stack, keysmith, skews } = this.bout;
+    return new Peer({
+      nick,
+      codec: this.#codecOf(nick),
+      clock: skewed(this.clock, skews?.[nick] ?? 0),
+      observe: this.recorder.of(nick),
+      log: (line) => this.#log(nick, line),
+      suite: stack.wire.suite,
+      salt: keysmith.salt,
+      unlock: async (salt) => stack.arm(await this.keys(nick, salt)),
+    });
+  }
+
+  #log(who: string, line: string): void {
+    this.recorder.of(who)({ kind: 'log', line });
+    if (who === 'relay') this.#relayLog.push(line);
+    if (who === this.target) this.#logFile?.write(line);
+  }
+
+  async #enter(): Promise<void> {
+    const { attack, tactic } = this.bout;
+    const position = await take(attack!.position, this);
+    this.#adversary = attack!.adversary(position, tactic!, await this.#tools());
+    const { forward } = this.#adversary;
+    if (attack!.position === 'relay' && forward) this.#hook = (frame) => forward.call(this.#adversary, frame);
+  }
+
+  async #tools(): Promise<Tools> {
+    const observe = this.recorder.of(MALLORY);
+    return {
+      wire: this.bout.stack.wire,
+      room: ROOM,
+      members: this.bout.scenario.cast,
+      known: said(this.#steps).filter((line) => line.secret === undefined),
+      secret: secretLine(this.#steps),
+      own: ownClient(this.bout.stack, await this.#strangersKeys()),
+      draw: drawFrom(this.bout.seed ^ 0x5eed),
+      signal: this.#abort.signal,
+      now: () => Math.floor(this.clock.now() / SECOND),
+      random: (bytes) => randomBytes(bytes),
+      wait: (seconds) => this.pass(seconds),
+      settle: () => this.settle(),
+      did: (what) => void observe({ kind: 'did', what }),
+      mint: (source) => {
+        this.#minted.add(createHash('sha256').update(source).digest('hex'));
+        return source;
+      },
+      canary: this.#canary,
+    };
+  }
+
+  /** Keys of the adversary's own making: of her own chat, with a password that is not the group's. */
+  #strangersKeys(): Promise<Keys> {
+    return this.bout.strangerKeysmith.chat(randomBytes(SECRET_BYTES).toString('hex'), [MALLORY])(MALLORY, undefined);
+  }
+
+  /** The honest script. A new speaker has seen all that was said before. */
+  async #play(): Promise<void> {
+    let speaker = '';
+    for (const step of this.#steps) {
+      if (step.do === 'wait') await this.pass(step.seconds);
+      if (step.do !== 'say') continue;
+      if (step.author !== speaker) await this.settle();
+      speaker = step.author;
+      this.peers.find((peer) => peer.nick === speaker)!.say(ROOM, step.text, step.secret);
+    }
+    await this.settle();
+  }
+
+  /** Waits for whatever was put off, then for one heartbeat. */
+  async #outlast(): Promise<void> {
+    const horizon = this.clock.now() + HORIZON * SECOND;
+    await this.settle();
+    for (let due = this.clock.nextDue; due !== null && due <= horizon; due = this.clock.nextDue) {
+      this.clock.step(due);
+      await this.settle();
+    }
+    await this.pass(HEARTBEAT);
+  }
+}
+
+/** The script's lines with their places among their author's messages. */
+function said(steps: readonly Step[]): (Said & { secret?: string })[] {
+  const counts = new Map<string, number>();
+  return steps.flatMap((step) => {
+    if (step.do !== 'say') return [];
+    const seq = (counts.get(step.author) ?? 0) + 1;
+    counts.set(step.author, seq);
+    const line = { author: step.author, room: ROOM, seq, text: step.text };
+    return [step.secret === undefined ? line : { ...line, secret: step.secret }];
+  });
+}
+
+/** What of the secret's line everybody can predict. */
+function secretLine(steps: readonly Step[]): SecretLine | null {
+  const line = said(steps).find((candidate) => candidate.secret !== undefined);
+  if (!line?.secret) return null;
+  const [before = '', after = ''] = line.text.split(line.secret);
+  return { author: line.author, room: line.room, seq: line.seq, before, after, length: line.secret.length };
+}

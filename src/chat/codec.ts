@@ -1,0 +1,44 @@
+import type { Code } from '../model/code.js';
+import { decodeReviving } from './reviving.js';
+import { decodeStrictFrame, decodeStrictMessage } from './strict.js';
+import { asFrame, type Frame } from './wire.js';
+
+export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: Code };
+
+/** How a program turns text into frames, and an opened body into a message. */
+export interface Codec {
+  frame(text: string): Decoded<Frame>;
+  message(text: string): Decoded<{ readonly text: string }>;
+}
+
+/** The body of a message before it is sealed. */
+export const encodeMessage = (text: string): string => JSON.stringify({ text });
+
+/** The safe codec of the part `codec`. */
+export const strictCodec: Codec = { frame: decodeStrictFrame, message: decodeStrictMessage };
+
+/**
+ * The coursework's codec: JSON that revives functions (CVE-2017-5941). `revive` receives the source of a
+ * function found in the text, and the whole text; what it returns takes the function's place.
+ */
+export function revivingCodec(revive: (source: string, text: string) => unknown): Codec {
+  const decode = (text: string): unknown => {
+    try {
+      return decodeReviving(text, (source) => revive(source, text));
+    } catch {
+      return null; // not JSON: the same as not a frame
+    }
+  };
+  return {
+    frame: (text) => {
+      const frame = asFrame(decode(text));
+      return frame ? { ok: true, value: frame } : { ok: false, code: 'malformed-frame' };
+    },
+    message: (text) => {
+      const value = decode(text) as { text?: unknown } | null;
+      return typeof value?.text === 'string'
+        ? { ok: true, value: { text: value.text } }
+        : { ok: false, code: 'malformed-body' };
+    },
+  };
+}

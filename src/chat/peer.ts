@@ -1,0 +1,176 @@
+import { WebSocket } from 'ws';
+import { fromUtf8, utf8 } from '../model/bytes.js';
+import type { Clock } from '../model/clock.js';
+import { type Code, isCode } from '../model/code.js';
+import type { Layer, MessageHeader } from '../model/defense.js';
+import type { Observe } from '../model/trace.js';
+import { type Codec, encodeMessage } from './codec.js';
+import { encodeFrame, type MessageFrame, type ReplyBody, type ReplyFrame, type Request, WIRE_VERSION } from './wire.js';
+
+export interface PeerOptions {
+  readonly nick: string;
+  readonly codec: Codec;
+  readonly clock: Clock;
+  readonly observe: Observe;
+  /** Takes one line of the peer's own debug log. */
+  readonly log: (line: string) => void;
+  /** The suite tag that this peer sends and requires. */
+  readonly suite: string;
+  /** 16 fresh bytes, base64: proposed at join, used where this peer creates the chat. */
+  readonly salt: string;
+  /** Turns the chat's salt into the layers of this device (the group key comes from the password and the salt). */
+  readonly unlock: (salt: string | undefined) => Promise<Layer>;
+}
+
+/** The relay refused a request; `code` is its typed answer. */
+export class RefusedByRelay extends Error {
+  constructor(readonly code: string) {
+    super(`the relay refused: ${code}`);
+  }
+}
+
+/**
+ * A chat user's program. What it sends is sealed by the layers of its defense, what it receives is opened by
+ * them; it shows a message only after every layer has accepted it, and its own when the relay echoes it.
+ */
+export class Peer {
+  readonly #options: PeerOptions;
+  readonly #rooms = new Map<string, number>();
+  readonly #waiting = new Map<number, (reply: ReplyBody) => void>();
+  #socket: WebSocket | null = null;
+  #layer: Layer | null = null;
+  #request = 0;
+
+  constructor(options: PeerOptions) {
+    this.#options = options;
+  }
+
+  get nick(): string {
+    return this.#options.nick;
+  }
+
+  /** The peer's end of its connection, for barriers. */
+  get socket(): WebSocket | null {
+    return this.#socket;
+  }
+
+  /** Connects to the relay at `url`. */
+  async connect(url: string): Promise<void> {
+    const socket = new WebSocket(url);
+    this.#socket = socket;
+    socket.on('message', (data) => this.#receive(data.toString()));
+    await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    socket.on('error', () => socket.terminate());
+  }
+
+  /** Enters a room; resolves with its roster. Throws RefusedByRelay. */
+  async join(room: string): Promise<readonly string[]> {
+    const { nick, salt } = this.#options;
+    const reply = await this.#ask((id) => ({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body: { salt } }));
+    this.#layer ??= await this.#options.unlock(reply.salt);
+    if (!this.#rooms.has(room)) this.#rooms.set(room, 0);
+    this.#options.observe({ kind: 'join', room });
+    return reply.roster ?? [];
+  }
+
+  /** Leaves a room. Throws RefusedByRelay. */
+  async leave(room: string): Promise<void> {
+    const { nick } = this.#options;
+    await this.#ask((id) => ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick } }));
+    this.#rooms.delete(room);
+    this.#options.observe({ kind: 'leave', room });
+  }
+
+  /** The relay's rooms. */
+  async list(): Promise<readonly string[]> {
+    return (await this.#ask((id) => ({ v: WIRE_VERSION, type: 'list', header: { id } }))).rooms ?? [];
+  }
+
+  /** Says a text in a room. Throws where the text has no UTF-8 form (a lone surrogate). `secret` marks a part of it in the trace. */
+  say(room: string, text: string, secret?: string): void {
+    if (!text.isWellFormed()) throw new Error('the text has no UTF-8 form (lone surrogate); nothing was sent');
+    if (!this.#layer) throw new Error('join a room before saying something');
+    const { nick, observe, suite } = this.#options;
+    const seq = (this.#rooms.get(room) ?? 0) + 1;
+    this.#rooms.set(room, seq);
+    observe({ kind: 'send', author: nick, room, slot: seq, text, ...(secret === undefined ? {} : { secret }) });
+    const header = { id: ++this.#request, room, nick, seq, sent: this.#now() };
+    const sealed = this.#layer.seal(utf8(encodeMessage(text)), { header, now: this.#now() });
+    this.#send({ v: WIRE_VERSION, type: 'message', header, suite, body: fromUtf8(sealed)! });
+  }
+
+  /** Drops the connection at once. */
+  close(): void {
+    this.#socket?.terminate();
+  }
+
+  #now(): number {
+    return Math.floor(this.#options.clock.now() / 1000);
+  }
+
+  #send(frame: Request): void {
+    const bytes = encodeFrame(frame);
+    this.#options.observe({ kind: 'frame-out', bytes });
+    this.#socket?.send(bytes);
+  }
+
+  async #ask(request: (id: number) => Request): Promise<Extract<ReplyBody, { ok: true }>> {
+    const id = ++this.#request;
+    const reply = await new Promise<ReplyBody>((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#send(request(id));
+    });
+    if (!reply.ok) throw new RefusedByRelay(reply.error);
+    return reply;
+  }
+
+  #receive(bytes: string): void {
+    const { codec, observe } = this.#options;
+    const event = observe({ kind: 'frame-in', bytes });
+    const decoded = codec.frame(bytes);
+    if (!decoded.ok) return this.#refuse(decoded.code, event);
+    const frame = decoded.value;
+    if (frame.v !== WIRE_VERSION) return this.#refuse('bad-version', event);
+    if (frame.type === 'reply') return this.#answered(frame, event);
+    // A relay broadcasts to every open socket; a frame of a room that this peer is not in is not for it.
+    if (frame.type === 'message' && this.#rooms.has(frame.header.room)) this.#open(frame, event);
+  }
+
+  #answered(frame: ReplyFrame, event: string): void {
+    const waiting = this.#waiting.get(frame.header.re);
+    this.#waiting.delete(frame.header.re);
+    if (waiting) waiting(frame.body);
+    // A message that the relay refused: nobody else notices, the author's program does.
+    else if (!frame.body.ok) this.#refuse(isCode(frame.body.error) ? frame.body.error : 'malformed-frame', event);
+  }
+
+  #open(frame: MessageFrame, event: string): void {
+    const { codec, observe, suite } = this.#options;
+    const { room, nick, seq } = frame.header;
+    // Mandatory: nothing unsealed is taken and nothing is negotiated, whatever the frame says of itself.
+    if (frame.suite !== suite) return this.#refuse('suite-mismatch', event);
+    if (!frame.body.isWellFormed()) return this.#refuse('not-well-formed', event);
+    const opened = this.#layer!.open(utf8(frame.body), { header: headerOf(frame), now: this.#now() });
+    if (!opened.ok) return this.#refuse(opened.code, event);
+    const text = fromUtf8(opened.body);
+    if (text === null) return this.#refuse('not-utf8', event);
+    const message = codec.message(text);
+    if (!message.ok) return this.#refuse(message.code, event);
+    // Only now, after every check, does state change and a human see the text.
+    opened.commit?.();
+    observe({ kind: 'accept', author: nick, room, slot: seq, text: message.value.text, frame: event });
+    this.#options.log(`shown room=${room} nick=${nick} text=${message.value.text}`);
+  }
+
+  #refuse(code: Code, frame: string): void {
+    this.#options.observe({ kind: 'reject', code, frame });
+    this.#options.log(`refused ${code}`);
+  }
+}
+
+const headerOf = ({ header }: MessageFrame): MessageHeader => ({
+  room: header.room,
+  nick: header.nick,
+  seq: header.seq,
+  sent: header.sent,
+});

@@ -1,0 +1,77 @@
+import type { MessageHeader } from '../model/defense.js';
+
+/** Version of the wire format; see docs/wire-format.md. */
+export const WIRE_VERSION = 1;
+
+/** A message as everybody on the way sees it: a clear header, the suite that sealed the body, the body. */
+export interface MessageFrame {
+  readonly v: number;
+  readonly type: 'message';
+  readonly header: MessageHeader & { readonly id: number };
+  readonly suite: string;
+  readonly body: string;
+}
+
+/** `salt` (base64, 16 bytes) is the joiner's proposal; the relay keeps the first one and hands it to all. */
+export interface JoinFrame {
+  readonly v: number;
+  readonly type: 'join';
+  readonly header: { readonly id: number; readonly room: string; readonly nick: string };
+  readonly body: { readonly salt: string };
+}
+
+export interface LeaveFrame {
+  readonly v: number;
+  readonly type: 'leave';
+  readonly header: { readonly id: number; readonly room: string; readonly nick: string };
+}
+
+export interface ListFrame {
+  readonly v: number;
+  readonly type: 'list';
+  readonly header: { readonly id: number };
+}
+
+export type ReplyBody =
+  | { readonly ok: true; readonly salt?: string; readonly roster?: readonly string[]; readonly rooms?: readonly string[] }
+  | { readonly ok: false; readonly error: string };
+
+/** The relay's answer to the request `re` of this connection; 0 where the request had no readable id. */
+export interface ReplyFrame {
+  readonly v: number;
+  readonly type: 'reply';
+  readonly header: { readonly re: number; readonly to: string };
+  readonly body: ReplyBody;
+}
+
+export type Request = JoinFrame | LeaveFrame | ListFrame | MessageFrame;
+export type Frame = Request | ReplyFrame;
+
+/** The one encoding of a frame: JSON, members in the order of the types above, no space. */
+export const encodeFrame = (frame: Frame): string => JSON.stringify(frame);
+
+/** Reads a frame's text leniently, as any program on the way can: null where it is not one. */
+export function readFrame(text: string): Frame | null {
+  try {
+    return asFrame(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+const REQUESTS = new Set(['join', 'leave', 'list', 'message']);
+
+/** The coursework's idea of a check: the members that the program touches are there. Unknown members pass. */
+export function asFrame(value: unknown): Frame | null {
+  if (!isRecord(value) || typeof value.v !== 'number' || !isRecord(value.header)) return null;
+  const { type, header, body } = value;
+  if (type === 'reply') return isRecord(body) && typeof header.re === 'number' ? (value as unknown as Frame) : null;
+  if (typeof type !== 'string' || !REQUESTS.has(type)) return null;
+  if (type === 'list') return value as unknown as Frame;
+  if (typeof header.room !== 'string' || typeof header.nick !== 'string') return null;
+  if (type === 'message' && (typeof body !== 'string' || typeof value.suite !== 'string')) return null;
+  return value as unknown as Frame;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { hashes, Point, sign, verify } from '@noble/ed25519';
+import { decodeBase64url, encodeBase64url } from '../model/base64.js';
+import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
+import type { MessageHeader, Part } from '../model/defense.js';
+
+hashes.sha512 = (message) => createHash('sha512').update(message).digest();
+
+const SIGNATURE_BYTES = 64;
+/** Separates these signatures from any other use of the key (RFC 8032 §8.3's advice, without a context variant). */
+const DOMAIN = 'mallory/v1/message';
+
+/** Ed25519 (RFC 8032), one key per peer, pinned out of band. */
+export const signature: Part = {
+  id: 'signature',
+  title: 'Ed25519 signatures, keys pinned out of band',
+  protects: 'who wrote it, in which room, and every byte of it, even from other members',
+  leavesOpen: 'secrecy; copies, holding, order and loss of what was truly signed',
+  stage: 'signature',
+  envelope: {
+    part: 'signature',
+    encoding: 'utf8',
+    fields: [{ name: 'tag', bytes: SIGNATURE_BYTES, encoding: 'base64url', until: '.', algorithm: 'ed25519' }, { name: 'body' }],
+  },
+  layer: ({ personal, pinned }) => ({
+    seal: (body, { header }) => {
+      const tag = sign(signedBytes(header, body), personal.secret);
+      return concat(utf8(`${encodeBase64url(tag)}.`), body);
+    },
+    open: (sealed, { header }) => {
+      const halves = splitAt(sealed, '.');
+      const tag = halves && decodeBase64url(fromUtf8(halves[0]) ?? '');
+      if (!halves || tag?.length !== SIGNATURE_BYTES) return { ok: false, code: 'malformed-signature' };
+      // The key comes from the pinned roster by the author's nick, never from the frame.
+      const key = pinned.get(header.nick);
+      if (!key || !isSoundKey(key)) return { ok: false, code: 'unknown-author' };
+      const body = halves[1];
+      return verifies(tag, signedBytes(header, body), key) ? { ok: true, body } : { ok: false, code: 'bad-signature' };
+    },
+  }),
+};
+
+/** What is signed: each field behind its length, so that no part of one can pass for a part of another. */
+const signedBytes = ({ room, nick }: MessageHeader, body: Uint8Array): Uint8Array =>
+  lengthPrefixed(DOMAIN, room, nick, body);
+
+/** Strict verification (RFC 8032 §5.1.7, canonical points and s < L): the library's default, ZIP-215, is laxer. */
+function verifies(tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {
+  try {
+    return verify(tag, message, key, { zip215: false });
+  } catch {
+    return false; // a point that does not decode
+  }
+}
+
+/** Under a key of small order one signature fits many messages; such a key is never an author's. */
+export function isSoundKey(key: Uint8Array): boolean {
+  try {
+    return !Point.fromBytes(key).isSmallOrder();
+  } catch {
+    return false;
+  }
+}

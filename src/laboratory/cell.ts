@@ -1,0 +1,88 @@
+import type { Bout } from '../arena/bout.js';
+import { fight } from '../arena/fight.js';
+import type { Attack, AttackFacts, Need, Tactic } from '../model/attack.js';
+import type { TrialResult } from '../model/results.js';
+import type { Stack } from '../model/stack.js';
+import type { Trace } from '../model/trace.js';
+import { type Ruling, VERDICTS } from '../model/verdict.js';
+import { judge, type Tested } from '../referee/judge.js';
+
+/** One tactic fought: its trace and the referee's ruling on it. */
+export interface Played {
+  readonly tactic: Tactic;
+  readonly trace: Trace;
+  readonly ruling: Ruling;
+}
+
+/** A cell of the grid: its result, and the fight that decided it (null where nothing was to be fought). */
+export interface Cell {
+  readonly result: TrialResult;
+  readonly decisive: Played | null;
+}
+
+/** What a bout takes beside the attack and its tactic. */
+export type Ground = Omit<Bout, 'attack' | 'tactic'>;
+
+/**
+ * Fights one attack against one defense, tactic by tactic, each on a fresh chat, and keeps the worst ruling for the
+ * defender. It stops at the first breach: nothing is worse.
+ */
+export async function fightCell(attack: Attack, ground: Ground): Promise<Cell> {
+  const started = performance.now();
+  if (!applies(attack.needs, ground.stack)) return { result: resultOf(attack, ground.stack, NOT_APPLICABLE, null, 0), decisive: null };
+  const played = await playAll(attack, ground);
+  const worst = worstOf(played);
+  const ruling = worst?.ruling ?? NO_TACTIC;
+  return { result: resultOf(attack, ground.stack, ruling, worst, performance.now() - started), decisive: worst };
+}
+
+async function playAll(attack: Attack, ground: Ground): Promise<Played[]> {
+  const played: Played[] = [];
+  for (const tactic of tacticsOf(attack, ground.stack)) {
+    const trace = await fight({ ...ground, attack, tactic });
+    const ruling = judge(attack, testedIn(ground.stack), trace);
+    played.push({ tactic, trace, ruling });
+    if (ruling.verdict === 'breached') break;
+  }
+  return played;
+}
+
+/** A plugin's tactics may throw: then it has none, and the cell is inconclusive. */
+function tacticsOf(attack: Attack, stack: Stack): readonly Tactic[] {
+  try {
+    return attack.tactics(stack.wire);
+  } catch {
+    return [];
+  }
+}
+
+const SEVERITY: readonly string[] = ['breached', 'inconclusive', 'detected', 'defeated'] satisfies (typeof VERDICTS)[number][];
+
+/** Breached before all; a tactic that proved nothing leaves the cell unproved, whatever the others came to. */
+function worstOf(played: readonly Played[]): Played | null {
+  const ranked = [...played].sort((a, b) => SEVERITY.indexOf(a.ruling.verdict) - SEVERITY.indexOf(b.ruling.verdict));
+  return ranked[0] ?? null;
+}
+
+/** The parts of a stack as the referee knows them. */
+export const testedIn = (stack: Stack): Tested[] =>
+  stack.parts.map((part) => ({ id: part.id, seals: part.layer !== undefined, ...(part.insteadOf ? { insteadOf: part.insteadOf } : {}) }));
+
+/** Whether the chat has what the attack needs; read off the stack, never decided by a run. */
+function applies(needs: AttackFacts['needs'], stack: Stack): boolean {
+  const seals = stack.parts.some((part) => part.layer);
+  const has: Readonly<Record<Need, boolean>> = {
+    'group password': stack.parts.some((part) => part.stage === 'mac' || part.stage === 'decrypt'),
+    'personal keys': stack.parts.some((part) => part.stage === 'signature'),
+    'a layer that seals bodies': seals,
+  };
+  return needs.every((need) => has[need]);
+}
+
+const NOT_APPLICABLE: Ruling = { verdict: 'not-applicable', code: null, part: null, evidence: [], because: 'this chat has no such mechanism' };
+const NO_TACTIC: Ruling = { verdict: 'inconclusive', code: null, part: null, evidence: [], because: 'the attack has no tactic for this wire format' };
+
+function resultOf(attack: AttackFacts, stack: Stack, ruling: Ruling, played: Played | null, ms: number): TrialResult {
+  const { verdict, code, part, evidence, because } = ruling;
+  return { attack: attack.id, defense: stack.id, verdict, tactic: played?.tactic.id ?? null, code, part, evidence, because, ms: Math.round(ms * 10) / 10 };
+}

@@ -1,0 +1,130 @@
+import type { ForwardingHook } from '../chat/relay.js';
+import { fight } from '../arena/fight.js';
+import type { Detonator } from '../arena/bout.js';
+import { type Attack, scenarioOf } from '../model/attack.js';
+import type { Keysmith, Part } from '../model/defense.js';
+import type { AttackResult, ControlResult, DefenseResult, Matrix, Price } from '../model/results.js';
+import type { Scenario } from '../model/scenario.js';
+import type { Stack } from '../model/stack.js';
+import { judgeBenign, refused } from '../referee/controls.js';
+import { type Cell, fightCell, type Ground } from './cell.js';
+
+/** Where and with what the laboratory fights. */
+export interface Laboratory {
+  readonly seed: number;
+  readonly keysmith: Keysmith;
+  readonly strangerKeysmith: Keysmith;
+  readonly detonator: Detonator;
+  readonly containment: string;
+  readonly version: string;
+  readonly skews?: Readonly<Record<string, number>>;
+  /** Called after each cell: how many of how many are done. */
+  readonly progress?: (done: number, of: number) => void;
+  /** How many cells are fought side by side; they share one processor, and wait for the network in turns. */
+  readonly abreast?: number;
+}
+
+/** The grid and the fights behind it, cell by cell in the order of `trials`. */
+export interface Campaign {
+  readonly matrix: Matrix;
+  readonly cells: readonly Cell[];
+}
+
+/** The undefended chat, which every attack must breach before its other cells mean anything. */
+export interface Arsenal {
+  readonly attacks: readonly Attack[];
+  readonly scenarios: readonly Scenario[];
+  readonly stacks: readonly Stack[];
+  readonly undefended: Stack;
+}
+
+/** Fights all attacks × all stacks with their controls. A failed control makes its row or column inconclusive. */
+export async function campaign(arsenal: Arsenal, lab: Laboratory): Promise<Campaign> {
+  const { attacks, stacks } = arsenal;
+  const benign = await eachOf(stacks, lab, (stack) => benignOf(stack, arsenal, lab));
+  const pairs = attacks.flatMap((attack) => rowOf(stacks, arsenal.undefended).map((stack) => ({ attack, stack })));
+  let done = 0;
+  const fought = await eachOf(pairs, lab, async ({ attack, stack }) => {
+    const cell = await fightCell(attack, groundFor(attack, stack, arsenal, lab));
+    lab.progress?.(++done, pairs.length);
+    return cell;
+  });
+  const positive = attacks.map((attack) => positiveOf(attack, fought, arsenal.undefended));
+  const controls = [...benign, ...positive];
+  const asked = fought.filter(({ result }) => stacks.some((stack) => stack.id === result.defense));
+  const cells = asked.map((cell) => withControls(cell, controls));
+  const prices = await eachOf(stacks, lab, (stack) => priceOf(stack, arsenal, lab));
+  return { matrix: { ...headOf(arsenal, lab), controls, trials: cells.map((cell) => cell.result), prices }, cells };
+}
+
+const rowOf = (stacks: readonly Stack[], undefended: Stack): readonly Stack[] =>
+  stacks.some((stack) => stack.id === undefended.id) ? stacks : [undefended, ...stacks];
+
+/** Runs the jobs a few abreast and answers in the order asked. */
+async function eachOf<T, R>(items: readonly T[], { abreast = 4 }: Laboratory, job: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = new Array(items.length);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await job(items[index]!);
+  };
+  await Promise.all(Array.from({ length: Math.min(abreast, items.length) }, worker));
+  return results;
+}
+
+function groundFor(attack: Attack | null, stack: Stack, { scenarios }: Arsenal, lab: Laboratory): Ground {
+  const scenario = scenarios.find((candidate) => attack && candidate.id === scenarioOf(attack.id)) ?? scenarios[0]!;
+  const { seed, keysmith, strangerKeysmith, detonator, skews } = lab;
+  return { stack, scenario, seed, keysmith, strangerKeysmith, detonator, ...(skews ? { skews } : {}) };
+}
+
+async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<ControlResult> {
+  const outcome = judgeBenign(await fight({ ...groundFor(null, stack, arsenal, lab), skews: {} }));
+  return { kind: 'benign', of: stack.id, ...outcome };
+}
+
+/** The cell against the undefended chat is the positive control: the same run, the same code. */
+function positiveOf(attack: Attack, cells: readonly Cell[], undefended: Stack): ControlResult {
+  const { result } = cells.find((cell) => cell.result.attack === attack.id && cell.result.defense === undefended.id)!;
+  const outcome = result.verdict === 'breached' ? 'passed' : 'failed';
+  return { kind: 'positive', of: attack.id, against: undefended.id, outcome, because: result.because };
+}
+
+function withControls(cell: Cell, controls: readonly ControlResult[]): Cell {
+  const { result } = cell;
+  const failed = controls.find((control) => control.outcome === 'failed' && (control.of === result.attack || control.of === result.defense));
+  if (!failed || result.verdict === 'not-applicable') return cell;
+  const because = `the ${failed.kind} control of ${failed.of} failed: ${failed.because}`;
+  return { ...cell, result: { ...result, verdict: 'inconclusive', code: null, part: null, because } };
+}
+
+const STORE_SECONDS = 45;
+const SKEW_SECONDS = 20;
+
+/** An honest courier that keeps every message for a while, as a server does for somebody who is offline. */
+const storing: ForwardingHook = ({ from }) => (from === 'relay' ? { do: 'forward' } : { do: 'delay', seconds: STORE_SECONDS });
+
+async function priceOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Price> {
+  const ground = groundFor(null, stack, arsenal, lab);
+  const ahead = await fight({ ...ground, skews: { alice: SKEW_SECONDS } });
+  const behind = await fight({ ...ground, skews: { alice: -SKEW_SECONDS } });
+  const stored = await fight({ ...ground, skews: {}, courier: storing });
+  const [a, b] = [refused(ahead), refused(behind)];
+  return { defense: stack.id, skewed: { refused: a.refused + b.refused, of: a.of + b.of }, stored: refused(stored) };
+}
+
+function headOf({ attacks, stacks }: Arsenal, { version, seed, containment }: Laboratory): Omit<Matrix, 'controls' | 'trials' | 'prices'> {
+  return { schema: 'mallory/matrix/v1', version, seed, containment, attacks: attacks.map(attackResult), defenses: stacks.map(defenseResult) };
+}
+
+const attackResult = ({ id, position, property, cwe, title }: Attack): AttackResult => ({ id, scenario: scenarioOf(id), position, property, cwe, title });
+
+function defenseResult({ id, parts, title }: Stack): DefenseResult {
+  const said = (pick: (part: Part) => string, otherwise: string): string => parts.map(pick).join(' · ') || otherwise;
+  return {
+    id,
+    parts: parts.map((part) => part.id),
+    title,
+    protects: said((part) => part.protects, 'nothing'),
+    leavesOpen: said((part) => part.leavesOpen, 'everything'),
+  };
+}

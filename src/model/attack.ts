@@ -1,0 +1,134 @@
+import type { Code } from './code.js';
+import type { Keys, MessageHeader } from './defense.js';
+import type { Draw } from './draw.js';
+import type { Position, Property } from './property.js';
+import type { WireFormat } from './wire-format.js';
+
+/** What the chat must have for an attack to make sense; without it the cell is `not-applicable`. */
+export type Need = 'group password' | 'personal keys' | 'a layer that seals bodies';
+
+/** One concrete way to play an attack. `does` completes "Mallory …". */
+export interface Tactic {
+  readonly id: string;
+  readonly does: string;
+}
+
+/** A line of the script whose words the adversary can predict. `seq` is its place among the author's messages. */
+export interface Said {
+  readonly author: string;
+  readonly room: string;
+  readonly seq: number;
+  readonly text: string;
+}
+
+/** The line that carries the secret: everything of it is predictable but `length` hexadecimal digits. */
+export interface SecretLine extends Omit<Said, 'text'> {
+  readonly before: string;
+  readonly after: string;
+  readonly length: number;
+}
+
+/** One delivery at the relay's forwarding hook, for one recipient. `from` is `relay` for the relay's own replies. */
+export interface Forwarding {
+  readonly to: string;
+  readonly from: string;
+  readonly bytes: string;
+}
+
+export type Decision =
+  | { readonly do: 'forward' }
+  | { readonly do: 'drop' }
+  | { readonly do: 'delay'; readonly seconds: number }
+  | { readonly do: 'replace'; readonly bytes: string }
+  | { readonly do: 'inject'; readonly bytes: string };
+
+/** A connection of the adversary's own to the relay; `received` grows as frames arrive. */
+export interface Connection {
+  send(bytes: string): void;
+  readonly received: readonly string[];
+}
+
+/** What each position can touch. */
+export interface Capabilities {
+  log: { read(): string };
+  wire: { bytes(): { readonly toRelay: Uint8Array; readonly toPeer: Uint8Array } };
+  outsider: { connect(): Promise<Connection> };
+  sender: { connect(): Promise<Connection> };
+  insider: {
+    readonly nick: string;
+    readonly connection: Connection;
+    readonly keys: Keys;
+    /** Her own client's sealing, with any header she likes: the body of a frame. */
+    seal(header: MessageHeader, text: string): string;
+  };
+  relay: { log(): string; inject(to: string, bytes: string): void };
+}
+
+/** Anybody has the program: the adversary's own copy of the client, with a password and keys of her own making. */
+export interface OwnClient {
+  seal(header: MessageHeader, text: string): string;
+  /** The text of a body, or null where her keys do not open it. */
+  open(header: MessageHeader, body: string): string | null;
+}
+
+/** What every adversary is handed beside its position. It owns no socket, clock, randomness or console. */
+export interface Tools {
+  readonly wire: WireFormat;
+  readonly room: string;
+  readonly members: readonly string[];
+  readonly known: readonly Said[];
+  readonly secret: SecretLine | null;
+  readonly own: OwnClient;
+  readonly draw: Draw;
+  readonly signal: AbortSignal;
+  /** Seconds since the Unix epoch, by the clock of the adversary's machine. */
+  now(): number;
+  random(bytes: number): Uint8Array;
+  /** Lets virtual time pass while the honest programs go on. */
+  wait(seconds: number): Promise<void>;
+  /** Waits until no frame is under way. */
+  settle(): Promise<void>;
+  /** Writes into the trace what the adversary does, in plain words: completes "Mallory …". */
+  did(what: string): void;
+  /** Registers a payload of this trial as its own, so that the victim process may run it. */
+  mint(source: string): string;
+  /** The file that a payload must create, with this content, to prove that it ran. */
+  readonly canary: { readonly file: string; readonly nonce: string };
+}
+
+/** A playing adversary. Its moments, in order: `begin` (members have joined), `forward` (each delivery), `end` (the script is over), `guess`. */
+export interface Adversary {
+  begin?(): void | Promise<void>;
+  forward?(frame: Forwarding): Decision | readonly Decision[];
+  end?(): void | Promise<void>;
+  /** The best guess of the secret, from what was held. */
+  guess?(): string;
+}
+
+export interface AttackFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly position: Position;
+  readonly property: Property;
+  readonly needs: readonly Need[];
+  /** Alarms that count as detection. */
+  readonly alarms: readonly Code[];
+  readonly cwe: readonly number[];
+  readonly sources: readonly string[];
+  /** Whose log the position `log` reads, whose connection the position `wire` taps. */
+  readonly target?: 'relay' | 'bob';
+}
+
+export interface Attack<P extends Position = Position, T extends Tactic = Tactic> extends AttackFacts {
+  readonly position: P;
+  tactics(wire: WireFormat): readonly T[];
+  adversary(position: Capabilities[P], tactic: T, tools: Tools): Adversary;
+}
+
+/** Checks an attack's types and forgets its tactic's: a list holds attacks of every position. */
+export function defineAttack<P extends Position, T extends Tactic>(attack: Attack<P, T>): Attack {
+  return attack as unknown as Attack;
+}
+
+/** The scenario that an attack belongs to: its id up to the slash. */
+export const scenarioOf = (attackId: string): string => attackId.split('/', 1)[0]!;

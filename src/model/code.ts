@@ -1,0 +1,53 @@
+/**
+ * Every reason to refuse, to alarm or to act, in one closed table. The part that fired follows from the code.
+ *
+ * `check`: a security check refused a well-formed artefact; it can count as a defense.
+ * `shape`: the artefact could not even be read; never taken for a defense (a parse error is not security).
+ */
+export interface CodeFact {
+  readonly part: string;
+  readonly kind: 'check' | 'shape' | 'alarm' | 'act';
+  readonly means: string;
+}
+
+export const CODES = {
+  'malformed-frame': { part: 'chat', kind: 'shape', means: 'the frame is not a frame of this wire format' },
+  'bad-version': { part: 'chat', kind: 'shape', means: 'the frame speaks another version of the wire format' },
+  'nick-in-use': { part: 'chat', kind: 'shape', means: 'another connection of the room has this nick' },
+  'unknown-room': { part: 'chat', kind: 'shape', means: 'no such room' },
+  'not-joined': { part: 'chat', kind: 'shape', means: 'this connection has not joined the room' },
+  'not-well-formed': { part: 'chat', kind: 'shape', means: 'the body holds a lone surrogate' },
+  'not-utf8': { part: 'chat', kind: 'shape', means: 'the opened body is not UTF-8' },
+  'malformed-body': { part: 'chat', kind: 'shape', means: 'the opened body is not an encoded message' },
+  'crashed-part': { part: 'chat', kind: 'shape', means: 'a part threw instead of answering' },
+  'suite-mismatch': { part: 'suite', kind: 'check', means: 'the frame is not sealed by the suite that this chat requires' },
+  'malformed-ciphertext': { part: 'encryption', kind: 'shape', means: 'the body is not base64 of an IV and a ciphertext' },
+  'malformed-mac': { part: 'mac', kind: 'shape', means: 'the body carries no authentication tag' },
+  'bad-mac': { part: 'mac', kind: 'check', means: 'the HMAC tag does not verify' },
+  'malformed-token': { part: 'fernet', kind: 'shape', means: 'the body is not a Fernet token' },
+  'bad-token-version': { part: 'fernet', kind: 'shape', means: 'the token is of another Fernet version' },
+  'bad-hmac': { part: 'fernet', kind: 'check', means: "the token's HMAC does not verify" },
+  'bad-padding': { part: 'fernet', kind: 'shape', means: "the token's padding is wrong under a valid HMAC" },
+  'no-authentic-time': { part: 'ttl', kind: 'check', means: 'nothing authenticated says when the message was sealed' },
+  expired: { part: 'ttl', kind: 'check', means: 'the message was sealed longer ago than the TTL allows' },
+  'from-the-future': { part: 'ttl', kind: 'check', means: "the message was sealed beyond the receiver's clock and the allowed skew" },
+  'malformed-signature': { part: 'signature', kind: 'shape', means: 'the body carries no Ed25519 signature' },
+  'unknown-author': { part: 'signature', kind: 'check', means: 'no key is pinned for this author' },
+  'bad-signature': { part: 'signature', kind: 'check', means: "the signature does not verify under the author's pinned key" },
+  'over-size': { part: 'codec', kind: 'check', means: 'the frame is larger than the codec reads' },
+  schema: { part: 'codec', kind: 'check', means: 'the frame is not of the strict schema' },
+  'not-canonical': { part: 'codec', kind: 'check', means: 'the frame is not in its one canonical encoding' },
+} as const satisfies Record<string, CodeFact>;
+
+/** A code of the closed table, or `part-id:word` for a part written outside. */
+export type Code = keyof typeof CODES | `${string}:${string}`;
+
+/** Whether a word from outside is a code of the closed table. */
+export const isCode = (word: string): word is keyof typeof CODES => Object.hasOwn(CODES, word);
+
+/** The fact behind a code; a foreign code `id:word` is a check of the part `id`. */
+export function factOf(code: string): CodeFact {
+  if (isCode(code)) return CODES[code];
+  const [part = code] = code.split(':');
+  return { part, kind: 'check', means: `the part ${part} refused with ${code}` };
+}

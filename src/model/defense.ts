@@ -1,0 +1,81 @@
+import type { Code } from './code.js';
+import type { Envelope } from './wire-format.js';
+
+/** The clear part of a message frame. `seq` counts the author's messages in the room from 1; `sent` is her clock, in whole seconds. */
+export interface MessageHeader {
+  readonly room: string;
+  readonly nick: string;
+  readonly seq: number;
+  readonly sent: number;
+}
+
+/** Where a part stands, in receiving order; sending goes through them backwards. */
+export const STAGES = ['codec', 'mac', 'decrypt', 'signature', 'time'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What a layer may know while it seals. `now` is the sender's own clock in seconds. */
+export interface Sealing {
+  readonly header: MessageHeader;
+  readonly now: number;
+}
+
+/** What a layer may know while it opens. `now` is the receiver's own clock in seconds; `sealedAt` was authenticated by an outer layer. */
+export interface Opening {
+  readonly header: MessageHeader;
+  readonly now: number;
+  readonly sealedAt?: number;
+}
+
+/** `commit` runs only after every other layer has accepted: state changes only after authentication. */
+export type Opened =
+  | { readonly ok: true; readonly body: Uint8Array; readonly sealedAt?: number; readonly commit?: () => void }
+  | { readonly ok: false; readonly code: Code };
+
+/** Seals a body when sent and opens it when received. `open` answers hostile input with a code and throws only for a programmer's error. */
+export interface Layer {
+  seal(body: Uint8Array, sealing: Sealing): Uint8Array;
+  open(body: Uint8Array, opening: Opening): Opened;
+}
+
+/** What one device holds. All members share the group's keys; the personal key is hers alone. */
+export interface Keys {
+  /** A key of `bytes` bytes for one use, derived from the group password (HKDF-SHA256, `use` as info). */
+  group(use: string, bytes: number): Uint8Array;
+  /** Ed25519, 32 bytes each. */
+  readonly personal: { readonly secret: Uint8Array; readonly public: Uint8Array };
+  /** Public keys by nick, verified out of band before the chat began. */
+  readonly pinned: Pick<ReadonlyMap<string, Uint8Array>, 'get'>;
+}
+
+/** Makes the keys of chats from one group password. */
+export interface Keysmith {
+  /** A proposal for a chat's salt: 16 bytes, base64. */
+  readonly salt: string;
+  /** The keys of each member's device in the chat `id`, which shares no key with any other chat. */
+  chat(id: string, members: readonly string[]): (nick: string, salt: string | undefined) => Promise<Keys>;
+}
+
+/** The settings of the chat that a part may change. */
+export interface ChatSettings {
+  readonly codec: 'reviving' | 'strict';
+}
+
+/** A part of a defense: a layer, a change of the chat's settings, or both. */
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly protects: string;
+  readonly leavesOpen: string;
+  readonly stage: Stage;
+  /** Parts that this one cannot work without. */
+  readonly brings?: readonly string[];
+  /** The part whose place and codes this one takes (a decoy, a pass-through, a variant). */
+  readonly insteadOf?: string;
+  /** What the part writes around the body, published: the adversary knows the design (Kerckhoffs). */
+  readonly envelope?: Envelope;
+  readonly settings?: Partial<ChatSettings>;
+  readonly layer?: (keys: Keys) => Layer;
+}
+
+/** Checks a part's types; a plugin exports what this returns. */
+export const definePart = (part: Part): Part => part;

@@ -1,0 +1,30 @@
+/** What an attack tries to break. Each is one predicate over the trace, in `src/referee/properties.ts`. */
+export const PROPERTIES = [
+  'confidentiality',
+  'integrity',
+  'attribution',
+  'uniqueness',
+  'freshness',
+  'order',
+  'completeness',
+  'execution-safety',
+] as const;
+export type Property = (typeof PROPERTIES)[number];
+
+/** The kind of attack decides what counts as `defeated`. */
+export type Kind = 'content' | 'replay' | 'secrecy' | 'order';
+
+export const KIND_OF: Readonly<Record<Property, Kind>> = {
+  confidentiality: 'secrecy',
+  integrity: 'content',
+  attribution: 'content',
+  uniqueness: 'replay',
+  freshness: 'order',
+  order: 'order',
+  completeness: 'order',
+  'execution-safety': 'content',
+};
+
+/** What the adversary can touch; an adversary gets exactly the capabilities of its position as arguments. */
+export const POSITIONS = ['log', 'wire', 'outsider', 'sender', 'insider', 'relay'] as const;
+export type Position = (typeof POSITIONS)[number];

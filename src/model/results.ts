@@ -1,0 +1,62 @@
+import type { Position, Property } from './property.js';
+import type { Verdict } from './verdict.js';
+
+/** One attack against one defense: the ruling on its worst tactic for the defender. */
+export interface TrialResult {
+  readonly attack: string;
+  readonly defense: string;
+  readonly verdict: Verdict;
+  readonly tactic: string | null;
+  readonly code: string | null;
+  readonly part: string | null;
+  readonly evidence: readonly string[];
+  readonly because: string;
+  /** Real milliseconds of all its tactics. */
+  readonly ms: number;
+}
+
+/** A run that had to come out a known way, or the trials prove nothing. `against` is named for positive controls. */
+export interface ControlResult {
+  readonly kind: 'benign' | 'positive';
+  readonly of: string;
+  readonly against?: string;
+  readonly outcome: 'passed' | 'failed';
+  readonly because: string;
+}
+
+/** Honest deliveries that a defense refused, of how many: with clocks 20 s apart, and after 45 s in store. */
+export interface Price {
+  readonly defense: string;
+  readonly skewed: { readonly refused: number; readonly of: number };
+  readonly stored: { readonly refused: number; readonly of: number };
+}
+
+export interface AttackResult {
+  readonly id: string;
+  readonly scenario: string;
+  readonly position: Position;
+  readonly property: Property;
+  readonly cwe: readonly number[];
+  readonly title: string;
+}
+
+export interface DefenseResult {
+  readonly id: string;
+  readonly parts: readonly string[];
+  readonly title: string;
+  readonly protects: string;
+  readonly leavesOpen: string;
+}
+
+/** The one model that feeds every report: they cannot disagree. `schema/matrix.v1.json` describes it as JSON. */
+export interface Matrix {
+  readonly schema: 'mallory/matrix/v1';
+  readonly version: string;
+  readonly seed: number;
+  readonly containment: string;
+  readonly attacks: readonly AttackResult[];
+  readonly defenses: readonly DefenseResult[];
+  readonly controls: readonly ControlResult[];
+  readonly trials: readonly TrialResult[];
+  readonly prices: readonly Price[];
+}

@@ -1,0 +1,21 @@
+import type { Draw } from './draw.js';
+
+/** One step of the honest script. The author says `text`; `secret`, where present, is the part of it to be guessed. */
+export type Step =
+  | { readonly do: 'say'; readonly author: string; readonly text: string; readonly secret?: string }
+  | { readonly do: 'wait'; readonly seconds: number };
+
+/** A family of attacks told as one story. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly story: string;
+  readonly cast: readonly string[];
+  /** Attack ids, in the order of the telling. */
+  readonly attacks: readonly string[];
+  /** The defenses of the card: the columns when none is asked for. */
+  readonly defenses: readonly string[];
+  readonly lesson: string;
+  /** The honest conversation, drawn from the seed around a fresh secret. */
+  script(draw: Draw, secret: string): readonly Step[];
+}

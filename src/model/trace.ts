@@ -1,0 +1,41 @@
+import type { Code } from './code.js';
+
+/** What somebody did or saw. `bytes` are the text of one WebSocket message, exactly as it crossed. */
+export type Observation =
+  /* Ground truth: written by an honest sender before transmission and by an honest receiver at display. */
+  | { readonly kind: 'join'; readonly room: string }
+  | { readonly kind: 'leave'; readonly room: string }
+  | { readonly kind: 'send'; readonly author: string; readonly room: string; readonly slot: number; readonly text: string; readonly secret?: string }
+  | { readonly kind: 'accept'; readonly author: string; readonly room: string; readonly slot: number; readonly text: string; readonly frame: string }
+  /* What the honest programs did beside. */
+  | { readonly kind: 'frame-out'; readonly bytes: string }
+  | { readonly kind: 'frame-in'; readonly bytes: string; readonly from?: string }
+  | { readonly kind: 'forward'; readonly to: string; readonly from: string; readonly decision: DecisionWord; readonly before: string; readonly bytes: string | null }
+  | { readonly kind: 'log'; readonly line: string }
+  | { readonly kind: 'reject'; readonly code: Code; readonly frame: string }
+  | { readonly kind: 'alarm'; readonly code: Code; readonly author: string; readonly room: string; readonly slot: number }
+  | { readonly kind: 'act'; readonly code: Code }
+  | { readonly kind: 'crash'; readonly what: string }
+  /* The adversary's, as the arena saw it. */
+  | { readonly kind: 'did'; readonly what: string }
+  | { readonly kind: 'inject'; readonly to: string; readonly bytes: string }
+  | { readonly kind: 'held'; readonly source: string; readonly bytes: string }
+  | { readonly kind: 'guess'; readonly text: string }
+  /* The arena's own. */
+  | { readonly kind: 'detonation'; readonly place: string; readonly executed: boolean; readonly why: string; readonly frame: string }
+  | { readonly kind: 'fault'; readonly what: string };
+
+export type DecisionWord = 'forward' | 'drop' | 'delay' | 'replace' | 'inject';
+
+/** One entry of the trace. `id` is `<who>#<n>`, stable; `at` is virtual time in seconds since the trial began. */
+export type Event = Observation & { readonly id: string; readonly who: string; readonly at: number };
+export type EventOf<K extends Event['kind']> = Extract<Event, { kind: K }>;
+export type Trace = readonly Event[];
+
+/** Takes one observation and returns the id of the event it became. */
+export type Observe = (observation: Observation) => string;
+
+/** The events of one kind, typed. */
+export function eventsOf<K extends Event['kind']>(trace: Trace, kind: K): EventOf<K>[] {
+  return trace.filter((event): event is EventOf<K> => event.kind === kind);
+}

@@ -1,0 +1,33 @@
+import { factOf } from '../model/code.js';
+import { eventsOf, type Trace } from '../model/trace.js';
+import { PROPERTY } from './properties.js';
+
+/** How a control came out; `because` says what failed. */
+export interface Outcome {
+  readonly outcome: 'passed' | 'failed';
+  readonly because: string;
+}
+
+/** The benign control: no attack, every message delivered once and in order, nothing refused, no alarm. */
+export function judgeBenign(trace: Trace): Outcome {
+  const fault = eventsOf(trace, 'fault')[0] ?? eventsOf(trace, 'crash')[0];
+  if (fault) return failed(fault.what);
+  if (eventsOf(trace, 'send').length === 0 || eventsOf(trace, 'accept').length === 0) return failed('nothing was said');
+  const reject = eventsOf(trace, 'reject')[0];
+  if (reject) return failed(`${reject.who} refused an honest frame: ${factOf(reject.code).means}`);
+  const alarm = eventsOf(trace, 'alarm')[0];
+  if (alarm) return failed(`${alarm.who} raised an alarm: ${factOf(alarm.code).means}`);
+  for (const property of ['attribution', 'uniqueness', 'order', 'completeness'] as const) {
+    const violation = PROPERTY[property](trace);
+    if (violation) return failed(violation.because);
+  }
+  return { outcome: 'passed', because: 'every message was delivered once, in order; nothing was refused' };
+}
+
+/** How many honest deliveries an honest run refused, of how many. */
+export function refused(trace: Trace): { readonly refused: number; readonly of: number } {
+  const rejects = eventsOf(trace, 'reject').length;
+  return { refused: rejects, of: rejects + eventsOf(trace, 'accept').length };
+}
+
+const failed = (because: string): Outcome => ({ outcome: 'failed', because });

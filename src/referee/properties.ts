@@ -1,0 +1,130 @@
+import type { Property } from '../model/property.js';
+import { type EventOf, eventsOf, type Trace } from '../model/trace.js';
+
+/** Seconds within which a message must be shown to count as fresh (Δ). */
+export const FRESH = 30;
+
+/** How a property was violated: the events that show it, what it was about, and one plain sentence. */
+export interface Violation {
+  readonly evidence: readonly string[];
+  readonly about: readonly { readonly author: string; readonly room: string; readonly slot: number }[];
+  readonly because: string;
+}
+
+type Predicate = (trace: Trace) => Violation | null;
+type Send = EventOf<'send'>;
+type Accept = EventOf<'accept'>;
+
+/** One predicate a property: null where it held. Only ground truth is read, never what a frame or an adversary says of itself. */
+export const PROPERTY: Readonly<Record<Property, Predicate>> = {
+  confidentiality,
+  integrity: (trace) => falsehood(trace, false),
+  attribution: (trace) => falsehood(trace, true),
+  uniqueness,
+  freshness,
+  order,
+  completeness,
+  'execution-safety': executionSafety,
+};
+
+function confidentiality(trace: Trace): Violation | null {
+  const guess = eventsOf(trace, 'guess').at(-1);
+  const send = eventsOf(trace, 'send').find((candidate) => candidate.secret !== undefined);
+  if (!guess || !send || guess.text !== send.secret) return null;
+  return { evidence: [send.id, guess.id], about: [send], because: `mallory's guess is ${send.author}'s secret, digit for digit` };
+}
+
+/** A shown text that nobody sent in that room or, where `byAuthor`, that the shown author did not send. */
+function falsehood(trace: Trace, byAuthor: boolean): Violation | null {
+  const people = honest(trace);
+  for (const accept of eventsOf(trace, 'accept')) {
+    if (!people.has(accept.author)) continue; // what a dishonest author says is hers to choose
+    const sends = sendsBefore(trace, accept).filter((send) => send.room === accept.room && send.text === accept.text);
+    if (sends.length === 0) return claim(accept, `${accept.who} showed as ${accept.author}'s a text that nobody sent in ${accept.room}`);
+    if (byAuthor && !sends.some((send) => send.author === accept.author))
+      return claim(accept, `${accept.who} showed as ${accept.author}'s a text that ${sends[0]!.author} wrote`);
+  }
+  return null;
+}
+
+/** Matched as multisets: two honest messages with one text are two sends, and allow two displays. */
+function uniqueness(trace: Trace): Violation | null {
+  const accepts = eventsOf(trace, 'accept');
+  for (const [index, accept] of accepts.entries()) {
+    const same = (other: { room: string; text: string }): boolean => other.room === accept.room && other.text === accept.text;
+    const shown = accepts.slice(0, index + 1).filter((other) => other.who === accept.who && same(other));
+    const sends = sendsBefore(trace, accept).filter(same);
+    if (sends.length === 0 || shown.length <= sends.length) continue;
+    return { ...claim(accept, `${accept.who} showed ${times(shown.length)} what was sent ${times(sends.length)}`), evidence: shown.map((other) => other.id) };
+  }
+  return null;
+}
+
+function freshness(trace: Trace): Violation | null {
+  for (const accept of eventsOf(trace, 'accept')) {
+    const ages = sendsBefore(trace, accept).filter((send) => matches(send, accept)).map((send) => accept.at - send.at);
+    const youngest = Math.min(...ages);
+    if (ages.length > 0 && youngest > FRESH)
+      return claim(accept, `${accept.who} showed a message of ${accept.author}'s ${youngest} s after it was sent, as if it were new`);
+  }
+  return null;
+}
+
+/** Per author and receiver, first in, first out. */
+function order(trace: Trace): Violation | null {
+  const last = new Map<string, Accept & { rank: number }>();
+  const used = new Map<string, Set<string>>();
+  const sends = eventsOf(trace, 'send');
+  for (const accept of eventsOf(trace, 'accept')) {
+    const taken = used.get(accept.who) ?? new Set();
+    used.set(accept.who, taken);
+    const rank = sends.findIndex((send) => matches(send, accept) && !taken.has(send.id));
+    if (rank < 0) continue;
+    taken.add(sends[rank]!.id);
+    const key = JSON.stringify([accept.who, accept.author, accept.room]);
+    const before = last.get(key);
+    if (before && before.rank > rank)
+      return { ...claim(accept, `${accept.who} showed ${accept.author}'s earlier message after the later one`), evidence: [before.id, accept.id] };
+    last.set(key, { ...accept, rank });
+  }
+  return null;
+}
+
+function completeness(trace: Trace): Violation | null {
+  for (const send of eventsOf(trace, 'send')) {
+    const same = (other: { author: string; room: string; text: string }): boolean => matches(other, send);
+    const owed = eventsOf(trace, 'send').filter(same).length;
+    for (const who of rosterAt(trace, send)) {
+      const shown = eventsOf(trace, 'accept').filter((accept) => accept.who === who && same(accept)).length;
+      if (shown < owed) return { evidence: [send.id], about: [send], because: `${who} never saw a message that ${send.author} sent, and nothing said so` };
+    }
+  }
+  return null;
+}
+
+function executionSafety(trace: Trace): Violation | null {
+  const hit = eventsOf(trace, 'detonation').find((event) => event.executed);
+  return hit ? { evidence: [hit.id], about: [], because: `the code in the frame ran where ${hit.who} decodes: its canary was found` } : null;
+}
+
+/** Who the honest people are: those whose own programs joined. */
+export const honest = (trace: Trace): Set<string> => new Set(eventsOf(trace, 'join').map((event) => event.who));
+
+function rosterAt(trace: Trace, send: Send): Set<string> {
+  const roster = new Set<string>();
+  for (const event of trace) {
+    if (event.id === send.id) break;
+    if (event.kind === 'join' && event.room === send.room) roster.add(event.who);
+    if (event.kind === 'leave' && event.room === send.room) roster.delete(event.who);
+  }
+  return roster;
+}
+
+const sendsBefore = (trace: Trace, accept: Accept): Send[] => eventsOf(trace.slice(0, trace.indexOf(accept)), 'send');
+
+const matches = (a: { author: string; room: string; text: string }, b: { author: string; room: string; text: string }): boolean =>
+  a.author === b.author && a.room === b.room && a.text === b.text;
+
+const claim = (accept: Accept, because: string): Violation => ({ evidence: [accept.frame, accept.id], about: [accept], because });
+
+const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);

@@ -12,6 +12,7 @@ export interface Watchdog {
   end(): Promise<void>;
 }
 
+// kill -s: dash reads the `--` after -KILL as a number, and then kills nothing.
 // chmod: a victim may take its own directories' permissions away. The loop: a killed victim may need a moment to go.
 const SCRIPT = `
 watched=
@@ -23,7 +24,7 @@ while read -r verb pid; do
        watched=$kept ;;
   esac
 done
-for each in $watched; do kill -KILL -- "-$each"; done
+for each in $watched; do kill -s KILL -- "-$each"; done
 for try in 1 2 3 4 5; do
   [ -e "$1" ] || exit 0
   rm -rf -- "$1" && exit 0

@@ -45,7 +45,8 @@ export default defineAttack<'relay', Rewrite>({
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
-        if (!frame || to === line.author) return { do: 'forward' };
+        // A swept tag takes 256 tries, so it is played against Bob alone.
+        if (!frame || to === line.author || (play.startsWith('sweep') && to !== 'bob')) return { do: 'forward' };
         const bodies = play === 'own-keys' ? [own.seal(frame.header, wanted)] : edit(wire, frame.body, line.text, wanted, play);
         did(`makes “${line.text}” read “${wanted}” on its way to ${to}`);
         return bodies.map((body) => ({ do: 'replace', bytes: withBody(frame, body) }));

@@ -28,7 +28,7 @@ export async function take(position: Position, trial: Trial): Promise<Capabiliti
 }
 
 function keepTap<T extends { toPeer: Uint8Array; toRelay: Uint8Array }>(bytes: T, held: (source: string, bytes: string) => void): T {
-  held('the TCP stream', `${bytes.toRelay.length} bytes to the relay, ${bytes.toPeer.length} bytes to the peer`);
+  held('the TCP stream', Buffer.from(bytes.toPeer).toString('utf8'));
   return bytes;
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import { strictCodec, type Codec } from '../chat/codec.js';
+import { type Codec, screened, strictCodec } from '../chat/codec.js';
 import { Peer } from '../chat/peer.js';
 import { type ForwardingHook, Relay } from '../chat/relay.js';
 import type { Adversary, Said, SecretLine, Tools } from '../model/attack.js';
@@ -135,7 +135,9 @@ export class Trial {
   }
 
   #codecOf(place: string): Codec {
-    return this.bout.stack.settings.codec === 'strict' ? strictCodec : revivingAt(this, place);
+    const { codec, screen } = this.bout.stack.settings;
+    const plain = codec === 'strict' ? strictCodec : revivingAt(this, place);
+    return screen ? screened(plain, screen) : plain;
   }
 
   #makeRelay(): Relay {

@@ -58,6 +58,8 @@ export interface Keysmith {
 /** The settings of the chat that a part may change. */
 export interface ChatSettings {
   readonly codec: 'reviving' | 'strict';
+  /** Looks at a frame's text before it is decoded; a code refuses the frame. */
+  readonly screen?: (text: string) => Code | null;
 }
 
 /** A part of a defense: a layer, a change of the chat's settings, or both. */

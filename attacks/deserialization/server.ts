@@ -1,0 +1,32 @@
+/**
+ * A stranger sends the relay a frame that holds a function, and the decoder calls it: the JavaScript sibling of
+ * pickle's `__reduce__`. It runs before any check of the message could, for decoding comes first. Encryption, MAC and
+ * signature of the body do not matter; a decoder that reads data and nothing but data does. CVE-2017-5941; CWE-502.
+ */
+import { type Connection, defineAttack } from '../../src/model/attack.js';
+import { loaded, PAYLOADS, type Payload } from './payload.js';
+
+export default defineAttack<'sender', Payload>({
+  id: 'deserialization/server',
+  title: 'A frame runs code in the relay',
+  position: 'sender',
+  property: 'execution-safety',
+  needs: [],
+  alarms: [],
+  cwe: [502, 95],
+  sources: ['CVE-2017-5941', 'OWASP Deserialization Cheat Sheet'],
+  tactics: () => PAYLOADS,
+  adversary: ({ connect }, tactic, tools) => {
+    let connection: Connection | undefined;
+    return {
+      begin: async () => {
+        connection = await connect();
+      },
+      end: async () => {
+        tools.did(`${tactic.does} to the relay`);
+        connection?.send(loaded({ v: tools.wire.version, type: 'list', header: { id: 1 } }, tactic, tools));
+        await tools.settle();
+      },
+    };
+  },
+});

@@ -1,0 +1,100 @@
+/**
+ * Guessing the secret from bodies that were held: read it as it stands, undo encodings, open it with keys of one's
+ * own (a hard-coded key is everybody's), or XOR with a message whose words are known (a repeated keystream).
+ */
+import type { SecretLine, Tactic, Tools } from '../src/model/attack.js';
+import type { WireFormat } from '../src/model/wire-format.js';
+import { bodyField, bytesBefore, peel } from './envelope.js';
+import { asMessage, carries } from './message.js';
+
+export type Reading = 'read' | 'decode' | 'own-keys' | 'keystream';
+export interface Guessing extends Tactic {
+  readonly reading: Reading;
+}
+
+const DOES: Readonly<Record<Reading, string>> = {
+  read: 'looks for the secret as it stands',
+  decode: 'undoes every encoding and looks again',
+  'own-keys': 'tries to open the message with keys of her own',
+  keystream: 'XORs the message with those whose words she knows',
+};
+
+/** The ways to guess that this format invites. */
+export function guessings(wire: WireFormat): readonly Guessing[] {
+  const seals = wire.envelopes.length > 0;
+  const streams = wire.envelopes.some((envelope) => /ctr|gcm/.test(bodyField(envelope).algorithm ?? ''));
+  const readings: Reading[] = ['read', ...(seals ? (['decode', 'own-keys'] as const) : []), ...(streams ? (['keystream'] as const) : [])];
+  return readings.map((reading) => ({ id: reading, does: DOES[reading], reading }));
+}
+
+/** The best guess from texts held (log lines, frames): the secret's digits, or random ones where nothing shows. */
+export function guessFrom(texts: readonly string[], { reading }: Guessing, tools: Tools): string {
+  const { secret } = tools;
+  if (!secret) return '';
+  const found = READ[reading](texts, secret, tools);
+  return found ?? Buffer.from(tools.random(secret.length / 2)).toString('hex');
+}
+
+type Read = (texts: readonly string[], secret: SecretLine, tools: Tools) => string | null;
+
+const READ: Readonly<Record<Reading, Read>> = {
+  read: (texts, secret) => firstOf(texts, (text) => digitsIn(text, secret)),
+  decode: (texts, secret) => firstOf(texts.flatMap(words), (word) => digitsInside(word, secret, 3)),
+  'own-keys': (texts, secret, { own }) =>
+    firstOf(texts, (text) => {
+      const message = asMessage(text);
+      const opened = message && own.open(message.header, message.body);
+      return opened && digitsIn(opened, secret);
+    }),
+  keystream: twoTimePad,
+};
+
+function digitsIn(text: string, { before, length }: SecretLine): string | null {
+  const at = text.indexOf(before);
+  const digits = text.slice(at + before.length, at + before.length + length);
+  return at >= 0 && /^[0-9a-f]+$/.test(digits) && digits.length === length ? digits : null;
+}
+
+/** Everything in a text that could be an encoding of something. */
+const words = (text: string): string[] => text.match(/[A-Za-z0-9+/_=-]{16,}/g) ?? [];
+
+function digitsInside(word: string, secret: SecretLine, depth: number): string | null {
+  if (depth === 0) return null;
+  return firstOf(['base64', 'base64url', 'hex'] as const, (encoding) => {
+    const text = Buffer.from(word, encoding).toString('utf8');
+    return digitsIn(text, secret) ?? firstOf(words(text), (inner) => digitsInside(inner, secret, depth - 1));
+  });
+}
+
+/** Two ciphertexts under one keystream: C₁ ⊕ C₂ ⊕ P₁ = P₂ (CWE-323). */
+function twoTimePad(texts: readonly string[], secret: SecretLine, { wire, known }: Tools): string | null {
+  const messages = texts.flatMap((text) => asMessage(text) ?? []);
+  const target = messages.find((message) => carries(message, secret));
+  const unknown = target && streamOf(wire, target.body);
+  if (!unknown) return null;
+  return firstOf(known, (line) => {
+    const message = messages.find((candidate) => carries(candidate, line));
+    const stream = message && streamOf(wire, message.body);
+    const clear = Buffer.from(JSON.stringify({ text: line.text }));
+    return stream ? digitsIn(Buffer.from(unknown.map((byte, at) => byte ^ (stream[at] ?? 0) ^ (clear[at] ?? 0))).toString('latin1'), secret) : null;
+  });
+}
+
+/** The keystream-encrypted bytes of a body that stand for the message itself. */
+function streamOf({ envelopes }: WireFormat, body: string): Uint8Array | null {
+  let sealed: Uint8Array | null = new Uint8Array(Buffer.from(body));
+  for (const [index, envelope] of envelopes.entries()) {
+    sealed = peel(envelope, sealed)?.get('body') ?? null;
+    if (!sealed) return null;
+    if (bodyField(envelope).algorithm) return sealed.subarray(bytesBefore(envelopes.slice(index + 1)));
+  }
+  return sealed;
+}
+
+function firstOf<T, R>(items: readonly T[], pick: (item: T) => R | null | undefined): R | null {
+  for (const item of items) {
+    const found = pick(item);
+    if (found) return found;
+  }
+  return null;
+}

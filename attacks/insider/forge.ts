@@ -1,0 +1,37 @@
+/**
+ * Mallory is a member: she knows the group password, and writes as Alice, who is quiet. Whatever is checked under the
+ * group's key she can make, so that no MAC and no Fernet token tells the two apart ("a signature, for example an HMAC"
+ * is the mistake). A signature under a key that only Alice has stops her. CWE-290.
+ */
+import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+
+interface Forge extends Tactic {
+  readonly sealedAs: 'alice' | 'mallory';
+}
+
+const WORDS = 'I resign as treasurer. Send all payments to Mallory from now on.';
+
+export default defineAttack<'insider', Forge>({
+  id: 'insider/forge',
+  title: 'A member writes as Alice',
+  position: 'insider',
+  property: 'attribution',
+  needs: [],
+  alarms: [],
+  cwe: [290],
+  sources: ['RFC 2104 §1 (the key is shared)', 'RFC 4949, "non-repudiation service"'],
+  tactics: () => [
+    { id: 'sealed-as-alice', does: "seals a message as Alice's and sends it under her nick", sealedAs: 'alice' },
+    { id: 'sealed-as-herself', does: "seals a message as her own and sends it under Alice's nick", sealedAs: 'mallory' },
+  ],
+  adversary: ({ connection, seal }, { sealedAs }, { room, wire, now, did, settle }) => ({
+    end: async () => {
+      const header = { room, nick: 'alice', seq: 1, sent: now() };
+      const body = seal({ ...header, nick: sealedAs }, WORDS);
+      did(`writes “${WORDS}” under Alice's nick`);
+      connection.send(encodeFrame({ v: WIRE_VERSION, type: 'message', header: { id: 2, ...header }, suite: wire.suite, body }));
+      await settle();
+    },
+  }),
+});

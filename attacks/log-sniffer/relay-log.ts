@@ -1,0 +1,28 @@
+/**
+ * Somebody with read access to the relay's log looks for the secret in it. The coursework's relay logs every message
+ * with its body, so whatever stands clear on the wire stands clear in the log, for as long as logs are kept. A layer
+ * that hides the body before it is sent stops this; so does a log that writes no bodies. CWE-532, CWE-312.
+ */
+import { defineAttack } from '../../src/model/attack.js';
+import { asBodies } from './log-lines.js';
+import { type Guessing, guessFrom, guessings } from '../guess.js';
+
+export default defineAttack<'log', Guessing>({
+  id: 'log-sniffer/relay-log',
+  title: "The relay's log is read",
+  position: 'log',
+  target: 'relay',
+  property: 'confidentiality',
+  needs: [],
+  alarms: [],
+  cwe: [532, 312],
+  sources: ['OWASP Logging Cheat Sheet, Data to exclude'],
+  tactics: guessings,
+  adversary: (log, tactic, tools) => ({
+    guess: () => {
+      const text = log.read();
+      tools.did(`reads the relay's log (${text.length} characters) and ${tactic.does}`);
+      return guessFrom([text, ...asBodies(text)], tactic, tools);
+    },
+  }),
+});

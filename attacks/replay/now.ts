@@ -1,0 +1,22 @@
+/**
+ * A stranger sends a frame that it captured again at once, from its own connection. The relay does not ask whose words
+ * it relays, and the frame is genuine to the last bit. Only a receiver that remembers what it has taken stops this; a
+ * signature or a MAC says that it is Alice's, which is true. CWE-294.
+ */
+import { defineAttack } from '../../src/model/attack.js';
+import { plainReplays, type Replay, replayer } from './replaying.js';
+
+const SECONDS = 0;
+
+export default defineAttack<'outsider', Replay>({
+  id: 'replay/now',
+  title: 'A stranger resends a message at once',
+  position: 'outsider',
+  property: 'uniqueness',
+  needs: [],
+  alarms: [],
+  cwe: [294],
+  sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
+  tactics: plainReplays,
+  adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, SECONDS),
+});

@@ -1,0 +1,60 @@
+/** What all replays share: a stranger joins, keeps what the relay sends it, and later sends a frame again as it was. */
+import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
+import type { Adversary, Capabilities, Connection, Tactic, Tools } from '../../src/model/attack.js';
+import type { WireFormat } from '../../src/model/wire-format.js';
+import { wrap, peel } from '../envelope.js';
+import { aliceSaid, messageOf, PLACES, type Place, withBody, withHeader } from '../message.js';
+
+export interface Replay extends Tactic {
+  readonly place: Place;
+  /** Also sets every time that stands unprotected in the frame to now. */
+  readonly freshened: boolean;
+}
+
+/** The first, the middle and the last message again. */
+export const plainReplays = (): readonly Replay[] =>
+  PLACES.map((place) => ({ id: place, does: `sends Alice's ${place} message again`, place, freshened: false }));
+
+/** The same, and once more with the clear times set to now. */
+export const freshenedReplays = (): readonly Replay[] => [
+  ...plainReplays(),
+  { id: 'freshened', does: "sends Alice's last message again with every clear time set to now", place: 'last', freshened: true },
+];
+
+/** An outsider that replays Alice's message `seconds` after the conversation. */
+export function replayer({ connect }: Capabilities['outsider'], tactic: Replay, tools: Tools, seconds: number): Adversary {
+  const line = aliceSaid(tools.known, tactic.place);
+  let connection: Connection | undefined;
+  return {
+    begin: async () => {
+      connection = await connect();
+      connection.send(joinAs('mallory', tools));
+      await tools.settle();
+    },
+    end: async () => {
+      const captured = connection?.received.find((bytes) => messageOf(bytes, line));
+      if (!connection || !captured) return;
+      await tools.wait(seconds);
+      tools.did(`sends Alice's “${line.text}” again, ${seconds} s later, from a connection of her own`);
+      connection.send(tactic.freshened ? freshened(captured, tools) : captured);
+    },
+  };
+}
+
+const joinAs = (nick: string, { room, random }: Tools): string => {
+  const salt = Buffer.from(random(16)).toString('base64');
+  return encodeFrame({ v: WIRE_VERSION, type: 'join', header: { id: 1, room, nick }, body: { salt } });
+};
+
+function freshened(bytes: string, { wire, now, known }: Tools): string {
+  const frame = messageOf(bytes, aliceSaid(known, 'last'))!;
+  return withBody(JSON.parse(withHeader(frame, { sent: now() })), restamped(wire, frame.body, now()));
+}
+
+/** The body with a time that stands in clear text in its outermost envelope set anew. */
+function restamped({ envelopes: [envelope] }: WireFormat, body: string, now: number): string {
+  const clear = envelope?.encoding === 'utf8' && envelope.fields.some((field) => field.name === 'time');
+  const fields = clear && peel(envelope, Buffer.from(body));
+  if (!fields) return body;
+  return Buffer.from(wrap(envelope, fields.set('time', Buffer.from(String(now))))).toString('utf8');
+}

@@ -1,0 +1,32 @@
+/**
+ * A rogue server delivers a message twice. Each copy is as genuine as the other: every key, tag and signature fits
+ * both. Only a receiver that remembers what it has taken can tell; a TTL cannot while it lasts. CWE-294.
+ */
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { aliceSaid, messageOf, PLACES, type Place } from '../message.js';
+
+interface Duplicate extends Tactic {
+  readonly place: Place;
+}
+
+export default defineAttack<'relay', Duplicate>({
+  id: 'rogue-server/duplicate',
+  title: 'The server delivers a message twice',
+  position: 'relay',
+  property: 'uniqueness',
+  needs: [],
+  alarms: [],
+  cwe: [294],
+  sources: ['RFC 4303 §2.2'],
+  tactics: () => PLACES.map((place) => ({ id: place, does: `delivers Alice's ${place} message twice`, place })),
+  adversary: (_, { place }, { known, did }) => {
+    const line = aliceSaid(known, place);
+    return {
+      forward: ({ to, bytes }) => {
+        if (!messageOf(bytes, line) || to === line.author) return { do: 'forward' };
+        did(`delivers “${line.text}” to ${to} twice`);
+        return [{ do: 'forward' }, { do: 'inject', bytes }];
+      },
+    };
+  },
+});

@@ -1,0 +1,52 @@
+/**
+ * A rogue server adds a message that nobody wrote, in Alice's name. Against a keystream cipher it turns a message that
+ * it can predict into its own; against tags it keeps, blanks, sweeps or makes up the tag. What stops it is a check that
+ * takes a key which the server does not have, over the body. CWE-290, CWE-345.
+ */
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { edit, invitesImitation, steersAll, type TagPlay, tagPlays } from '../edit.js';
+import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
+import { changed } from '../words.js';
+
+interface Forge extends Tactic {
+  readonly place: Place;
+  readonly play: TagPlay | 'own-keys';
+}
+
+const forge = (place: Place, play: Forge['play']): Forge => ({
+  id: `${place}-${play}`,
+  does: `adds a message in Alice's name after her ${place} one (tag: ${play})`,
+  place,
+  play,
+});
+
+export default defineAttack<'relay', Forge>({
+  id: 'rogue-server/forge',
+  title: "The server forges a message in Alice's name",
+  position: 'relay',
+  property: 'attribution',
+  needs: [],
+  alarms: [],
+  cwe: [290, 345],
+  sources: ['Bellare and Namprempre, Authenticated Encryption, ASIACRYPT 2000', 'RFC 2104 §6'],
+  tactics: (wire) => [
+    ...PLACES.map((place) => forge(place, 'keep')),
+    ...tagPlays(wire).filter((play) => play !== 'sweep-last').map((play) => forge('first', play)),
+    ...(invitesImitation(wire) ? [forge('last', 'own-keys')] : []),
+  ],
+  adversary: (_, { place, play }, { known, wire, own, did }) => {
+    const line = aliceSaid(known, place);
+    const wanted = changed(line.text, steersAll(wire) || play === 'own-keys' ? 'whole' : 'start');
+    return {
+      forward: ({ to, bytes }) => {
+        const frame = messageOf(bytes, line);
+        // A swept tag takes 256 tries, so it is played against Bob alone.
+        if (!frame || to === line.author || (play.startsWith('sweep') && to !== 'bob')) return { do: 'forward' };
+        const header = { ...frame.header, seq: frame.header.seq + known.length };
+        const bodies = play === 'own-keys' ? [own.seal(header, wanted)] : edit(wire, frame.body, line.text, wanted, play);
+        did(`sends ${to} “${wanted}” as Alice's`);
+        return [{ do: 'forward' }, ...bodies.map((body) => ({ do: 'inject' as const, bytes: withBody({ ...frame, header }, body) }))];
+      },
+    };
+  },
+});

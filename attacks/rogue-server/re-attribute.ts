@@ -1,0 +1,35 @@
+/**
+ * A rogue server leaves Alice's body as it is and swaps the nick beside it, so that Carol's name stands over Alice's
+ * words. A tag over the body alone does not cover the nick, and under a group key every member's tag looks alike. What
+ * stops it binds the author into what is checked: a signature under the author's own key. CWE-290, CWE-346.
+ */
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { aliceSaid, messageOf, PLACES, type Place, withHeader } from '../message.js';
+
+interface Swap extends Tactic {
+  readonly place: Place;
+}
+
+export default defineAttack<'relay', Swap>({
+  id: 'rogue-server/re-attribute',
+  title: "The server puts another's name over Alice's words",
+  position: 'relay',
+  property: 'attribution',
+  needs: [],
+  alarms: [],
+  cwe: [290, 346],
+  sources: ['Davis, Defective Sign & Encrypt, USENIX 2001'],
+  tactics: () => PLACES.map((place) => ({ id: place, does: `swaps the nick over Alice's ${place} message`, place })),
+  adversary: (_, { place }, { known, members, did }) => {
+    const line = aliceSaid(known, place);
+    return {
+      forward: ({ to, bytes }) => {
+        const frame = messageOf(bytes, line);
+        if (!frame || to === line.author) return { do: 'forward' };
+        const nick = members.find((member) => member !== line.author && member !== to)!;
+        did(`puts ${nick}'s name over Alice's “${line.text}” on its way to ${to}`);
+        return { do: 'replace', bytes: withHeader(frame, { nick }) };
+      },
+    };
+  },
+});

@@ -1,0 +1,48 @@
+/**
+ * A rogue server swaps two messages of Alice's. Each is genuine and arrives once, only the story that they tell is
+ * another. A receiver that knows each message's place in its author's stream stops it; no cipher, tag or signature over
+ * one message alone can. CWE-841.
+ */
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { aliceSaid, messageOf, type Place } from '../message.js';
+
+interface Swap extends Tactic {
+  readonly held: Place;
+  readonly ahead: Place;
+}
+
+const swap = (held: Place, ahead: Place): Swap => ({
+  id: `${held}-after-${ahead}`,
+  does: `shows Alice's ${ahead} message before her ${held} one`,
+  held,
+  ahead,
+});
+
+export default defineAttack<'relay', Swap>({
+  id: 'rogue-server/reorder',
+  title: 'The server swaps two messages of Alice’s',
+  position: 'relay',
+  property: 'order',
+  needs: [],
+  alarms: [],
+  cwe: [841],
+  sources: ['RFC 4303 §3.4.3'],
+  tactics: () => [swap('first', 'middle'), swap('middle', 'last')],
+  adversary: (_, { held, ahead }, { known, did }) => {
+    const early = aliceSaid(known, held);
+    const late = aliceSaid(known, ahead);
+    const kept = new Map<string, string>();
+    return {
+      forward: ({ to, bytes }) => {
+        if (to === early.author) return { do: 'forward' };
+        if (messageOf(bytes, early)) {
+          kept.set(to, bytes);
+          did(`holds “${early.text}” back from ${to}`);
+          return { do: 'drop' };
+        }
+        const waiting = messageOf(bytes, late) ? kept.get(to) : undefined;
+        return waiting === undefined ? { do: 'forward' } : [{ do: 'forward' }, { do: 'inject', bytes: waiting }];
+      },
+    };
+  },
+});

@@ -1,0 +1,31 @@
+/**
+ * A rogue server keeps every message that it relays and reads it at leisure. It needs no trick: relaying means having
+ * the bytes. Only what the peers seal under a key that the server never had stays hidden from it. CWE-311.
+ */
+import { defineAttack } from '../../src/model/attack.js';
+import { type Guessing, guessFrom, guessings } from '../guess.js';
+
+export default defineAttack<'relay', Guessing>({
+  id: 'rogue-server/store',
+  title: 'The server keeps and reads what it relays',
+  position: 'relay',
+  property: 'confidentiality',
+  needs: [],
+  alarms: [],
+  cwe: [311],
+  sources: ['RFC 7624 §5.1'],
+  tactics: guessings,
+  adversary: (_, tactic, tools) => {
+    const stored: string[] = [];
+    return {
+      forward: ({ bytes }) => {
+        stored.push(bytes);
+        return { do: 'forward' };
+      },
+      guess: () => {
+        tools.did(`has stored ${stored.length} deliveries and ${tactic.does}`);
+        return guessFrom([...new Set(stored)], tactic, tools);
+      },
+    };
+  },
+});

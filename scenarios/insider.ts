@@ -1,0 +1,25 @@
+import type { Draw } from '../src/model/draw.js';
+import type { Scenario, Step } from '../src/model/scenario.js';
+
+/** Alice has joined and says nothing; whatever is shown as hers is not. */
+function quietAlice(draw: Draw, secret: string): readonly Step[] {
+  const hour = 8 + draw.below(10);
+  return [
+    { do: 'say', author: 'bob', text: `Does the meeting at ${hour} o'clock stand?` },
+    { do: 'say', author: 'carol', text: `Yes. The door code is ${secret}.`, secret },
+    { do: 'say', author: 'bob', text: `Good. ${draw.of(['Alice', 'Everybody'])}, please bring the accounts.` },
+  ];
+}
+
+export const insider: Scenario = {
+  id: 'insider',
+  title: 'The insider',
+  story:
+    'Mallory is a member. She knows the group password and has a key of her own, like everybody. Alice is quiet today; Mallory writes for her.',
+  cast: ['alice', 'bob', 'carol'],
+  attacks: ['insider/forge'],
+  defenses: ['none', 'encryption', 'mac', 'fernet', 'ttl', 'signature', 'codec'],
+  lesson:
+    'A shared key proves that a member wrote, not which one. An HMAC is no signature: whoever can check it can make it.',
+  script: quietAlice,
+};

@@ -1,0 +1,16 @@
+/** Signs, and takes whatever carries something as long as a signature. */
+import { definePart } from '../../src/index.js';
+import { signature } from '../../src/defenses/signature.js';
+
+const decoy = definePart({
+  ...signature,
+  id: 'signature-unchecked',
+  title: 'Signatures that nobody checks',
+  insteadOf: 'signature',
+  layer: (keys) => {
+    const sound = signature.layer!(keys);
+    return { ...sound, open: (sealed) => ({ ok: true, body: sealed.subarray(sealed.indexOf(0x2e) + 1) }) };
+  },
+});
+
+export const parts = [decoy];

@@ -1,0 +1,16 @@
+/** Reads the age from the frame's header, which anybody on the way can write. */
+import { definePart } from '../../src/index.js';
+import { ttl } from '../../src/defenses/ttl.js';
+
+const decoy = definePart({
+  ...ttl,
+  id: 'ttl-from-header',
+  title: 'A TTL counted from the time in the header',
+  insteadOf: 'ttl',
+  layer: (keys) => {
+    const sound = ttl.layer!(keys);
+    return { ...sound, open: (body, opening) => sound.open(body, { ...opening, sealedAt: opening.header.sent }) };
+  },
+});
+
+export const parts = [decoy];

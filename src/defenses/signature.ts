@@ -45,18 +45,33 @@ const signedBytes = ({ room, nick }: MessageHeader, body: Uint8Array): Uint8Arra
   lengthPrefixed(DOMAIN, room, nick, body);
 
 /** Strict verification (RFC 8032 §5.1.7, canonical points and s < L): the library's default, ZIP-215, is laxer. */
-function verifies(tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {
-  try {
-    return verify(tag, message, key, { zip215: false });
-  } catch {
-    return false; // a point that does not decode
-  }
-}
+const verifies = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean =>
+  once(lengthPrefixed('verify', tag, message, key), () => verify(tag, message, key, { zip215: false }));
 
 /** Under a key of small order one signature fits many messages; such a key is never an author's. */
-export function isSoundKey(key: Uint8Array): boolean {
+export const isSoundKey = (key: Uint8Array): boolean =>
+  once(lengthPrefixed('sound', key), () => !Point.fromBytes(key).isSmallOrder());
+
+const REMEMBERED = 4096;
+const answers = new Map<string, boolean>();
+
+/**
+ * Both checks are pure functions of bytes that cost milliseconds, and all members of a process ask the same: each
+ * answer is computed once. The library throws at bytes that are no point or number: that is a no.
+ */
+function once(question: Uint8Array, check: () => boolean): boolean {
+  const name = createHash('sha256').update(question).digest('base64');
+  const known = answers.get(name);
+  if (known !== undefined) return known;
+  if (answers.size >= REMEMBERED) answers.clear();
+  const answer = answerOf(check);
+  answers.set(name, answer);
+  return answer;
+}
+
+function answerOf(check: () => boolean): boolean {
   try {
-    return !Point.fromBytes(key).isSmallOrder();
+    return check();
   } catch {
     return false;
   }

@@ -1,0 +1,79 @@
+import { styleText } from 'node:util';
+import { VERDICTS, type Verdict } from '../model/verdict.js';
+import type { Look } from './look.js';
+
+/** Every sign that a report draws. The rest is words. */
+export interface Glyphs {
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly rule: string;
+  readonly heavy: string;
+  readonly dot: string;
+  readonly dash: string;
+  readonly ellipsis: string;
+  readonly open: string;
+  readonly close: string;
+  readonly hidden: string;
+}
+
+/** None of them is an emoji, so that each takes one column; no two are alike in shape, for eyes that see no colour. */
+const UNICODE: Glyphs = {
+  verdict: { breached: '✗', detected: '!', defeated: '✓', 'not-applicable': '–', inconclusive: '?' },
+  rule: '─',
+  heavy: '━',
+  dot: '·',
+  dash: '—',
+  ellipsis: '…',
+  open: '“',
+  close: '”',
+  hidden: '•',
+};
+
+const ASCII: Glyphs = {
+  verdict: { breached: 'X', detected: '!', defeated: '+', 'not-applicable': '-', inconclusive: '?' },
+  rule: '-',
+  heavy: '=',
+  dot: '|',
+  dash: '-',
+  ellipsis: '...',
+  open: '"',
+  close: '"',
+  hidden: '*',
+};
+
+export const glyphsFor = ({ unicode }: Pick<Look, 'unicode'>): Glyphs => (unicode ? UNICODE : ASCII);
+
+/** The word for a verdict: the only ones that any report uses. */
+export const WORD_OF: Readonly<Record<Verdict, string>> = {
+  breached: 'breached',
+  detected: 'detected',
+  defeated: 'defeated',
+  'not-applicable': 'not applicable',
+  inconclusive: 'inconclusive',
+};
+
+/** The word in a cell. */
+export const SHORT_WORD_OF: Readonly<Record<Verdict, string>> = { ...WORD_OF, 'not-applicable': 'n/a' };
+
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'magenta';
+
+const STYLES: Readonly<Record<Verdict, Style[]>> = {
+  breached: ['bold', 'red'],
+  detected: ['bold', 'yellow'],
+  defeated: ['green'],
+  'not-applicable': ['dim'],
+  inconclusive: ['bold', 'magenta'],
+};
+
+/** Colours a text, only where asked: whether to is the command line's question, so the stream is not looked at. */
+export const styled = (text: string, styles: Style[], { colour }: Pick<Look, 'colour'>): string =>
+  colour && text !== '' ? styleText(styles, text, { validateStream: false }) : text;
+
+/** A text in the colour of a verdict; the text itself must already say which. */
+export const inVerdictColour = (verdict: Verdict, text: string, look: Pick<Look, 'colour'>): string =>
+  styled(text, STYLES[verdict], look);
+
+/** What each glyph stands for: `✗ breached`, `! detected` … */
+export const legend = (look: Look): string[] =>
+  VERDICTS.map((verdict) =>
+    inVerdictColour(verdict, `${glyphsFor(look).verdict[verdict]} ${WORD_OF[verdict]}`, look),
+  );

@@ -1,0 +1,25 @@
+import type { Matrix } from '../model/results.js';
+import { renderCsv } from './csv.js';
+import { renderJson } from './json.js';
+import { renderLatex } from './latex.js';
+import type { Look } from './look.js';
+import { renderMarkdown } from './markdown.js';
+import { renderTable } from './table.js';
+
+export type { Look } from './look.js';
+
+/** Every reporter is a function from the one matrix to a string; only the command line writes. */
+const REPORTERS = {
+  table: renderTable,
+  markdown: renderMarkdown,
+  csv: renderCsv,
+  json: renderJson,
+  latex: renderLatex,
+} as const satisfies Record<string, (matrix: Matrix, look: Look) => string>;
+
+export type Format = keyof typeof REPORTERS;
+export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
+
+/** Renders the matrix; the text ends with a line break. */
+export const renderMatrix = (matrix: Matrix, format: Format, look: Look): string =>
+  REPORTERS[format](matrix, look);

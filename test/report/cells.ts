@@ -1,0 +1,111 @@
+import type { Matrix } from '../../src/model/results.js';
+import { VERDICTS, type Verdict } from '../../src/model/verdict.js';
+import { glyphsFor, WORD_OF } from '../../src/report/glyphs.js';
+
+/** What a format says, read back: verdicts row by row, in the order of attacks and of defenses. */
+export type Read = readonly (readonly Verdict[])[];
+
+export const expected = ({ attacks, defenses, trials }: Matrix): Read =>
+  attacks.map(({ id }) =>
+    defenses.map(
+      (defense) => trials.find((trial) => trial.attack === id && trial.defense === defense.id)!.verdict,
+    ),
+  );
+
+/** RFC 4180, written apart from the renderer. */
+export function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let field = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (quoted && character === '"' && text[at + 1] === '"') field += text[++at];
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === ',' || character === '\r')) {
+      rows.at(-1)!.push(field);
+      field = '';
+      if (character === '\r') {
+        if (text[++at] !== '\n') throw new Error('a CR without its LF');
+        rows.push([]);
+      }
+    } else field += character;
+  }
+  if (field !== '' || rows.pop()?.length !== 0) throw new Error('no CRLF at the end');
+  return rows;
+}
+
+export function readCsv(text: string, { defenses }: Matrix): Read {
+  const [head, ...rows] = parseCsv(text);
+  const at = head!.indexOf('verdict');
+  const verdicts = rows.map((row) => row[at] as Verdict);
+  return Array.from({ length: verdicts.length / defenses.length }, (_, n) =>
+    verdicts.slice(n * defenses.length, (n + 1) * defenses.length),
+  );
+}
+
+export const readJson = (text: string): Read => expected(JSON.parse(text));
+
+/** The bars of a table that are not escaped. */
+const cellsOf = (line: string): string[] =>
+  line
+    .split(/(?<!\\)\|/)
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+export const readMarkdown = (text: string, { attacks }: Matrix): Read =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2, 2 + attacks.length)
+    .map((line) =>
+      cellsOf(line)
+        .slice(1)
+        .map((cell) => VERDICTS.find((verdict) => cell.endsWith(WORD_OF[verdict]))!),
+    );
+
+/** Reads glyphs beneath each other; a table that was split is joined again. */
+export function readTable(text: string, { attacks }: Matrix, unicode: boolean): Read {
+  const glyphs = glyphsFor({ unicode });
+  const tables = text.split(glyphs.heavy.repeat(8)).filter((part) => part.includes(glyphs.rule.repeat(8)));
+  const rows = tables.map((table) => rowsOf(table, glyphs.verdict, attacks.length));
+  return attacks.map((_, n) => rows.flatMap((table) => table[n]!));
+}
+
+function rowsOf(table: string, glyph: Readonly<Record<Verdict, string>>, count: number): Verdict[][] {
+  const verdictOf = (sign: string): Verdict => VERDICTS.find((verdict) => glyph[verdict] === sign)!;
+  const trials = table
+    .split('\n')
+    .filter((line) => /^ {3}\S/.test(line))
+    .slice(0, count);
+  return trials.map((line) =>
+    line
+      .trim()
+      .split(/ {2,}/)
+      .slice(1)
+      .map((cell) => verdictOf(cell.split(' ')[0]!)),
+  );
+}
+
+export const readLatex = (text: string, { attacks }: Matrix): Read => {
+  const tabulars = text.split('\\begin{tabular}').slice(1);
+  const word = (cell: string): Verdict =>
+    VERDICTS.find(
+      (verdict) =>
+        cell.replace(/\\text(bf|it)\{(\w+)\}/, '$2').trim() ===
+        (verdict === 'not-applicable' ? 'n/a' : verdict),
+    )!;
+  const rows = tabulars.map((tabular) =>
+    tabular
+      .split('\n')
+      .filter((line) => line.startsWith('\\quad '))
+      .slice(0, attacks.length)
+      .map((line) =>
+        line
+          .replace(/ \\\\$/, '')
+          .split(/(?<!\\)&/)
+          .slice(1)
+          .map(word),
+      ),
+  );
+  return attacks.map((_, n) => rows.flatMap((table) => table[n]!));
+};

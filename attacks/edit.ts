@@ -17,14 +17,25 @@ const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(JSON.st
  * The bodies to try so that `body`, known to say `known`, says `wanted` instead; `wanted` is not longer.
  * One body, or 256 where a tag is swept. Empty where the format cannot be taken apart.
  */
-export function edit(wire: WireFormat, body: string, known: string, wanted: string, play: TagPlay = 'keep'): string[] {
+export function edit(
+  wire: WireFormat,
+  body: string,
+  known: string,
+  wanted: string,
+  play: TagPlay = 'keep',
+): string[] {
   const sealed = new Uint8Array(Buffer.from(body));
   const edited = editAt(wire.envelopes, sealed, bytesOf(known), bytesOf(wanted));
   if (!edited) return [];
   return tagged(readable(wire), edited, play).map((bytes) => Buffer.from(bytes).toString('utf8'));
 }
 
-function editAt(envelopes: readonly Envelope[], sealed: Uint8Array, known: Uint8Array, wanted: Uint8Array): Uint8Array | null {
+function editAt(
+  envelopes: readonly Envelope[],
+  sealed: Uint8Array,
+  known: Uint8Array,
+  wanted: Uint8Array,
+): Uint8Array | null {
   const [envelope, ...inner] = envelopes;
   if (!envelope) return wanted;
   const fields = peel(envelope, sealed);
@@ -49,7 +60,13 @@ function steerStream(body: Uint8Array, offset: number, known: Uint8Array, wanted
 }
 
 /** CBC XORs each block with the one before: the IV steers the first block, and a ciphertext block the next one at the price of its own. */
-function steerBlocks(iv: Uint8Array, body: Uint8Array, offset: number, known: Uint8Array, wanted: Uint8Array): void {
+function steerBlocks(
+  iv: Uint8Array,
+  body: Uint8Array,
+  offset: number,
+  known: Uint8Array,
+  wanted: Uint8Array,
+): void {
   for (let at = 0; at < Math.min(known.length, wanted.length); at++) {
     const place = offset + at;
     const [block, index] = place < BLOCK ? [iv, place] : [body, place - BLOCK];

@@ -47,13 +47,16 @@ function endOf(field: Field, rest: Uint8Array, tail: number): number {
 }
 
 const bytesAfterBody = ({ fields }: Envelope): number =>
-  fields.slice(fields.findIndex((field) => field.name === 'body') + 1).reduce((sum, field) => sum + (field.bytes ?? 0), 0);
+  fields
+    .slice(fields.findIndex((field) => field.name === 'body') + 1)
+    .reduce((sum, field) => sum + (field.bytes ?? 0), 0);
 
 /** The body's field of an envelope. */
 export const bodyField = ({ fields }: Envelope): Field => fields.find((field) => field.name === 'body')!;
 
 /** The tag's field of an envelope, if it has one. */
-export const tagField = ({ fields }: Envelope): Field | undefined => fields.find((field) => field.name === 'tag');
+export const tagField = ({ fields }: Envelope): Field | undefined =>
+  fields.find((field) => field.name === 'tag');
 
 /** The envelopes that anybody can read: from the outside up to and with the first that encrypts. */
 export function readable({ envelopes }: WireFormat): readonly Envelope[] {
@@ -64,7 +67,10 @@ export function readable({ envelopes }: WireFormat): readonly Envelope[] {
 /** How many bytes the inner envelopes write before the message itself, where that is fixed. */
 export function bytesBefore(envelopes: readonly Envelope[]): number {
   return envelopes.reduce((sum, { fields }) => {
-    const before = fields.slice(0, fields.findIndex((field) => field.name === 'body'));
+    const before = fields.slice(
+      0,
+      fields.findIndex((field) => field.name === 'body'),
+    );
     return sum + before.reduce((size, field) => size + encodedLength(field) + (field.until ? 1 : 0), 0);
   }, 0);
 }

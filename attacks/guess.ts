@@ -23,7 +23,11 @@ const DOES: Readonly<Record<Reading, string>> = {
 export function guessings(wire: WireFormat): readonly Guessing[] {
   const seals = wire.envelopes.length > 0;
   const streams = wire.envelopes.some((envelope) => /ctr|gcm/.test(bodyField(envelope).algorithm ?? ''));
-  const readings: Reading[] = ['read', ...(seals ? (['decode', 'own-keys'] as const) : []), ...(streams ? (['keystream'] as const) : [])];
+  const readings: Reading[] = [
+    'read',
+    ...(seals ? (['decode', 'own-keys'] as const) : []),
+    ...(streams ? (['keystream'] as const) : []),
+  ];
   return readings.map((reading) => ({ id: reading, does: DOES[reading], reading }));
 }
 
@@ -76,7 +80,14 @@ function twoTimePad(texts: readonly string[], secret: SecretLine, { wire, known 
     const message = messages.find((candidate) => carries(candidate, line));
     const stream = message && streamOf(wire, message.body);
     const clear = Buffer.from(JSON.stringify({ text: line.text }));
-    return stream ? digitsIn(Buffer.from(unknown.map((byte, at) => byte ^ (stream[at] ?? 0) ^ (clear[at] ?? 0))).toString('latin1'), secret) : null;
+    return stream
+      ? digitsIn(
+          Buffer.from(unknown.map((byte, at) => byte ^ (stream[at] ?? 0) ^ (clear[at] ?? 0))).toString(
+            'latin1',
+          ),
+          secret,
+        )
+      : null;
   });
 }
 

@@ -45,11 +45,24 @@ function pieceAt(bytes: Buffer, at: number): Piece | null {
   const short = second & 0x7f;
   const extended = short === 126 ? 2 : short === 127 ? 8 : 0;
   if (at + 2 + extended > bytes.length) return null;
-  const length = extended === 2 ? bytes.readUInt16BE(at + 2) : extended === 8 ? Number(bytes.readBigUInt64BE(at + 2)) : short;
+  const length =
+    extended === 2
+      ? bytes.readUInt16BE(at + 2)
+      : extended === 8
+        ? Number(bytes.readBigUInt64BE(at + 2))
+        : short;
   const masked = (second & 0x80) !== 0;
   const start = at + 2 + extended + (masked ? 4 : 0);
   if (start + length > bytes.length) return null;
   const mask = masked ? bytes.subarray(start - 4, start) : null;
-  const payload = bytes.subarray(start, start + length).map((byte, index) => (mask ? byte ^ mask[index % 4]! : byte));
-  return { opcode: first & 0x0f, fin: (first & 0x80) !== 0, compressed: (first & 0x40) !== 0, payload, next: start + length };
+  const payload = bytes
+    .subarray(start, start + length)
+    .map((byte, index) => (mask ? byte ^ mask[index % 4]! : byte));
+  return {
+    opcode: first & 0x0f,
+    fin: (first & 0x80) !== 0,
+    compressed: (first & 0x40) !== 0,
+    payload,
+    next: start + length,
+  };
 }

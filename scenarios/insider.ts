@@ -7,7 +7,11 @@ function quietAlice(draw: Draw, secret: string): readonly Step[] {
   return [
     { do: 'say', author: 'bob', text: `Does the meeting at ${hour} o'clock stand?` },
     { do: 'say', author: 'carol', text: `Yes. The door code is ${secret}.`, secret },
-    { do: 'say', author: 'bob', text: `Good. ${draw.of(['Alice', 'Everybody'])}, please bring the accounts.` },
+    {
+      do: 'say',
+      author: 'bob',
+      text: `Good. ${draw.of(['Alice', 'Everybody'])}, please bring the accounts.`,
+    },
   ];
 }
 

@@ -1,7 +1,12 @@
 import type { Draw } from '../src/model/draw.js';
 import type { Step } from '../src/model/scenario.js';
 
-const THINGS = ['the train tickets', 'the books of the club', 'the birthday present', 'the laboratory coats'] as const;
+const THINGS = [
+  'the train tickets',
+  'the books of the club',
+  'the birthday present',
+  'the laboratory coats',
+] as const;
 
 /**
  * Alice sends payments whose words a server can predict, Bob answers with a door code that nobody can. The amounts
@@ -9,7 +14,11 @@ const THINGS = ['the train tickets', 'the books of the club', 'the birthday pres
  */
 export function payments(draw: Draw, secret: string): readonly Step[] {
   const amount = (): number => 100 + draw.below(100);
-  const pay = (to: string): Step => ({ do: 'say', author: 'alice', text: `Pay ${amount()} euros to ${to} for ${draw.of(THINGS)}, order ${1000 + draw.below(9000)}` });
+  const pay = (to: string): Step => ({
+    do: 'say',
+    author: 'alice',
+    text: `Pay ${amount()} euros to ${to} for ${draw.of(THINGS)}, order ${1000 + draw.below(9000)}`,
+  });
   return [
     pay('Bob'),
     pay('Carol'),

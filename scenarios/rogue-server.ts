@@ -7,7 +7,18 @@ export const rogueServer: Scenario = {
   story:
     'Every frame crosses the server, and the server is not on your side. It holds no key and no password; it carries, and what it carries it can keep, change, invent, hold back and repeat.',
   cast: ['alice', 'bob', 'carol'],
-  attacks: ['store', 'rewrite', 'bit-flip', 'forge', 're-attribute', 'reflect', 'duplicate', 'drop', 'reorder', 'delay'].map((name) => `rogue-server/${name}`),
+  attacks: [
+    'store',
+    'rewrite',
+    'bit-flip',
+    'forge',
+    're-attribute',
+    'reflect',
+    'duplicate',
+    'drop',
+    'reorder',
+    'delay',
+  ].map((name) => `rogue-server/${name}`),
   defenses: ['none', 'encryption', 'mac', 'fernet', 'ttl', 'signature', 'codec'],
   lesson:
     'Encryption hides and does not protect: what keeps a server honest is a check over everything that is shown, the author and the room among it. Copies, order, delay and loss need a memory, not a better cipher.',

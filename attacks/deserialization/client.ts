@@ -19,7 +19,14 @@ export default defineAttack<'relay', Payload>({
   adversary: ({ inject }, tactic, tools) => ({
     end: async () => {
       tools.did(`${tactic.does} to Bob's program`);
-      inject('bob', loaded({ v: tools.wire.version, type: 'reply', header: { re: 0, to: 'list' }, body: { ok: true } }, tactic, tools));
+      inject(
+        'bob',
+        loaded(
+          { v: tools.wire.version, type: 'reply', header: { re: 0, to: 'list' }, body: { ok: true } },
+          tactic,
+          tools,
+        ),
+      );
       await tools.settle();
     },
   }),

@@ -14,7 +14,13 @@ export interface Payload extends Tactic {
   readonly disguised: boolean;
 }
 
-const payload = (id: string, does: string, place: Payload['place'], escaped = false, disguised = false): Payload => ({
+const payload = (
+  id: string,
+  does: string,
+  place: Payload['place'],
+  escaped = false,
+  disguised = false,
+): Payload => ({
   id,
   does,
   place,
@@ -30,11 +36,20 @@ export const PAYLOADS: readonly Payload[] = [
 ];
 
 /** A frame of this type with the payload in it. */
-export function loaded(frame: { readonly header: object; readonly [member: string]: unknown }, { place, escaped, disguised }: Payload, tools: Tools): string {
+export function loaded(
+  frame: { readonly header: object; readonly [member: string]: unknown },
+  { place, escaped, disguised }: Payload,
+  tools: Tools,
+): string {
   const code = MARKER + tools.mint(disguised ? disguisedSource(tools) : plainSource(tools));
-  const armed = place === 'nick' ? { ...frame, header: { ...frame.header, nick: code } } : { ...frame, options: { theme: code } };
+  const armed =
+    place === 'nick'
+      ? { ...frame, header: { ...frame.header, nick: code } }
+      : { ...frame, options: { theme: code } };
   const text = JSON.stringify(armed);
-  return escaped ? text.replace('_$$ND_FUNC$$_', () => '\\u005f\\u0024\\u0024ND\\u005fFUNC\\u0024\\u0024\\u005f') : text;
+  return escaped
+    ? text.replace('_$$ND_FUNC$$_', () => '\\u005f\\u0024\\u0024ND\\u005fFUNC\\u0024\\u0024\\u005f')
+    : text;
 }
 
 const plainSource = ({ canary }: Tools): string =>

@@ -22,15 +22,31 @@ export default defineAttack<'insider', Forge>({
   cwe: [290],
   sources: ['RFC 2104 §1 (the key is shared)', 'RFC 4949, "non-repudiation service"'],
   tactics: () => [
-    { id: 'sealed-as-alice', does: "seals a message as Alice's and sends it under her nick", sealedAs: 'alice' },
-    { id: 'sealed-as-herself', does: "seals a message as her own and sends it under Alice's nick", sealedAs: 'mallory' },
+    {
+      id: 'sealed-as-alice',
+      does: "seals a message as Alice's and sends it under her nick",
+      sealedAs: 'alice',
+    },
+    {
+      id: 'sealed-as-herself',
+      does: "seals a message as her own and sends it under Alice's nick",
+      sealedAs: 'mallory',
+    },
   ],
   adversary: ({ connection, seal }, { sealedAs }, { room, wire, now, did, settle }) => ({
     end: async () => {
       const header = { room, nick: 'alice', seq: 1, sent: now() };
       const body = seal({ ...header, nick: sealedAs }, WORDS);
       did(`writes “${WORDS}” under Alice's nick`);
-      connection.send(encodeFrame({ v: WIRE_VERSION, type: 'message', header: { id: 2, ...header }, suite: wire.suite, body }));
+      connection.send(
+        encodeFrame({
+          v: WIRE_VERSION,
+          type: 'message',
+          header: { id: 2, ...header },
+          suite: wire.suite,
+          body,
+        }),
+      );
       await settle();
     },
   }),

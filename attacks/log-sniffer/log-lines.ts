@@ -9,6 +9,12 @@ export function asBodies(log: string): string[] {
   return [...log.matchAll(LINE)].map(([, room = '', nick = '', body = '']) => {
     const seq = (counts.get(`${room} ${nick}`) ?? 0) + 1;
     counts.set(`${room} ${nick}`, seq);
-    return encodeFrame({ v: 1, type: 'message', header: { id: 0, room, nick, seq, sent: 0 }, suite: '', body });
+    return encodeFrame({
+      v: 1,
+      type: 'message',
+      header: { id: 0, room, nick, seq, sent: 0 },
+      suite: '',
+      body,
+    });
   });
 }

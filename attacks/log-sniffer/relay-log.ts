@@ -4,8 +4,8 @@
  * that hides the body before it is sent stops this; so does a log that writes no bodies. CWE-532, CWE-312.
  */
 import { defineAttack } from '../../src/model/attack.js';
-import { asBodies } from './log-lines.js';
 import { type Guessing, guessFrom, guessings } from '../guess.js';
+import { asBodies } from './log-lines.js';
 
 export default defineAttack<'log', Guessing>({
   id: 'log-sniffer/relay-log',

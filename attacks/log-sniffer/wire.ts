@@ -22,7 +22,9 @@ export default defineAttack<'wire', Guessing>({
     guess: () => {
       const { toPeer, toRelay } = tap.bytes();
       const texts = [...messagesIn(toPeer), ...messagesIn(toRelay)];
-      tools.did(`reads ${texts.length} messages off ${toPeer.length + toRelay.length} bytes of TCP and ${tactic.does}`);
+      tools.did(
+        `reads ${texts.length} messages off ${toPeer.length + toRelay.length} bytes of TCP and ${tactic.does}`,
+      );
       return guessFrom(texts, tactic, tools);
     },
   }),

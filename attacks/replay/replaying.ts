@@ -2,7 +2,7 @@
 import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import type { Adversary, Capabilities, Connection, Tactic, Tools } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
-import { wrap, peel } from '../envelope.js';
+import { peel, wrap } from '../envelope.js';
 import { aliceSaid, messageOf, PLACES, type Place, withBody, withHeader } from '../message.js';
 
 export interface Replay extends Tactic {
@@ -13,16 +13,31 @@ export interface Replay extends Tactic {
 
 /** The first, the middle and the last message again. */
 export const plainReplays = (): readonly Replay[] =>
-  PLACES.map((place) => ({ id: place, does: `sends Alice's ${place} message again`, place, freshened: false }));
+  PLACES.map((place) => ({
+    id: place,
+    does: `sends Alice's ${place} message again`,
+    place,
+    freshened: false,
+  }));
 
 /** The same, and once more with the clear times set to now. */
 export const freshenedReplays = (): readonly Replay[] => [
   ...plainReplays(),
-  { id: 'freshened', does: "sends Alice's last message again with every clear time set to now", place: 'last', freshened: true },
+  {
+    id: 'freshened',
+    does: "sends Alice's last message again with every clear time set to now",
+    place: 'last',
+    freshened: true,
+  },
 ];
 
 /** An outsider that replays Alice's message `seconds` after the conversation. */
-export function replayer({ connect }: Capabilities['outsider'], tactic: Replay, tools: Tools, seconds: number): Adversary {
+export function replayer(
+  { connect }: Capabilities['outsider'],
+  tactic: Replay,
+  tools: Tools,
+  seconds: number,
+): Adversary {
   const line = aliceSaid(tools.known, tactic.place);
   let connection: Connection | undefined;
   return {

@@ -23,7 +23,12 @@ export default defineAttack<'relay', Flip>({
   alarms: [],
   cwe: [353, 649],
   sources: ['NIST SP 800-38A appendix B'],
-  tactics: () => PLACES.map((place) => ({ id: place, does: `flips a bit of the amount in Alice's ${place} message`, place })),
+  tactics: () =>
+    PLACES.map((place) => ({
+      id: place,
+      does: `flips a bit of the amount in Alice's ${place} message`,
+      place,
+    })),
   adversary: (_, { place }, { known, wire, did }) => {
     const line = aliceSaid(known, place);
     return {
@@ -31,7 +36,10 @@ export default defineAttack<'relay', Flip>({
         const frame = messageOf(bytes, line);
         if (!frame || to === line.author) return { do: 'forward' };
         did(`flips one bit of “${line.text}” on its way to ${to}`);
-        return edit(wire, frame.body, line.text, raised(line.text)).map((body) => ({ do: 'replace', bytes: withBody(frame, body) }));
+        return edit(wire, frame.body, line.text, raised(line.text)).map((body) => ({
+          do: 'replace',
+          bytes: withBody(frame, body),
+        }));
       },
     };
   },

@@ -21,7 +21,12 @@ export default defineAttack<'relay', Delay>({
   alarms: [],
   cwe: [],
   sources: ['Fernet specification, Verifying, step 3'],
-  tactics: () => PLACES.map((place) => ({ id: place, does: `holds all from Alice's ${place} message on for ${SECONDS} s`, place })),
+  tactics: () =>
+    PLACES.map((place) => ({
+      id: place,
+      does: `holds all from Alice's ${place} message on for ${SECONDS} s`,
+      place,
+    })),
   adversary: (_, { place }, { known, did }) => {
     const line = aliceSaid(known, place);
     const held = new Set<string>();

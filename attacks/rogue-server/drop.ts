@@ -27,7 +27,8 @@ export default defineAttack<'relay', Drop>({
     const line = aliceSaid(known, 'middle');
     return {
       forward: ({ to, bytes }) => {
-        if (!messageOf(bytes, line) || to === line.author || (from === 'bob' && to !== 'bob')) return { do: 'forward' };
+        if (!messageOf(bytes, line) || to === line.author || (from === 'bob' && to !== 'bob'))
+          return { do: 'forward' };
         did(`does not deliver “${line.text}” to ${to}`);
         return { do: 'drop' };
       },

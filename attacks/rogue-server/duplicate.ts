@@ -18,7 +18,8 @@ export default defineAttack<'relay', Duplicate>({
   alarms: [],
   cwe: [294],
   sources: ['RFC 4303 §2.2'],
-  tactics: () => PLACES.map((place) => ({ id: place, does: `delivers Alice's ${place} message twice`, place })),
+  tactics: () =>
+    PLACES.map((place) => ({ id: place, does: `delivers Alice's ${place} message twice`, place })),
   adversary: (_, { place }, { known, did }) => {
     const line = aliceSaid(known, place);
     return {

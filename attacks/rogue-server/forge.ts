@@ -31,7 +31,9 @@ export default defineAttack<'relay', Forge>({
   sources: ['Bellare and Namprempre, Authenticated Encryption, ASIACRYPT 2000', 'RFC 2104 §6'],
   tactics: (wire) => [
     ...PLACES.map((place) => forge(place, 'keep')),
-    ...tagPlays(wire).filter((play) => play !== 'sweep-last').map((play) => forge('first', play)),
+    ...tagPlays(wire)
+      .filter((play) => play !== 'sweep-last')
+      .map((play) => forge('first', play)),
     ...(invitesImitation(wire) ? [forge('last', 'own-keys')] : []),
   ],
   adversary: (_, { place, play }, { known, wire, own, did }) => {
@@ -41,11 +43,16 @@ export default defineAttack<'relay', Forge>({
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
         // A swept tag takes 256 tries, so it is played against Bob alone.
-        if (!frame || to === line.author || (play.startsWith('sweep') && to !== 'bob')) return { do: 'forward' };
+        if (!frame || to === line.author || (play.startsWith('sweep') && to !== 'bob'))
+          return { do: 'forward' };
         const header = { ...frame.header, seq: frame.header.seq + known.length };
-        const bodies = play === 'own-keys' ? [own.seal(header, wanted)] : edit(wire, frame.body, line.text, wanted, play);
+        const bodies =
+          play === 'own-keys' ? [own.seal(header, wanted)] : edit(wire, frame.body, line.text, wanted, play);
         did(`sends ${to} “${wanted}” as Alice's`);
-        return [{ do: 'forward' }, ...bodies.map((body) => ({ do: 'inject' as const, bytes: withBody({ ...frame, header }, body) }))];
+        return [
+          { do: 'forward' },
+          ...bodies.map((body) => ({ do: 'inject' as const, bytes: withBody({ ...frame, header }, body) })),
+        ];
       },
     };
   },

@@ -19,7 +19,8 @@ export default defineAttack<'relay', Swap>({
   alarms: [],
   cwe: [290, 346],
   sources: ['Davis, Defective Sign & Encrypt, USENIX 2001'],
-  tactics: () => PLACES.map((place) => ({ id: place, does: `swaps the nick over Alice's ${place} message`, place })),
+  tactics: () =>
+    PLACES.map((place) => ({ id: place, does: `swaps the nick over Alice's ${place} message`, place })),
   adversary: (_, { place }, { known, members, did }) => {
     const line = aliceSaid(known, place);
     return {

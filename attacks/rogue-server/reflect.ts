@@ -19,7 +19,8 @@ export default defineAttack<'relay', Reflect>({
   alarms: [],
   cwe: [301],
   sources: ['CWE-301, Reflection Attack in an Authentication Protocol'],
-  tactics: () => PLACES.map((place) => ({ id: place, does: `returns Alice's ${place} message to her`, place })),
+  tactics: () =>
+    PLACES.map((place) => ({ id: place, does: `returns Alice's ${place} message to her`, place })),
   adversary: (_, { place }, { known, did }) => {
     const line = aliceSaid(known, place);
     return {

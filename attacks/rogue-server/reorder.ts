@@ -41,7 +41,9 @@ export default defineAttack<'relay', Swap>({
           return { do: 'drop' };
         }
         const waiting = messageOf(bytes, late) ? kept.get(to) : undefined;
-        return waiting === undefined ? { do: 'forward' } : [{ do: 'forward' }, { do: 'inject', bytes: waiting }];
+        return waiting === undefined
+          ? { do: 'forward' }
+          : [{ do: 'forward' }, { do: 'inject', bytes: waiting }];
       },
     };
   },

@@ -31,14 +31,15 @@ export default defineAttack<'relay', Rewrite>({
   alarms: [],
   cwe: [924, 345, 353],
   sources: ['Bellare and Namprempre, Authenticated Encryption, ASIACRYPT 2000', 'NIST SP 800-38A appendix B'],
-  tactics: (wire) => [
-    rewrite('first', steersAll(wire) ? 'whole' : 'start'),
-    rewrite('first', 'start'),
-    rewrite('middle', 'middle'),
-    rewrite('last', 'end'),
-    ...tagPlays(wire).map((play) => rewrite('first', 'start', play)),
-    ...(invitesImitation(wire) ? [rewrite('first', 'whole', 'own-keys')] : []),
-  ].filter((tactic, index, all) => all.findIndex((other) => other.id === tactic.id) === index),
+  tactics: (wire) =>
+    [
+      rewrite('first', steersAll(wire) ? 'whole' : 'start'),
+      rewrite('first', 'start'),
+      rewrite('middle', 'middle'),
+      rewrite('last', 'end'),
+      ...tagPlays(wire).map((play) => rewrite('first', 'start', play)),
+      ...(invitesImitation(wire) ? [rewrite('first', 'whole', 'own-keys')] : []),
+    ].filter((tactic, index, all) => all.findIndex((other) => other.id === tactic.id) === index),
   adversary: (_, { place, region, play }, { known, wire, own, did }) => {
     const line = aliceSaid(known, place);
     const wanted = changed(line.text, region);
@@ -46,8 +47,12 @@ export default defineAttack<'relay', Rewrite>({
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
         // A swept tag takes 256 tries, so it is played against Bob alone.
-        if (!frame || to === line.author || (play.startsWith('sweep') && to !== 'bob')) return { do: 'forward' };
-        const bodies = play === 'own-keys' ? [own.seal(frame.header, wanted)] : edit(wire, frame.body, line.text, wanted, play);
+        if (!frame || to === line.author || (play.startsWith('sweep') && to !== 'bob'))
+          return { do: 'forward' };
+        const bodies =
+          play === 'own-keys'
+            ? [own.seal(frame.header, wanted)]
+            : edit(wire, frame.body, line.text, wanted, play);
         did(`makes “${line.text}” read “${wanted}” on its way to ${to}`);
         return bodies.map((body) => ({ do: 'replace', bytes: withBody(frame, body) }));
       },

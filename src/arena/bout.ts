@@ -1,8 +1,8 @@
+import type { ForwardingHook } from '../chat/relay.js';
 import type { Attack, Tactic } from '../model/attack.js';
 import type { Keysmith } from '../model/defense.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
-import type { ForwardingHook } from '../chat/relay.js';
 
 /** Runs one hostile frame in the contained victim process and tells whether its canary was found. */
 export interface Detonator {

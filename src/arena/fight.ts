@@ -14,12 +14,18 @@ export async function fight(bout: Bout): Promise<Trace> {
   const patience = bout.patience ?? PATIENCE;
   let watchdog: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    watchdog = setTimeout(() => reject(new Error(`the watchdog ended the trial after ${patience} ms`)), patience);
+    watchdog = setTimeout(
+      () => reject(new Error(`the watchdog ended the trial after ${patience} ms`)),
+      patience,
+    );
   });
   try {
     await Promise.race([trial.run(), late]);
   } catch (error) {
-    trial.recorder.of('arena')({ kind: 'fault', what: error instanceof Error ? error.message : String(error) });
+    trial.recorder.of('arena')({
+      kind: 'fault',
+      what: error instanceof Error ? error.message : String(error),
+    });
   } finally {
     clearTimeout(watchdog);
     await trial.close();

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { encodeMessage, revivingCodec } from '../chat/codec.js';
+import { encodeMessage } from '../chat/codec.js';
 import { encodeFrame, readFrame, WIRE_VERSION } from '../chat/wire.js';
 import type { Capabilities, Connection, OwnClient } from '../model/attack.js';
 import { fromUtf8, utf8 } from '../model/bytes.js';
@@ -7,13 +7,13 @@ import type { Keys, Layer } from '../model/defense.js';
 import type { Position } from '../model/property.js';
 import type { Stack } from '../model/stack.js';
 import { ROOM } from './bout.js';
-import type { Trial } from './trial.js';
+import type { Field } from './field.js';
 
 /** The adversary's own nick, where it has one. */
 export const MALLORY = 'mallory';
 
 /** Opens the capabilities of one position onto a trial, and nothing else of it. */
-export async function take(position: Position, trial: Trial): Promise<Capabilities[Position]> {
+export async function take(position: Position, trial: Field): Promise<Capabilities[Position]> {
   const observe = trial.recorder.of(MALLORY);
   const held = <T extends string>(source: string, bytes: T): T => {
     observe({ kind: 'held', source, bytes });
@@ -22,18 +22,24 @@ export async function take(position: Position, trial: Trial): Promise<Capabiliti
   if (position === 'log') return { read: () => held(`${trial.target}'s log`, trial.readLog()) };
   if (position === 'wire') return { bytes: () => keepTap(trial.tap!.bytes(), held) };
   if (position === 'relay')
-    return { log: () => trial.relayLog(), inject: (to: string, bytes: string) => void trial.relay.inject(to, bytes) };
+    return {
+      log: () => trial.relayLog(),
+      inject: (to: string, bytes: string) => void trial.relay.inject(to, bytes),
+    };
   if (position === 'insider') return insider(trial);
   return { connect: () => connectTo(trial) };
 }
 
-function keepTap<T extends { toPeer: Uint8Array; toRelay: Uint8Array }>(bytes: T, held: (source: string, bytes: string) => void): T {
+function keepTap<T extends { toPeer: Uint8Array; toRelay: Uint8Array }>(
+  bytes: T,
+  held: (source: string, bytes: string) => void,
+): T {
   held('the TCP stream', Buffer.from(bytes.toPeer).toString('utf8'));
   return bytes;
 }
 
 /** A connection of the adversary's own; all that crosses it stands in the trace. */
-async function connectTo(trial: Trial): Promise<Connection> {
+async function connectTo(trial: Field): Promise<Connection> {
   const observe = trial.recorder.of(MALLORY);
   const socket = new WebSocket(trial.url);
   const received: string[] = [];
@@ -52,10 +58,15 @@ async function connectTo(trial: Trial): Promise<Connection> {
 }
 
 /** A member like the others: she joins with the group password and her own pinned key. */
-async function insider(trial: Trial): Promise<Capabilities['insider']> {
+async function insider(trial: Field): Promise<Capabilities['insider']> {
   const connection = await connectTo(trial);
   connection.send(
-    encodeFrame({ v: WIRE_VERSION, type: 'join', header: { id: 1, room: ROOM, nick: MALLORY }, body: { salt: trial.bout.keysmith.salt } }),
+    encodeFrame({
+      v: WIRE_VERSION,
+      type: 'join',
+      header: { id: 1, room: ROOM, nick: MALLORY },
+      body: { salt: trial.bout.keysmith.salt },
+    }),
   );
   await trial.settle();
   const reply = connection.received.map(readFrame).find((frame) => frame?.type === 'reply');
@@ -76,7 +87,3 @@ export function ownClient(stack: Stack, keys: Keys): OwnClient {
     },
   };
 }
-
-/** The reviving codec of one place of the chat: a function in a frame goes to the contained victim process. */
-export const revivingAt = (trial: Trial, place: string): ReturnType<typeof revivingCodec> =>
-  revivingCodec((_, text) => void trial.detonate(place, text));

@@ -43,7 +43,8 @@ export class Recorder {
     if (!this.#open) return id;
     this.#events.push({ id, who, at: this.#time(), ...observation });
     if (observation.kind === 'frame-out') this.#fromClients++;
-    if (observation.kind === 'inject' || (observation.kind === 'forward' && observation.bytes !== null)) this.#fromRelay++;
+    if (observation.kind === 'inject' || (observation.kind === 'forward' && observation.bytes !== null))
+      this.#fromRelay++;
     return id;
   }
 }

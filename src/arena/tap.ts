@@ -1,4 +1,4 @@
-import { createServer, connect, type Server, type Socket, type AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { concat } from '../model/bytes.js';
 
 const LOOPBACK = '127.0.0.1';

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import { type Codec, screened, strictCodec } from '../chat/codec.js';
+import { type Codec, revivingCodec, screened, strictCodec } from '../chat/codec.js';
 import { Peer } from '../chat/peer.js';
 import { type ForwardingHook, Relay } from '../chat/relay.js';
-import type { Adversary, Said, SecretLine, Tools } from '../model/attack.js';
+import type { Adversary, Tools } from '../model/attack.js';
 import { skewed } from '../model/clock.js';
 import type { Keys } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
@@ -11,8 +11,10 @@ import type { Step } from '../model/scenario.js';
 import type { Trace } from '../model/trace.js';
 import { quiesce } from './barrier.js';
 import { type Bout, HEARTBEAT, HORIZON, ROOM } from './bout.js';
+import type { Field } from './field.js';
+import { predictable, secretLine } from './lines.js';
 import { LogFile } from './log-file.js';
-import { MALLORY, ownClient, revivingAt, take } from './positions.js';
+import { MALLORY, ownClient, take } from './positions.js';
 import { Recorder } from './recorder.js';
 import { Tap } from './tap.js';
 import { VirtualClock } from './virtual-clock.js';
@@ -21,7 +23,7 @@ const SECOND = 1000;
 const SECRET_BYTES = 16;
 
 /** One fresh chat, its people, its adversary and its clock. Made, fought once and closed. */
-export class Trial {
+export class Trial implements Field {
   readonly bout: Bout;
   readonly clock: VirtualClock;
   readonly recorder: Recorder;
@@ -38,7 +40,10 @@ export class Trial {
   readonly #relayLog: string[] = [];
   readonly #jobs = new Set<Promise<unknown>>();
   readonly #minted = new Set<string>();
-  readonly #canary = { file: `canary-${randomBytes(4).toString('hex')}`, nonce: randomBytes(SECRET_BYTES).toString('hex') };
+  readonly #canary = {
+    file: `canary-${randomBytes(4).toString('hex')}`,
+    nonce: randomBytes(SECRET_BYTES).toString('hex'),
+  };
   #adversary: Adversary | null = null;
   #hook: ForwardingHook;
   #quietAt = '';
@@ -54,7 +59,8 @@ export class Trial {
     this.recorder = new Recorder(() => (this.clock.now() - start) / SECOND);
     this.target = bout.attack?.target ?? 'relay';
     this.#logFile = bout.attack?.position === 'log' ? new LogFile() : null;
-    const members = bout.attack?.position === 'insider' ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
+    const members =
+      bout.attack?.position === 'insider' ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
     this.keys = bout.keysmith.chat(randomBytes(SECRET_BYTES).toString('hex'), members);
     this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
     this.relay = this.#makeRelay();
@@ -124,8 +130,8 @@ export class Trial {
     return this.#relayLog.join('\n');
   }
 
-  /** Sends a frame that holds code to the victim process and writes down whether its canary was found. */
-  detonate(place: string, frame: string): void {
+  /** A function in a frame goes to the contained victim process; what is written down is whether its canary was found. */
+  #detonate(place: string, frame: string): void {
     const job = this.bout.detonator.detonate(frame, this.#canary, this.#minted).then(
       ({ executed, why }) => this.recorder.of(place)({ kind: 'detonation', place, executed, why, frame }),
       (error: Error) => this.recorder.of('arena')({ kind: 'fault', what: error.message }),
@@ -136,7 +142,7 @@ export class Trial {
 
   #codecOf(place: string): Codec {
     const { codec, screen } = this.bout.stack.settings;
-    const plain = codec === 'strict' ? strictCodec : revivingAt(this, place);
+    const plain = codec === 'strict' ? strictCodec : revivingCodec((_, text) => this.#detonate(place, text));
     return screen ? screened(plain, screen) : plain;
   }
 
@@ -184,7 +190,7 @@ export class Trial {
       wire: this.bout.stack.wire,
       room: ROOM,
       members: this.bout.scenario.cast,
-      known: said(this.#steps).filter((line) => line.secret === undefined),
+      known: predictable(this.#steps),
       secret: secretLine(this.#steps),
       own: ownClient(this.bout.stack, await this.#strangersKeys()),
       draw: drawFrom(this.bout.seed ^ 0x5eed),
@@ -204,7 +210,10 @@ export class Trial {
 
   /** Keys of the adversary's own making: of her own chat, with a password that is not the group's. */
   #strangersKeys(): Promise<Keys> {
-    return this.bout.strangerKeysmith.chat(randomBytes(SECRET_BYTES).toString('hex'), [MALLORY])(MALLORY, undefined);
+    return this.bout.strangerKeysmith.chat(randomBytes(SECRET_BYTES).toString('hex'), [MALLORY])(
+      MALLORY,
+      undefined,
+    );
   }
 
   /** The honest script. A new speaker has seen all that was said before. */
@@ -230,24 +239,4 @@ export class Trial {
     }
     await this.pass(HEARTBEAT);
   }
-}
-
-/** The script's lines with their places among their author's messages. */
-function said(steps: readonly Step[]): (Said & { secret?: string })[] {
-  const counts = new Map<string, number>();
-  return steps.flatMap((step) => {
-    if (step.do !== 'say') return [];
-    const seq = (counts.get(step.author) ?? 0) + 1;
-    counts.set(step.author, seq);
-    const line = { author: step.author, room: ROOM, seq, text: step.text };
-    return [step.secret === undefined ? line : { ...line, secret: step.secret }];
-  });
-}
-
-/** What of the secret's line everybody can predict. */
-function secretLine(steps: readonly Step[]): SecretLine | null {
-  const line = said(steps).find((candidate) => candidate.secret !== undefined);
-  if (!line?.secret) return null;
-  const [before = '', after = ''] = line.text.split(line.secret);
-  return { author: line.author, room: line.room, seq: line.seq, before, after, length: line.secret.length };
 }

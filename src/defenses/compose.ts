@@ -14,7 +14,8 @@ const BARE = { codec: 'reviving' } as const;
  */
 export function compose(id: string, known: readonly Part[]): Stack {
   const names = id.split('+').map((name) => name.trim());
-  if (names.includes('none') && names.length > 1) throw new SenselessComposition(`none is the absence of a defense: leave it out of ${id}`);
+  if (names.includes('none') && names.length > 1)
+    throw new SenselessComposition(`none is the absence of a defense: leave it out of ${id}`);
   const typed = names.filter((name) => name !== 'none').map((name) => find(name, known));
   refuseTwins(id, typed);
   const parts = inOrder(withBrought(typed, known));
@@ -58,7 +59,10 @@ function refuseRivals(id: string, parts: readonly Part[]): void {
   for (const [index, part] of parts.entries()) {
     const rival = parts[index + 1];
     if (rival?.stage !== part.stage) continue;
-    const place = part.stage === 'decrypt' ? 'both encrypt the body under the same group password, so the second adds nothing' : `both stand in the place "${part.stage}"`;
+    const place =
+      part.stage === 'decrypt'
+        ? 'both encrypt the body under the same group password, so the second adds nothing'
+        : `both stand in the place "${part.stage}"`;
     throw new SenselessComposition(`${part.id} and ${rival.id} do not compose (${id}): ${place}`);
   }
 }
@@ -66,7 +70,11 @@ function refuseRivals(id: string, parts: readonly Part[]): void {
 /** What anybody may know. The suite names the sealing parts from the inside out. */
 function publish(parts: readonly Part[], codec: WireFormat['codec']): WireFormat {
   const sealing = parts.filter((part) => part.layer);
-  const suite = sealing.map((part) => part.id).reverse().join('+') || 'none';
+  const suite =
+    sealing
+      .map((part) => part.id)
+      .reverse()
+      .join('+') || 'none';
   return { version: 1, suite, codec, envelopes: sealing.flatMap((part) => part.envelope ?? []) };
 }
 
@@ -79,7 +87,11 @@ function arm(parts: readonly Part[], keys: Keys): Layer {
   };
 }
 
-function openAll(layers: readonly Layer[], sealed: Uint8Array, opening: Parameters<Layer['open']>[1]): Opened {
+function openAll(
+  layers: readonly Layer[],
+  sealed: Uint8Array,
+  opening: Parameters<Layer['open']>[1],
+): Opened {
   let body = sealed;
   let known = opening;
   const commits: (() => void)[] = [];
@@ -90,14 +102,26 @@ function openAll(layers: readonly Layer[], sealed: Uint8Array, opening: Paramete
     if (opened.sealedAt !== undefined) known = { ...known, sealedAt: opened.sealedAt };
     if (opened.commit) commits.push(opened.commit);
   }
-  return { ok: true, body, commit: () => commits.forEach((commit) => commit()) };
+  const commitAll = (): void => {
+    for (const commit of commits) commit();
+  };
+  return { ok: true, body, commit: commitAll };
 }
+
+const CRASHED = { ok: false, code: 'crashed-part' } as const;
+
+/** Nothing checks the types of a part written outside: only `true` accepts, and only with bytes. */
+const isAnswer = (opened: Opened): boolean =>
+  opened.ok === true
+    ? opened.body instanceof Uint8Array
+    : opened.ok === false && typeof opened.code === 'string';
 
 /** A part that throws has not accepted anything: fail closed, and say that it was a crash and no check. */
 function guarded(layer: Layer, body: Uint8Array, opening: Parameters<Layer['open']>[1]): Opened {
   try {
-    return layer.open(body, opening);
+    const opened = layer.open(body, opening);
+    return isAnswer(opened) ? opened : CRASHED;
   } catch {
-    return { ok: false, code: 'crashed-part' };
+    return CRASHED;
   }
 }

@@ -1,6 +1,6 @@
 import { decrypt, encrypt } from '../fernet.js';
-import type { Code } from '../model/code.js';
 import { fromUtf8, utf8 } from '../model/bytes.js';
+import type { Code } from '../model/code.js';
 import type { Part } from '../model/defense.js';
 
 /** Fernet to the letter of its specification, without a TTL: encrypt-then-MAC under the group key. */
@@ -8,7 +8,8 @@ export const fernet: Part = {
   id: 'fernet',
   title: 'Fernet (AES-128-CBC, then HMAC-SHA256), no TTL',
   protects: 'the words, and the token against any change, from whoever has no group key',
-  leavesOpen: 'who wrote it (any member can); the nick and room beside the token; copies, age, order and loss',
+  leavesOpen:
+    'who wrote it (any member can); the nick and room beside the token; copies, age, order and loss',
   stage: 'decrypt',
   envelope: {
     part: 'fernet',

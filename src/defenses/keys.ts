@@ -22,7 +22,12 @@ export function keysmith(password: string, salt: Uint8Array = randomBytes(16)): 
   return { salt: proposal, chat: (id, members) => chatKeys(password, proposal, id, members) };
 }
 
-function chatKeys(password: string, proposal: string, chat: string, members: readonly string[]): ReturnType<Keysmith['chat']> {
+function chatKeys(
+  password: string,
+  proposal: string,
+  chat: string,
+  members: readonly string[],
+): ReturnType<Keysmith['chat']> {
   const identities = new Map<string, Keys['personal']>();
   const identity = (nick: string): Keys['personal'] => {
     const known = identities.get(nick) ?? personalKeys();
@@ -33,7 +38,8 @@ function chatKeys(password: string, proposal: string, chat: string, members: rea
   return async (nick, salt = proposal) => {
     const master = await groupKey(password, Buffer.from(salt, 'base64'));
     // HKDF-SHA256 (RFC 5869): the chat as salt and the use as info keep chats and uses apart.
-    const group = (use: string, bytes: number) => new Uint8Array(hkdfSync('sha256', master, chat, `mallory/v1/${use}`, bytes));
+    const group = (use: string, bytes: number) =>
+      new Uint8Array(hkdfSync('sha256', master, chat, `mallory/v1/${use}`, bytes));
     return {
       group,
       get personal() {

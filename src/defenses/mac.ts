@@ -15,7 +15,10 @@ export const mac: Part = {
   envelope: {
     part: 'mac',
     encoding: 'utf8',
-    fields: [{ name: 'tag', bytes: TAG_BYTES, encoding: 'hex', until: '.', algorithm: 'hmac-sha256' }, { name: 'body' }],
+    fields: [
+      { name: 'tag', bytes: TAG_BYTES, encoding: 'hex', until: '.', algorithm: 'hmac-sha256' },
+      { name: 'body' },
+    ],
   },
   layer: (keys) => {
     const key = keys.group('mac', 32);

@@ -20,7 +20,10 @@ export const signature: Part = {
   envelope: {
     part: 'signature',
     encoding: 'utf8',
-    fields: [{ name: 'tag', bytes: SIGNATURE_BYTES, encoding: 'base64url', until: '.', algorithm: 'ed25519' }, { name: 'body' }],
+    fields: [
+      { name: 'tag', bytes: SIGNATURE_BYTES, encoding: 'base64url', until: '.', algorithm: 'ed25519' },
+      { name: 'body' },
+    ],
   },
   layer: ({ personal, pinned }) => ({
     seal: (body, { header }) => {
@@ -35,7 +38,9 @@ export const signature: Part = {
       const key = pinned.get(header.nick);
       if (!key || !isSoundKey(key)) return { ok: false, code: 'unknown-author' };
       const body = halves[1];
-      return verifies(tag, signedBytes(header, body), key) ? { ok: true, body } : { ok: false, code: 'bad-signature' };
+      return verifies(tag, signedBytes(header, body), key)
+        ? { ok: true, body }
+        : { ok: false, code: 'bad-signature' };
     },
   }),
 };

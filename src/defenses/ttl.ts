@@ -10,7 +10,8 @@ export const ttl: Part = {
   id: 'ttl',
   title: `Fernet with a TTL of ${TTL} s`,
   protects: `what Fernet does, and from messages older than ${TTL} s`,
-  leavesOpen: 'copies within the TTL; who wrote it; the nick and room beside the token; order and loss; honest messages that waited too long',
+  leavesOpen:
+    'copies within the TTL; who wrote it; the nick and room beside the token; order and loss; honest messages that waited too long',
   stage: 'time',
   brings: ['fernet'],
   layer: () => ({

@@ -4,7 +4,7 @@ import type { Attack, AttackFacts, Need, Tactic } from '../model/attack.js';
 import type { TrialResult } from '../model/results.js';
 import type { Stack } from '../model/stack.js';
 import type { Trace } from '../model/trace.js';
-import { type Ruling, VERDICTS } from '../model/verdict.js';
+import type { Ruling, VERDICTS } from '../model/verdict.js';
 import { judge, type Tested } from '../referee/judge.js';
 
 /** One tactic fought: its trace and the referee's ruling on it. */
@@ -29,11 +29,15 @@ export type Ground = Omit<Bout, 'attack' | 'tactic'>;
  */
 export async function fightCell(attack: Attack, ground: Ground): Promise<Cell> {
   const started = performance.now();
-  if (!applies(attack.needs, ground.stack)) return { result: resultOf(attack, ground.stack, NOT_APPLICABLE, null, 0), decisive: null };
+  if (!applies(attack.needs, ground.stack))
+    return { result: resultOf(attack, ground.stack, NOT_APPLICABLE, null, 0), decisive: null };
   const played = await playAll(attack, ground);
   const worst = worstOf(played);
   const ruling = worst?.ruling ?? NO_TACTIC;
-  return { result: resultOf(attack, ground.stack, ruling, worst, performance.now() - started), decisive: worst };
+  return {
+    result: resultOf(attack, ground.stack, ruling, worst, performance.now() - started),
+    decisive: worst,
+  };
 }
 
 async function playAll(attack: Attack, ground: Ground): Promise<Played[]> {
@@ -56,17 +60,28 @@ function tacticsOf(attack: Attack, stack: Stack): readonly Tactic[] {
   }
 }
 
-const SEVERITY: readonly string[] = ['breached', 'inconclusive', 'detected', 'defeated'] satisfies (typeof VERDICTS)[number][];
+const SEVERITY: readonly string[] = [
+  'breached',
+  'inconclusive',
+  'detected',
+  'defeated',
+] satisfies (typeof VERDICTS)[number][];
 
 /** Breached before all; a tactic that proved nothing leaves the cell unproved, whatever the others came to. */
 function worstOf(played: readonly Played[]): Played | null {
-  const ranked = [...played].sort((a, b) => SEVERITY.indexOf(a.ruling.verdict) - SEVERITY.indexOf(b.ruling.verdict));
+  const ranked = [...played].sort(
+    (a, b) => SEVERITY.indexOf(a.ruling.verdict) - SEVERITY.indexOf(b.ruling.verdict),
+  );
   return ranked[0] ?? null;
 }
 
 /** The parts of a stack as the referee knows them. */
 export const testedIn = (stack: Stack): Tested[] =>
-  stack.parts.map((part) => ({ id: part.id, seals: part.layer !== undefined, ...(part.insteadOf ? { insteadOf: part.insteadOf } : {}) }));
+  stack.parts.map((part) => ({
+    id: part.id,
+    seals: part.layer !== undefined,
+    ...(part.insteadOf ? { insteadOf: part.insteadOf } : {}),
+  }));
 
 /** Whether the chat has what the attack needs; read off the stack, never decided by a run. */
 function applies(needs: AttackFacts['needs'], stack: Stack): boolean {
@@ -79,10 +94,38 @@ function applies(needs: AttackFacts['needs'], stack: Stack): boolean {
   return needs.every((need) => has[need]);
 }
 
-const NOT_APPLICABLE: Ruling = { verdict: 'not-applicable', code: null, part: null, evidence: [], because: 'this chat has no such mechanism' };
-const NO_TACTIC: Ruling = { verdict: 'inconclusive', code: null, part: null, evidence: [], because: 'the attack has no tactic for this wire format' };
+const NOT_APPLICABLE: Ruling = {
+  verdict: 'not-applicable',
+  code: null,
+  part: null,
+  evidence: [],
+  because: 'this chat has no such mechanism',
+};
+const NO_TACTIC: Ruling = {
+  verdict: 'inconclusive',
+  code: null,
+  part: null,
+  evidence: [],
+  because: 'the attack has no tactic for this wire format',
+};
 
-function resultOf(attack: AttackFacts, stack: Stack, ruling: Ruling, played: Played | null, ms: number): TrialResult {
+function resultOf(
+  attack: AttackFacts,
+  stack: Stack,
+  ruling: Ruling,
+  played: Played | null,
+  ms: number,
+): TrialResult {
   const { verdict, code, part, evidence, because } = ruling;
-  return { attack: attack.id, defense: stack.id, verdict, tactic: played?.tactic.id ?? null, code, part, evidence, because, ms: Math.round(ms * 10) / 10 };
+  return {
+    attack: attack.id,
+    defense: stack.id,
+    verdict,
+    tactic: played?.tactic.id ?? null,
+    code,
+    part,
+    evidence,
+    because,
+    ms: Math.round(ms * 10) / 10,
+  };
 }

@@ -5,15 +5,42 @@ export type Observation =
   /* Ground truth: written by an honest sender before transmission and by an honest receiver at display. */
   | { readonly kind: 'join'; readonly room: string }
   | { readonly kind: 'leave'; readonly room: string }
-  | { readonly kind: 'send'; readonly author: string; readonly room: string; readonly slot: number; readonly text: string; readonly secret?: string }
-  | { readonly kind: 'accept'; readonly author: string; readonly room: string; readonly slot: number; readonly text: string; readonly frame: string }
+  | {
+      readonly kind: 'send';
+      readonly author: string;
+      readonly room: string;
+      readonly slot: number;
+      readonly text: string;
+      readonly secret?: string;
+    }
+  | {
+      readonly kind: 'accept';
+      readonly author: string;
+      readonly room: string;
+      readonly slot: number;
+      readonly text: string;
+      readonly frame: string;
+    }
   /* What the honest programs did beside. */
   | { readonly kind: 'frame-out'; readonly bytes: string }
   | { readonly kind: 'frame-in'; readonly bytes: string; readonly from?: string }
-  | { readonly kind: 'forward'; readonly to: string; readonly from: string; readonly decision: DecisionWord; readonly before: string; readonly bytes: string | null }
+  | {
+      readonly kind: 'forward';
+      readonly to: string;
+      readonly from: string;
+      readonly decision: DecisionWord;
+      readonly before: string;
+      readonly bytes: string | null;
+    }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'reject'; readonly code: Code; readonly frame: string }
-  | { readonly kind: 'alarm'; readonly code: Code; readonly author: string; readonly room: string; readonly slot: number }
+  | {
+      readonly kind: 'alarm';
+      readonly code: Code;
+      readonly author: string;
+      readonly room: string;
+      readonly slot: number;
+    }
   | { readonly kind: 'act'; readonly code: Code }
   | { readonly kind: 'crash'; readonly what: string }
   /* The adversary's, as the arena saw it. */
@@ -22,7 +49,13 @@ export type Observation =
   | { readonly kind: 'held'; readonly source: string; readonly bytes: string }
   | { readonly kind: 'guess'; readonly text: string }
   /* The arena's own. */
-  | { readonly kind: 'detonation'; readonly place: string; readonly executed: boolean; readonly why: string; readonly frame: string }
+  | {
+      readonly kind: 'detonation';
+      readonly place: string;
+      readonly executed: boolean;
+      readonly why: string;
+      readonly frame: string;
+    }
   | { readonly kind: 'fault'; readonly what: string };
 
 export type DecisionWord = 'forward' | 'drop' | 'delay' | 'replace' | 'inject';

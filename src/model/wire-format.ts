@@ -14,7 +14,14 @@ export interface Field {
   /** The field's own encoding inside the envelope; default: none. */
   readonly encoding?: Encoding;
   /** Of a tag: how it is made. Of a body: how it is encrypted, if it is. Of a time: its unit. */
-  readonly algorithm?: 'hmac-sha256' | 'sha256' | 'ed25519' | 'aes-128-ctr' | 'aes-128-cbc' | 'aes-256-gcm' | 'unix-seconds';
+  readonly algorithm?:
+    | 'hmac-sha256'
+    | 'sha256'
+    | 'ed25519'
+    | 'aes-128-ctr'
+    | 'aes-128-cbc'
+    | 'aes-256-gcm'
+    | 'unix-seconds';
 }
 
 /** What one part writes around the body: the whole in `encoding`, the fields inside. */

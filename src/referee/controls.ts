@@ -12,7 +12,8 @@ export interface Outcome {
 export function judgeBenign(trace: Trace): Outcome {
   const fault = eventsOf(trace, 'fault')[0] ?? eventsOf(trace, 'crash')[0];
   if (fault) return failed(fault.what);
-  if (eventsOf(trace, 'send').length === 0 || eventsOf(trace, 'accept').length === 0) return failed('nothing was said');
+  if (eventsOf(trace, 'send').length === 0 || eventsOf(trace, 'accept').length === 0)
+    return failed('nothing was said');
   const reject = eventsOf(trace, 'reject')[0];
   if (reject) return failed(`${reject.who} refused an honest frame: ${factOf(reject.code).means}`);
   const alarm = eventsOf(trace, 'alarm')[0];

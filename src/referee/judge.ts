@@ -18,23 +18,38 @@ export interface Tested {
  * `facts` says which property was attacked, `tested` which parts stood against it.
  */
 export function judge(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
-  const fault = trace.find((event): event is EventOf<'fault'> | EventOf<'crash'> => event.kind === 'fault' || event.kind === 'crash');
+  const fault = trace.find(
+    (event): event is EventOf<'fault'> | EventOf<'crash'> => event.kind === 'fault' || event.kind === 'crash',
+  );
   if (fault) return inconclusive(fault.what, [fault.id]);
   const violation = PROPERTY[facts.property](trace);
   if (violation) return violated(facts, tested, trace, violation);
   return DEFEAT[KIND_OF[facts.property]](facts, tested, trace);
 }
 
-function violated(facts: AttackFacts, tested: readonly Tested[], trace: Trace, { evidence, about, because }: Violation): Ruling {
+function violated(
+  facts: AttackFacts,
+  tested: readonly Tested[],
+  trace: Trace,
+  { evidence, about, because }: Violation,
+): Ruling {
   const alarm = eventsOf(trace, 'alarm').find(
     (event) =>
       honest(trace).has(event.who) &&
       facts.alarms.includes(event.code) &&
-      about.some((what) => what.author === event.author && what.room === event.room && what.slot === event.slot),
+      about.some(
+        (what) => what.author === event.author && what.room === event.room && what.slot === event.slot,
+      ),
   );
   if (!alarm) return { verdict: 'breached', code: null, part: null, evidence, because };
   const part = partOf(alarm.code, tested);
-  return { verdict: 'detected', code: alarm.code, part, evidence: [...evidence, alarm.id], because: `${because}; ${alarm.who} raised the alarm: ${factOf(alarm.code).means}` };
+  return {
+    verdict: 'detected',
+    code: alarm.code,
+    part,
+    evidence: [...evidence, alarm.id],
+    because: `${because}; ${alarm.who} raised the alarm: ${factOf(alarm.code).means}`,
+  };
 }
 
 type Defeat = (facts: AttackFacts, tested: readonly Tested[], trace: Trace) => Ruling;
@@ -45,16 +60,25 @@ const DEFEAT: Readonly<Record<Kind, Defeat>> = { content, replay, secrecy, order
 function content(_: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
   const sent = new Set(honestFrames(trace).map(contentOf));
   const refusal = refusals(trace, tested).find(({ frame }) => !sent.has(contentOf(frame.bytes)));
-  return refusal ? defeated(refusal, tested) : notDefeated(trace, 'no part under test refused an altered artefact');
+  return refusal
+    ? defeated(refusal, tested)
+    : notDefeated(trace, 'no part under test refused an altered artefact');
 }
 
 function replay(_: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
   const shown = new Set(eventsOf(trace, 'accept').map((accept) => accept.frame));
   const seen = eventsOf(trace, 'frame-in').filter((frame) => shown.has(frame.id));
   const refusal = refusals(trace, tested).find(({ frame, reject }) =>
-    seen.some((earlier) => earlier.who === reject.who && earlier.id !== frame.id && bodyOf(earlier.bytes) === bodyOf(frame.bytes)),
+    seen.some(
+      (earlier) =>
+        earlier.who === reject.who &&
+        earlier.id !== frame.id &&
+        bodyOf(earlier.bytes) === bodyOf(frame.bytes),
+    ),
   );
-  return refusal ? defeated(refusal, tested) : notDefeated(trace, 'no part under test refused a further delivery of a shown message');
+  return refusal
+    ? defeated(refusal, tested)
+    : notDefeated(trace, 'no part under test refused a further delivery of a shown message');
 }
 
 function secrecy(facts: AttackFacts, _: readonly Tested[], trace: Trace): Ruling {
@@ -73,7 +97,14 @@ function order(_: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling 
   const refusal = refusals(trace.slice(deed), tested, trace)[0];
   if (refusal) return defeated(refusal, tested);
   const act = eventsOf(trace.slice(deed), 'act').find((event) => partOf(event.code, tested) !== null);
-  if (act) return { verdict: 'defeated', code: act.code, part: partOf(act.code, tested), evidence: [act.id], because: factOf(act.code).means };
+  if (act)
+    return {
+      verdict: 'defeated',
+      code: act.code,
+      part: partOf(act.code, tested),
+      evidence: [act.id],
+      because: factOf(act.code).means,
+    };
   return inconclusive('the property held but no part under test refused or acted', []);
 }
 
@@ -102,10 +133,22 @@ function partOf(code: string, tested: readonly Tested[]): string | null {
 
 function defeated({ reject, frame }: Refusal, tested: readonly Tested[]): Ruling {
   const because = `${reject.who} refused it: ${factOf(reject.code).means}`;
-  return { verdict: 'defeated', code: reject.code, part: partOf(reject.code, tested), evidence: [frame.id, reject.id], because };
+  return {
+    verdict: 'defeated',
+    code: reject.code,
+    part: partOf(reject.code, tested),
+    evidence: [frame.id, reject.id],
+    because,
+  };
 }
 
-const inconclusive = (because: string, evidence: readonly string[]): Ruling => ({ verdict: 'inconclusive', code: null, part: null, evidence, because });
+const inconclusive = (because: string, evidence: readonly string[]): Ruling => ({
+  verdict: 'inconclusive',
+  code: null,
+  part: null,
+  evidence,
+  because,
+});
 
 /** Says what stopped the attack where it was no defense. */
 function notDefeated(trace: Trace, because: string): Ruling {
@@ -115,11 +158,15 @@ function notDefeated(trace: Trace, because: string): Ruling {
 }
 
 const isDeed = (event: Event): boolean =>
-  event.kind === 'inject' || (event.kind === 'forward' && event.decision !== 'forward') || (event.kind === 'frame-out' && event.who === 'mallory');
+  event.kind === 'inject' ||
+  (event.kind === 'forward' && event.decision !== 'forward') ||
+  (event.kind === 'frame-out' && event.who === 'mallory');
 
 const honestFrames = (trace: Trace): string[] => {
   const people = honest(trace);
-  return eventsOf(trace, 'frame-out').filter((event) => people.has(event.who)).map((event) => event.bytes);
+  return eventsOf(trace, 'frame-out')
+    .filter((event) => people.has(event.who))
+    .map((event) => event.bytes);
 };
 
 /** What the adversary held of the message with the secret: the very body that crossed or, in a log, a line about it. */
@@ -136,7 +183,9 @@ function materialOf(facts: AttackFacts, trace: Trace): Event | null {
   return (
     eventsOf(after, 'held').find((event) => holds(event.bytes)) ??
     eventsOf(after, 'frame-in').find((event) => event.who === 'mallory' && holds(event.bytes)) ??
-    (facts.position === 'relay' ? (eventsOf(after, 'forward').find((event) => holds(event.before)) ?? null) : null)
+    (facts.position === 'relay'
+      ? (eventsOf(after, 'forward').find((event) => holds(event.before)) ?? null)
+      : null)
   );
 }
 

@@ -31,7 +31,11 @@ function confidentiality(trace: Trace): Violation | null {
   const guess = eventsOf(trace, 'guess').at(-1);
   const send = eventsOf(trace, 'send').find((candidate) => candidate.secret !== undefined);
   if (!guess || !send || guess.text !== send.secret) return null;
-  return { evidence: [send.id, guess.id], about: [send], because: `mallory's guess is ${send.author}'s secret, digit for digit` };
+  return {
+    evidence: [send.id, guess.id],
+    about: [send],
+    because: `mallory's guess is ${send.author}'s secret, digit for digit`,
+  };
 }
 
 /** A shown text that nobody sent in that room or, where `byAuthor`, that the shown author did not send. */
@@ -39,10 +43,19 @@ function falsehood(trace: Trace, byAuthor: boolean): Violation | null {
   const people = honest(trace);
   for (const accept of eventsOf(trace, 'accept')) {
     if (!people.has(accept.author)) continue; // what a dishonest author says is hers to choose
-    const sends = sendsBefore(trace, accept).filter((send) => send.room === accept.room && send.text === accept.text);
-    if (sends.length === 0) return claim(accept, `${accept.who} showed as ${accept.author}'s a text that nobody sent in ${accept.room}`);
+    const sends = sendsBefore(trace, accept).filter(
+      (send) => send.room === accept.room && send.text === accept.text,
+    );
+    if (sends.length === 0)
+      return claim(
+        accept,
+        `${accept.who} showed as ${accept.author}'s a text that nobody sent in ${accept.room}`,
+      );
     if (byAuthor && !sends.some((send) => send.author === accept.author))
-      return claim(accept, `${accept.who} showed as ${accept.author}'s a text that ${sends[0]!.author} wrote`);
+      return claim(
+        accept,
+        `${accept.who} showed as ${accept.author}'s a text that ${sends[0]!.author} wrote`,
+      );
   }
   return null;
 }
@@ -51,21 +64,30 @@ function falsehood(trace: Trace, byAuthor: boolean): Violation | null {
 function uniqueness(trace: Trace): Violation | null {
   const accepts = eventsOf(trace, 'accept');
   for (const [index, accept] of accepts.entries()) {
-    const same = (other: { room: string; text: string }): boolean => other.room === accept.room && other.text === accept.text;
+    const same = (other: { room: string; text: string }): boolean =>
+      other.room === accept.room && other.text === accept.text;
     const shown = accepts.slice(0, index + 1).filter((other) => other.who === accept.who && same(other));
     const sends = sendsBefore(trace, accept).filter(same);
     if (sends.length === 0 || shown.length <= sends.length) continue;
-    return { ...claim(accept, `${accept.who} showed ${times(shown.length)} what was sent ${times(sends.length)}`), evidence: shown.map((other) => other.id) };
+    return {
+      ...claim(accept, `${accept.who} showed ${times(shown.length)} what was sent ${times(sends.length)}`),
+      evidence: shown.map((other) => other.id),
+    };
   }
   return null;
 }
 
 function freshness(trace: Trace): Violation | null {
   for (const accept of eventsOf(trace, 'accept')) {
-    const ages = sendsBefore(trace, accept).filter((send) => matches(send, accept)).map((send) => accept.at - send.at);
+    const ages = sendsBefore(trace, accept)
+      .filter((send) => matches(send, accept))
+      .map((send) => accept.at - send.at);
     const youngest = Math.min(...ages);
     if (ages.length > 0 && youngest > FRESH)
-      return claim(accept, `${accept.who} showed a message of ${accept.author}'s ${youngest} s after it was sent, as if it were new`);
+      return claim(
+        accept,
+        `${accept.who} showed a message of ${accept.author}'s ${youngest} s after it was sent, as if it were new`,
+      );
   }
   return null;
 }
@@ -84,7 +106,10 @@ function order(trace: Trace): Violation | null {
     const key = JSON.stringify([accept.who, accept.author, accept.room]);
     const before = last.get(key);
     if (before && before.rank > rank)
-      return { ...claim(accept, `${accept.who} showed ${accept.author}'s earlier message after the later one`), evidence: [before.id, accept.id] };
+      return {
+        ...claim(accept, `${accept.who} showed ${accept.author}'s earlier message after the later one`),
+        evidence: [before.id, accept.id],
+      };
     last.set(key, { ...accept, rank });
   }
   return null;
@@ -96,7 +121,12 @@ function completeness(trace: Trace): Violation | null {
     const owed = eventsOf(trace, 'send').filter(same).length;
     for (const who of rosterAt(trace, send)) {
       const shown = eventsOf(trace, 'accept').filter((accept) => accept.who === who && same(accept)).length;
-      if (shown < owed) return { evidence: [send.id], about: [send], because: `${who} never saw a message that ${send.author} sent, and nothing said so` };
+      if (shown < owed)
+        return {
+          evidence: [send.id],
+          about: [send],
+          because: `${who} never saw a message that ${send.author} sent, and nothing said so`,
+        };
     }
   }
   return null;
@@ -104,11 +134,18 @@ function completeness(trace: Trace): Violation | null {
 
 function executionSafety(trace: Trace): Violation | null {
   const hit = eventsOf(trace, 'detonation').find((event) => event.executed);
-  return hit ? { evidence: [hit.id], about: [], because: `the code in the frame ran where ${hit.who} decodes: its canary was found` } : null;
+  return hit
+    ? {
+        evidence: [hit.id],
+        about: [],
+        because: `the code in the frame ran where ${hit.who} decodes: its canary was found`,
+      }
+    : null;
 }
 
 /** Who the honest people are: those whose own programs joined. */
-export const honest = (trace: Trace): Set<string> => new Set(eventsOf(trace, 'join').map((event) => event.who));
+export const honest = (trace: Trace): Set<string> =>
+  new Set(eventsOf(trace, 'join').map((event) => event.who));
 
 function rosterAt(trace: Trace, send: Send): Set<string> {
   const roster = new Set<string>();
@@ -120,11 +157,18 @@ function rosterAt(trace: Trace, send: Send): Set<string> {
   return roster;
 }
 
-const sendsBefore = (trace: Trace, accept: Accept): Send[] => eventsOf(trace.slice(0, trace.indexOf(accept)), 'send');
+const sendsBefore = (trace: Trace, accept: Accept): Send[] =>
+  eventsOf(trace.slice(0, trace.indexOf(accept)), 'send');
 
-const matches = (a: { author: string; room: string; text: string }, b: { author: string; room: string; text: string }): boolean =>
-  a.author === b.author && a.room === b.room && a.text === b.text;
+const matches = (
+  a: { author: string; room: string; text: string },
+  b: { author: string; room: string; text: string },
+): boolean => a.author === b.author && a.room === b.room && a.text === b.text;
 
-const claim = (accept: Accept, because: string): Violation => ({ evidence: [accept.frame, accept.id], about: [accept], because });
+const claim = (accept: Accept, because: string): Violation => ({
+  evidence: [accept.frame, accept.id],
+  about: [accept],
+  because,
+});
 
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);

@@ -1,6 +1,7 @@
 /** Keeps the reviving codec and refuses frames in which the marker's letters stand: JSON can spell them otherwise. */
-import { definePart } from '../../src/index.js';
+
 import { codec } from '../../src/defenses/codec.js';
+import { definePart } from '../../src/index.js';
 
 const decoy = definePart({
   ...codec,

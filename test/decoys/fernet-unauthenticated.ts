@@ -1,7 +1,7 @@
 /** Decrypts Fernet tokens and ignores their HMAC. */
 import { createDecipheriv } from 'node:crypto';
-import { definePart } from '../../src/index.js';
 import { fernet } from '../../src/defenses/fernet.js';
+import { definePart } from '../../src/index.js';
 
 const decoy = definePart({
   ...fernet,

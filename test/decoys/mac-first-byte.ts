@@ -1,7 +1,7 @@
 /** Compares the first byte of the tag: one forgery in 256 passes. */
 import { createHmac } from 'node:crypto';
-import { definePart } from '../../src/index.js';
 import { mac } from '../../src/defenses/mac.js';
+import { definePart } from '../../src/index.js';
 
 const decoy = definePart({
   ...mac,
@@ -18,7 +18,9 @@ const decoy = definePart({
         const body = sealed.subarray(at + 1);
         const expected = createHmac('sha256', key).update(body).digest('hex');
         const shown = Buffer.from(sealed.subarray(0, at)).toString();
-        return shown.slice(0, 2) === expected.slice(0, 2) ? { ok: true, body } : { ok: false, code: 'bad-mac' };
+        return shown.slice(0, 2) === expected.slice(0, 2)
+          ? { ok: true, body }
+          : { ok: false, code: 'bad-mac' };
       },
     };
   },

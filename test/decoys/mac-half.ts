@@ -1,7 +1,7 @@
 /** Authenticates the first half of the body and believes the rest. */
 import { createHmac } from 'node:crypto';
-import { definePart } from '../../src/index.js';
 import { mac } from '../../src/defenses/mac.js';
+import { definePart } from '../../src/index.js';
 
 const decoy = definePart({
   ...mac,
@@ -11,7 +11,9 @@ const decoy = definePart({
   layer: (keys) => {
     const key = keys.group('mac', 32);
     const tagOf = (body: Uint8Array): string =>
-      createHmac('sha256', key).update(body.subarray(0, Math.floor(body.length / 2))).digest('hex');
+      createHmac('sha256', key)
+        .update(body.subarray(0, Math.floor(body.length / 2)))
+        .digest('hex');
     return {
       seal: (body) => Buffer.concat([Buffer.from(`${tagOf(body)}.`), body]),
       open: (sealed) => {

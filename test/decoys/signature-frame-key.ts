@@ -1,6 +1,7 @@
 /** Verifies with a key that came in the frame: whoever signs brings the key that fits. */
-import { definePart } from '../../src/index.js';
+
 import { signature } from '../../src/defenses/signature.js';
+import { definePart } from '../../src/index.js';
 
 const KEY_HEX = 64;
 

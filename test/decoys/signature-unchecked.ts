@@ -1,6 +1,7 @@
 /** Signs, and takes whatever carries something as long as a signature. */
-import { definePart } from '../../src/index.js';
+
 import { signature } from '../../src/defenses/signature.js';
+import { definePart } from '../../src/index.js';
 
 const decoy = definePart({
   ...signature,

@@ -1,6 +1,7 @@
 /** Signs the room and the body, and is content with the signature of any member: the author is bound by nothing. */
-import { definePart } from '../../src/index.js';
+
 import { signature } from '../../src/defenses/signature.js';
+import { definePart } from '../../src/index.js';
 
 const MEMBERS = ['alice', 'bob', 'carol', 'mallory'];
 
@@ -11,9 +12,11 @@ const decoy = definePart({
   insteadOf: 'signature',
   layer: (keys) => {
     const nobody = (header: { room: string }) => ({ room: header.room, nick: 'member', seq: 0, sent: 0 });
-    const asMember = (nick: string) => signature.layer!({ ...keys, personal: keys.personal, pinned: { get: () => keys.pinned.get(nick) } });
+    const asMember = (nick: string) =>
+      signature.layer!({ ...keys, personal: keys.personal, pinned: { get: () => keys.pinned.get(nick) } });
     return {
-      seal: (body, sealing) => signature.layer!(keys).seal(body, { ...sealing, header: nobody(sealing.header) }),
+      seal: (body, sealing) =>
+        signature.layer!(keys).seal(body, { ...sealing, header: nobody(sealing.header) }),
       open: (sealed, opening) => {
         const header = nobody(opening.header);
         const opened = MEMBERS.map((nick) => asMember(nick).open(sealed, { ...opening, header }));

@@ -1,6 +1,7 @@
 /** Reads the age from the frame's header, which anybody on the way can write. */
-import { definePart } from '../../src/index.js';
+
 import { ttl } from '../../src/defenses/ttl.js';
+import { definePart } from '../../src/index.js';
 
 const decoy = definePart({
   ...ttl,
@@ -9,7 +10,10 @@ const decoy = definePart({
   insteadOf: 'ttl',
   layer: (keys) => {
     const sound = ttl.layer!(keys);
-    return { ...sound, open: (body, opening) => sound.open(body, { ...opening, sealedAt: opening.header.sent }) };
+    return {
+      ...sound,
+      open: (body, opening) => sound.open(body, { ...opening, sealedAt: opening.header.sent }),
+    };
   },
 });
 

@@ -12,14 +12,22 @@ afterAll(() => laboratory.close());
 
 describe('the referee catches', () => {
   test('every decoy in the folder, for each is on the list', () => {
-    const files = readdirSync(FOLDER).filter((file) => file !== 'index.ts').map((file) => file.replace('.ts', ''));
+    const files = readdirSync(FOLDER)
+      .filter((file) => file !== 'index.ts')
+      .map((file) => file.replace('.ts', ''));
     expect(DECOYS.map(({ id }) => id).sort()).toEqual(files.sort());
   });
 
   test.each(DECOYS)('$id by $caughtBy', async ({ id, twin, caughtBy }) => {
     const plugin = await loadPlugins([new URL(`${id}.ts`, FOLDER).pathname]);
-    const { matrix } = await laboratory.fight([twin, id], { attacks: attacksOf(caughtBy), parts: [...PARTS, ...plugin.parts] });
-    expect(matrix.controls.filter(({ kind }) => kind === 'benign').map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
+    const { matrix } = await laboratory.fight([twin, id], {
+      attacks: attacksOf(caughtBy),
+      parts: [...PARTS, ...plugin.parts],
+    });
+    expect(matrix.controls.filter(({ kind }) => kind === 'benign').map(({ outcome }) => outcome)).toEqual([
+      'passed',
+      'passed',
+    ]);
     expect(column(matrix, twin)).toEqual({ [caughtBy]: 'defeated' });
     expect(column(matrix, id)).toEqual({ [caughtBy]: 'breached' });
   });

@@ -40,15 +40,21 @@ describe('the default grid', () => {
     expect(ATTACKS.map(({ id }) => id)).toEqual(Object.keys(DEFEATED_BY));
   });
 
-  test.each(SEEDS)('comes out as derived on paper, with all controls passed, for seed %i', async (seed) => {
-    const { matrix } = await laboratory.fight(DEFENSES, { seed });
-    expect(matrix.controls.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
-    expect(matrix.controls).toHaveLength(DEFENSES.length + ATTACKS.length);
-    expect(matrix.trials).toHaveLength(ATTACKS.length * DEFENSES.length);
-    const measured = matrix.trials.map(({ attack, defense, verdict }) => `${attack} ${defense} ${verdict}`);
-    const expected = ATTACKS.flatMap(({ id }) =>
-      DEFENSES.map((defense) => `${id} ${defense} ${DEFEATED_BY[id]!.includes(defense) ? 'defeated' : 'breached'}`),
-    );
-    expect(measured).toEqual(expected);
-  }, 60_000);
+  test.each(SEEDS)(
+    'comes out as derived on paper, with all controls passed, for seed %i',
+    async (seed) => {
+      const { matrix } = await laboratory.fight(DEFENSES, { seed });
+      expect(matrix.controls.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+      expect(matrix.controls).toHaveLength(DEFENSES.length + ATTACKS.length);
+      expect(matrix.trials).toHaveLength(ATTACKS.length * DEFENSES.length);
+      const measured = matrix.trials.map(({ attack, defense, verdict }) => `${attack} ${defense} ${verdict}`);
+      const expected = ATTACKS.flatMap(({ id }) =>
+        DEFENSES.map(
+          (defense) => `${id} ${defense} ${DEFEATED_BY[id]!.includes(defense) ? 'defeated' : 'breached'}`,
+        ),
+      );
+      expect(measured).toEqual(expected);
+    },
+    60_000,
+  );
 });

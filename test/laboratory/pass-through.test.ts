@@ -8,8 +8,20 @@ afterAll(() => laboratory.close());
 
 /** The part's twin that stands in its place and does nothing. */
 function passThrough({ id, title, stage, brings }: Part): Part {
-  const layer = () => ({ seal: (body: Uint8Array) => body, open: (body: Uint8Array) => ({ ok: true as const, body }) });
-  return { id: `${id}-passed-through`, title, stage, insteadOf: id, protects: 'nothing', leavesOpen: 'everything', layer, ...(brings ? { brings } : {}) };
+  const layer = () => ({
+    seal: (body: Uint8Array) => body,
+    open: (body: Uint8Array) => ({ ok: true as const, body }),
+  });
+  return {
+    id: `${id}-passed-through`,
+    title,
+    stage,
+    insteadOf: id,
+    protects: 'nothing',
+    leavesOpen: 'everything',
+    layer,
+    ...(brings ? { brings } : {}),
+  };
 }
 
 /** A stack, one of its parts, and the stack that is left without the part. */
@@ -29,19 +41,31 @@ const CASES = [
 ] as const;
 
 describe('replacing a part by its pass-through', () => {
-  test.each(CASES)('in %s: %s flips exactly the cells that it owned, and leaves those of %s', async (stack, part, rest) => {
-    const twin = passThrough(PARTS.find(({ id }) => id === part)!);
-    const without = stack.split('+').map((id) => (id === part ? twin.id : id)).join('+');
-    const { matrix } = await laboratory.fight([stack, without, rest], { parts: [...PARTS, twin] });
-    const [whole, passed, left] = [stack, without, rest].map((id) => column(matrix, nameIn(matrix.defenses, id)));
-    expect(passed).toEqual(left);
-    const flipped = Object.keys(whole!).filter((attack) => whole![attack] !== passed![attack]);
-    expect(flipped.length).toBeGreaterThan(0);
-    for (const attack of flipped) expect([whole![attack], passed![attack]]).toEqual(['defeated', 'breached']);
-    // Where the part alone stood, the referee named it (a secret that was not guessed names no check).
-    const named = matrix.trials.filter((trial) => trial.defense === stack && flipped.includes(trial.attack) && trial.part !== null);
-    for (const trial of named) if (rest === 'none' || part === 'ttl') expect(trial.part).toBe(part);
-  }, 60_000);
+  test.each(CASES)(
+    'in %s: %s flips exactly the cells that it owned, and leaves those of %s',
+    async (stack, part, rest) => {
+      const twin = passThrough(PARTS.find(({ id }) => id === part)!);
+      const without = stack
+        .split('+')
+        .map((id) => (id === part ? twin.id : id))
+        .join('+');
+      const { matrix } = await laboratory.fight([stack, without, rest], { parts: [...PARTS, twin] });
+      const [whole, passed, left] = [stack, without, rest].map((id) =>
+        column(matrix, nameIn(matrix.defenses, id)),
+      );
+      expect(passed).toEqual(left);
+      const flipped = Object.keys(whole!).filter((attack) => whole![attack] !== passed![attack]);
+      expect(flipped.length).toBeGreaterThan(0);
+      for (const attack of flipped)
+        expect([whole![attack], passed![attack]]).toEqual(['defeated', 'breached']);
+      // Where the part alone stood, the referee named it (a secret that was not guessed names no check).
+      const named = matrix.trials.filter(
+        (trial) => trial.defense === stack && flipped.includes(trial.attack) && trial.part !== null,
+      );
+      for (const trial of named) if (rest === 'none' || part === 'ttl') expect(trial.part).toBe(part);
+    },
+    60_000,
+  );
 });
 
 const nameIn = (defenses: readonly { id: string }[], typed: string): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeBenign } from '../../src/referee/controls.js';
-import { accept, frameIn, join, ROOM, send, traceOf } from '../support/trace.js';
+import { accept, type Entry, frameIn, join, ROOM, send, traceOf } from '../support/trace.js';
 
 const people = [join('alice'), join('bob')];
 const shown = (...texts: string[]) =>
@@ -18,10 +18,25 @@ describe('the benign control', () => {
     ['a message is shown twice', [...sends, ...shown('one', 'two', 'two')]],
     ['the order is wrong', [...sends, ...shown('two', 'one')]],
     ['a text was changed', [...sends, ...shown('one', 'two', 'three')]],
-    ['an honest frame was refused', [...sends, ...shown('one', 'two'), frameIn('bob', ''), ['bob', { kind: 'reject', code: 'bad-mac', frame: 'bob#4' }]]],
-    ['an alarm was raised', [...sends, ...shown('one', 'two'), ['bob', { kind: 'alarm', code: 'bad-mac', author: 'alice', room: ROOM, slot: 1 }]]],
+    [
+      'an honest frame was refused',
+      [
+        ...sends,
+        ...shown('one', 'two'),
+        frameIn('bob', ''),
+        ['bob', { kind: 'reject', code: 'bad-mac', frame: 'bob#4' }],
+      ],
+    ],
+    [
+      'an alarm was raised',
+      [
+        ...sends,
+        ...shown('one', 'two'),
+        ['bob', { kind: 'alarm', code: 'bad-mac', author: 'alice', room: ROOM, slot: 1 }],
+      ],
+    ],
     ['the machinery failed', [...sends, ...shown('one', 'two'), ['arena', { kind: 'fault', what: 'late' }]]],
-  ] as const)('fails where %s', (_, events) => {
-    expect(judgeBenign(traceOf(...people, ...(events as Parameters<typeof traceOf>))).outcome).toBe('failed');
+  ] as [string, Entry[]][])('fails where %s', (_, events) => {
+    expect(judgeBenign(traceOf(...people, ...events)).outcome).toBe('failed');
   });
 });

@@ -5,8 +5,12 @@ import { accept, attackOn, bytesOf, frameIn, frameOut, join, ROOM, send, traceOf
 
 const people = [join('alice'), join('bob')];
 const MAC: readonly Tested[] = [{ id: 'mac', seals: true }];
-const reject = (who: string, code: 'bad-mac' | 'not-utf8' | 'malformed-mac' | 'suite-mismatch' | 'expired', frame: string, at = 0) =>
-  [who, { kind: 'reject', code, frame }, at] as const;
+const reject = (
+  who: string,
+  code: 'bad-mac' | 'not-utf8' | 'malformed-mac' | 'suite-mismatch' | 'expired',
+  frame: string,
+  at = 0,
+) => [who, { kind: 'reject', code, frame }, at] as const;
 
 const HONEST = bytesOf('alice', 1, 'body');
 const conversation = [...people, send('alice', 1, 'hello'), frameOut('alice', HONEST)];
@@ -15,16 +19,35 @@ describe('content attacks', () => {
   const attack = attackOn('integrity');
 
   test('are defeated where a part under test refused an artefact that nobody sent', () => {
-    const trace = traceOf(...conversation, frameIn('bob', bytesOf('alice', 1, 'other')), reject('bob', 'bad-mac', 'bob#2'));
-    expect(judge(attack, MAC, trace)).toMatchObject({ verdict: 'defeated', code: 'bad-mac', part: 'mac', evidence: ['bob#2', 'bob#3'] });
+    const trace = traceOf(
+      ...conversation,
+      frameIn('bob', bytesOf('alice', 1, 'other')),
+      reject('bob', 'bad-mac', 'bob#2'),
+    );
+    expect(judge(attack, MAC, trace)).toMatchObject({
+      verdict: 'defeated',
+      code: 'bad-mac',
+      part: 'mac',
+      evidence: ['bob#2', 'bob#3'],
+    });
   });
 
   test.each([
     ['the refused frame is the honest one', HONEST, 'bad-mac', MAC],
-    ['the refused frame is the honest one under another spelling', JSON.stringify(JSON.parse(HONEST), null, 1), 'bad-mac', MAC],
+    [
+      'the refused frame is the honest one under another spelling',
+      JSON.stringify(JSON.parse(HONEST), null, 1),
+      'bad-mac',
+      MAC,
+    ],
     ['it was a parse error', bytesOf('alice', 1, 'other'), 'not-utf8', MAC],
     ['it was a shape error of the part itself', bytesOf('alice', 1, 'other'), 'malformed-mac', MAC],
-    ['the part that refused is not under test', bytesOf('alice', 1, 'other'), 'bad-mac', [{ id: 'fernet', seals: true }]],
+    [
+      'the part that refused is not under test',
+      bytesOf('alice', 1, 'other'),
+      'bad-mac',
+      [{ id: 'fernet', seals: true }],
+    ],
   ] as const)('are inconclusive where %s', (_, bytes, code, tested) => {
     const trace = traceOf(...conversation, frameIn('bob', bytes), reject('bob', code, 'bob#2'));
     expect(judge(attack, tested, trace).verdict).toBe('inconclusive');
@@ -35,36 +58,64 @@ describe('content attacks', () => {
   });
 
   test("take the adversary's own refusal for nothing", () => {
-    const trace = traceOf(...conversation, frameIn('mallory', bytesOf('alice', 1, 'other')), reject('mallory', 'bad-mac', 'mallory#1'));
+    const trace = traceOf(
+      ...conversation,
+      frameIn('mallory', bytesOf('alice', 1, 'other')),
+      reject('mallory', 'bad-mac', 'mallory#1'),
+    );
     expect(judge(attack, MAC, trace).verdict).toBe('inconclusive');
   });
 
   test('know a part that stands instead of another by its own name', () => {
     const tested = [{ id: 'mac-variant', insteadOf: 'mac', seals: true }];
-    const trace = traceOf(...conversation, frameIn('bob', bytesOf('alice', 1, 'other')), reject('bob', 'bad-mac', 'bob#2'));
+    const trace = traceOf(
+      ...conversation,
+      frameIn('bob', bytesOf('alice', 1, 'other')),
+      reject('bob', 'bad-mac', 'bob#2'),
+    );
     expect(judge(attack, tested, trace).part).toBe('mac-variant');
   });
 
   test('are defeated by the suite tag only where the stack seals', () => {
-    const trace = traceOf(...conversation, frameIn('bob', bytesOf('alice', 1, 'other')), reject('bob', 'suite-mismatch', 'bob#2'));
+    const trace = traceOf(
+      ...conversation,
+      frameIn('bob', bytesOf('alice', 1, 'other')),
+      reject('bob', 'suite-mismatch', 'bob#2'),
+    );
     expect(judge(attack, MAC, trace)).toMatchObject({ verdict: 'defeated', part: 'suite' });
     expect(judge(attack, [{ id: 'codec', seals: false }], trace).verdict).toBe('inconclusive');
   });
 
-  test.each(['fault', 'crash'] as const)('are inconclusive after a %s, even where the property was violated', (kind) => {
-    const trace = traceOf(...conversation, accept('bob', 'alice', 1, 'lie', 'bob#2'), ['arena', { kind, what: 'broken' }]);
-    expect(judge(attack, MAC, trace)).toMatchObject({ verdict: 'inconclusive', because: 'broken' });
-  });
+  test.each(['fault', 'crash'] as const)(
+    'are inconclusive after a %s, even where the property was violated',
+    (kind) => {
+      const trace = traceOf(...conversation, accept('bob', 'alice', 1, 'lie', 'bob#2'), [
+        'arena',
+        { kind, what: 'broken' },
+      ]);
+      expect(judge(attack, MAC, trace)).toMatchObject({ verdict: 'inconclusive', because: 'broken' });
+    },
+  );
 });
 
 describe('an alarm', () => {
   const breach = [...conversation, accept('bob', 'alice', 1, 'lie', 'bob#2')];
-  const alarm = (who: string, change: Partial<{ code: 'expired'; author: string; room: string; slot: number }> = {}) =>
-    [who, { kind: 'alarm', code: 'bad-mac', author: 'alice', room: ROOM, slot: 1, ...change } as Observation] as const;
+  const alarm = (
+    who: string,
+    change: Partial<{ code: 'expired'; author: string; room: string; slot: number }> = {},
+  ) =>
+    [
+      who,
+      { kind: 'alarm', code: 'bad-mac', author: 'alice', room: ROOM, slot: 1, ...change } as Observation,
+    ] as const;
   const attack = attackOn('integrity', { alarms: ['bad-mac'] });
 
   test('that names the right author, room and slot makes a breach detected', () => {
-    expect(judge(attack, MAC, traceOf(...breach, alarm('bob')))).toMatchObject({ verdict: 'detected', code: 'bad-mac', part: 'mac' });
+    expect(judge(attack, MAC, traceOf(...breach, alarm('bob')))).toMatchObject({
+      verdict: 'detected',
+      code: 'bad-mac',
+      part: 'mac',
+    });
   });
 
   test.each([
@@ -84,7 +135,11 @@ describe('replays', () => {
   const TTL = [{ id: 'ttl', seals: true }];
 
   test('are defeated where a further delivery of a shown message was refused', () => {
-    const trace = traceOf(...shown, frameIn('bob', bytesOf('alice', 1, 'body', 7)), reject('bob', 'expired', 'bob#4'));
+    const trace = traceOf(
+      ...shown,
+      frameIn('bob', bytesOf('alice', 1, 'body', 7)),
+      reject('bob', 'expired', 'bob#4'),
+    );
     expect(judge(attack, TTL, trace)).toMatchObject({ verdict: 'defeated', code: 'expired', part: 'ttl' });
   });
 
@@ -92,7 +147,11 @@ describe('replays', () => {
     ['another message was refused', frameIn('bob', bytesOf('alice', 2, 'another'))],
     ['the delivery came to somebody who never saw the first', frameIn('alice', HONEST)],
   ])('are inconclusive where %s', (_, delivery) => {
-    const trace = traceOf(...shown, delivery, reject(delivery[0], 'expired', delivery[0] === 'bob' ? 'bob#4' : 'alice#4'));
+    const trace = traceOf(
+      ...shown,
+      delivery,
+      reject(delivery[0], 'expired', delivery[0] === 'bob' ? 'bob#4' : 'alice#4'),
+    );
     expect(judge(attack, TTL, trace).verdict).toBe('inconclusive');
   });
 
@@ -105,7 +164,10 @@ describe('replays', () => {
 describe('secrecy attacks', () => {
   const attack = attackOn('confidentiality');
   const sealed = bytesOf('alice', 1, 'sealed');
-  const secret = ['alice', { kind: 'send', author: 'alice', room: ROOM, slot: 1, text: 'code c0ffee', secret: 'c0ffee' }] as const;
+  const secret = [
+    'alice',
+    { kind: 'send', author: 'alice', room: ROOM, slot: 1, text: 'code c0ffee', secret: 'c0ffee' },
+  ] as const;
   const told = [...people, secret, frameOut('alice', sealed)];
   const guess = (text: string) => ['mallory', { kind: 'guess', text }] as const;
   const held = (bytes: string) => ['mallory', { kind: 'held', source: 'wire', bytes }] as const;
@@ -115,11 +177,15 @@ describe('secrecy attacks', () => {
   });
 
   test('are defeated where the message was held and the guess is wrong', () => {
-    expect(judge(attack, MAC, traceOf(...told, held(`...${sealed}...`), guess('000000'))).verdict).toBe('defeated');
+    expect(judge(attack, MAC, traceOf(...told, held(`...${sealed}...`), guess('000000'))).verdict).toBe(
+      'defeated',
+    );
   });
 
   test('are inconclusive where the message was never held', () => {
-    expect(judge(attack, MAC, traceOf(...told, held('something else'), guess('000000'))).verdict).toBe('inconclusive');
+    expect(judge(attack, MAC, traceOf(...told, held('something else'), guess('000000'))).verdict).toBe(
+      'inconclusive',
+    );
   });
 
   test('are inconclusive where nobody guessed', () => {
@@ -129,15 +195,22 @@ describe('secrecy attacks', () => {
   test('on a log need a line written after the secret was sent', () => {
     const reading = attackOn('confidentiality', { position: 'log', target: 'relay' });
     const line = ['relay', { kind: 'log', line: 'message 1' }] as const;
-    expect(judge(reading, MAC, traceOf(...told, line, held('message 1\n'), guess('0'))).verdict).toBe('defeated');
-    expect(judge(reading, MAC, traceOf(line, ...told, held('message 1\n'), guess('0'))).verdict).toBe('inconclusive');
+    expect(judge(reading, MAC, traceOf(...told, line, held('message 1\n'), guess('0'))).verdict).toBe(
+      'defeated',
+    );
+    expect(judge(reading, MAC, traceOf(line, ...told, held('message 1\n'), guess('0'))).verdict).toBe(
+      'inconclusive',
+    );
   });
 });
 
 describe('order attacks', () => {
   const attack = attackOn('freshness');
   const TTL = [{ id: 'ttl', seals: true }];
-  const deed = ['relay', { kind: 'forward', to: 'bob', from: 'alice', decision: 'delay', before: HONEST, bytes: HONEST }] as const;
+  const deed = [
+    'relay',
+    { kind: 'forward', to: 'bob', from: 'alice', decision: 'delay', before: HONEST, bytes: HONEST },
+  ] as const;
 
   test('are defeated where the property held and the part refused after the deed', () => {
     const trace = traceOf(...conversation, deed, frameIn('bob', HONEST), reject('bob', 'expired', 'bob#2'));

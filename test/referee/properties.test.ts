@@ -6,7 +6,12 @@ const people = [join('alice'), join('bob')];
 
 describe('integrity', () => {
   test('holds where every shown text was sent in that room, whoever is named as its author', () => {
-    const trace = traceOf(...people, send('alice', 1, 'hello'), frameIn('bob', ''), accept('bob', 'bob', 1, 'hello', 'bob#2'));
+    const trace = traceOf(
+      ...people,
+      send('alice', 1, 'hello'),
+      frameIn('bob', ''),
+      accept('bob', 'bob', 1, 'hello', 'bob#2'),
+    );
     expect(PROPERTY.integrity(trace)).toBeNull();
   });
 
@@ -16,26 +21,45 @@ describe('integrity', () => {
   });
 
   test('is violated by a text that was sent in another room', () => {
-    const elsewhere = ['alice', { kind: 'send', author: 'alice', room: 'other', slot: 1, text: 'hello' }] as const;
-    expect(PROPERTY.integrity(traceOf(...people, elsewhere, accept('bob', 'alice', 1, 'hello', 'bob#2')))).not.toBeNull();
+    const elsewhere = [
+      'alice',
+      { kind: 'send', author: 'alice', room: 'other', slot: 1, text: 'hello' },
+    ] as const;
+    expect(
+      PROPERTY.integrity(traceOf(...people, elsewhere, accept('bob', 'alice', 1, 'hello', 'bob#2'))),
+    ).not.toBeNull();
   });
 
   test('is violated by a text that was shown before it was sent', () => {
-    expect(PROPERTY.integrity(traceOf(...people, accept('bob', 'alice', 1, 'hello', 'bob#2'), send('alice', 1, 'hello')))).not.toBeNull();
+    expect(
+      PROPERTY.integrity(
+        traceOf(...people, accept('bob', 'alice', 1, 'hello', 'bob#2'), send('alice', 1, 'hello')),
+      ),
+    ).not.toBeNull();
   });
 
   test('says nothing of what a dishonest author says in her own name', () => {
-    expect(PROPERTY.integrity(traceOf(...people, accept('bob', 'mallory', 1, 'anything', 'bob#2')))).toBeNull();
+    expect(
+      PROPERTY.integrity(traceOf(...people, accept('bob', 'mallory', 1, 'anything', 'bob#2'))),
+    ).toBeNull();
   });
 });
 
 describe('attribution', () => {
   test('holds where the shown author sent the text', () => {
-    expect(PROPERTY.attribution(traceOf(...people, send('alice', 1, 'hello'), accept('bob', 'alice', 1, 'hello', 'bob#2')))).toBeNull();
+    expect(
+      PROPERTY.attribution(
+        traceOf(...people, send('alice', 1, 'hello'), accept('bob', 'alice', 1, 'hello', 'bob#2')),
+      ),
+    ).toBeNull();
   });
 
   test("is violated where another honest author's name stands over the text", () => {
-    expect(PROPERTY.attribution(traceOf(...people, send('alice', 1, 'hello'), accept('alice', 'bob', 1, 'hello', 'alice#3')))).not.toBeNull();
+    expect(
+      PROPERTY.attribution(
+        traceOf(...people, send('alice', 1, 'hello'), accept('alice', 'bob', 1, 'hello', 'alice#3')),
+      ),
+    ).not.toBeNull();
   });
 });
 
@@ -43,21 +67,46 @@ describe('uniqueness', () => {
   const one = send('alice', 1, 'again');
 
   test('holds where honest repeats of one text are each shown once', () => {
-    const trace = traceOf(...people, one, send('alice', 2, 'again'), accept('bob', 'alice', 1, 'again', ''), accept('bob', 'alice', 2, 'again', ''));
+    const trace = traceOf(
+      ...people,
+      one,
+      send('alice', 2, 'again'),
+      accept('bob', 'alice', 1, 'again', ''),
+      accept('bob', 'alice', 2, 'again', ''),
+    );
     expect(PROPERTY.uniqueness(trace)).toBeNull();
   });
 
   test('is violated where one send is shown twice to the same person', () => {
-    const trace = traceOf(...people, one, accept('bob', 'alice', 1, 'again', ''), accept('bob', 'alice', 1, 'again', ''));
+    const trace = traceOf(
+      ...people,
+      one,
+      accept('bob', 'alice', 1, 'again', ''),
+      accept('bob', 'alice', 1, 'again', ''),
+    );
     expect(PROPERTY.uniqueness(trace)?.evidence).toEqual(['bob#2', 'bob#3']);
   });
 
   test('holds where one send is shown once to each of two people', () => {
-    expect(PROPERTY.uniqueness(traceOf(...people, one, accept('alice', 'alice', 1, 'again', ''), accept('bob', 'alice', 1, 'again', '')))).toBeNull();
+    expect(
+      PROPERTY.uniqueness(
+        traceOf(
+          ...people,
+          one,
+          accept('alice', 'alice', 1, 'again', ''),
+          accept('bob', 'alice', 1, 'again', ''),
+        ),
+      ),
+    ).toBeNull();
   });
 
   test("is violated by a second display under another's name", () => {
-    const trace = traceOf(...people, one, accept('bob', 'alice', 1, 'again', ''), accept('bob', 'carol', 1, 'again', ''));
+    const trace = traceOf(
+      ...people,
+      one,
+      accept('bob', 'alice', 1, 'again', ''),
+      accept('bob', 'carol', 1, 'again', ''),
+    );
     expect(PROPERTY.uniqueness(trace)).not.toBeNull();
   });
 });
@@ -67,12 +116,21 @@ describe('freshness', () => {
     [30, true],
     [30.5, false],
   ])('of a message shown after %d s: %s', (age, fresh) => {
-    const trace = traceOf(...people, send('alice', 1, 'now', 5), accept('bob', 'alice', 1, 'now', '', 5 + age));
+    const trace = traceOf(
+      ...people,
+      send('alice', 1, 'now', 5),
+      accept('bob', 'alice', 1, 'now', '', 5 + age),
+    );
     expect(PROPERTY.freshness(trace) === null).toBe(fresh);
   });
 
   test('counts from the last honest send of the same text', () => {
-    const trace = traceOf(...people, send('alice', 1, 'now', 0), send('alice', 2, 'now', 40), accept('bob', 'alice', 2, 'now', '', 45));
+    const trace = traceOf(
+      ...people,
+      send('alice', 1, 'now', 0),
+      send('alice', 2, 'now', 40),
+      accept('bob', 'alice', 2, 'now', '', 45),
+    );
     expect(PROPERTY.freshness(trace)).toBeNull();
   });
 });
@@ -81,7 +139,9 @@ describe('order', () => {
   const sends = [send('alice', 1, 'first'), send('alice', 2, 'second'), send('bob', 1, 'other')];
 
   test("holds where authors interleave but each author's messages stay in order", () => {
-    const shown = ['other', 'first', 'second'].map((text) => accept('bob', text === 'other' ? 'bob' : 'alice', 1, text, ''));
+    const shown = ['other', 'first', 'second'].map((text) =>
+      accept('bob', text === 'other' ? 'bob' : 'alice', 1, text, ''),
+    );
     expect(PROPERTY.order(traceOf(...people, ...sends, ...shown))).toBeNull();
   });
 
@@ -92,7 +152,11 @@ describe('order', () => {
 
   test('holds for honest repeats around another message', () => {
     const texts = ['ping', 'pong', 'ping'];
-    const trace = traceOf(...people, ...texts.map((text, at) => send('alice', at + 1, text)), ...texts.map((text) => accept('bob', 'alice', 1, text, '')));
+    const trace = traceOf(
+      ...people,
+      ...texts.map((text, at) => send('alice', at + 1, text)),
+      ...texts.map((text) => accept('bob', 'alice', 1, text, '')),
+    );
     expect(PROPERTY.order(trace)).toBeNull();
   });
 });
@@ -101,22 +165,33 @@ describe('completeness', () => {
   const shownTo = (...names: string[]) => names.map((who) => accept(who, 'alice', 1, 'hello', ''));
 
   test('holds where every member has seen every message, the author her own among them', () => {
-    expect(PROPERTY.completeness(traceOf(...people, send('alice', 1, 'hello'), ...shownTo('alice', 'bob')))).toBeNull();
+    expect(
+      PROPERTY.completeness(traceOf(...people, send('alice', 1, 'hello'), ...shownTo('alice', 'bob'))),
+    ).toBeNull();
   });
 
   test.each(['alice', 'bob'])('is violated where %s has not', (who) => {
     const others = ['alice', 'bob'].filter((name) => name !== who);
-    expect(PROPERTY.completeness(traceOf(...people, send('alice', 1, 'hello'), ...shownTo(...others)))).not.toBeNull();
+    expect(
+      PROPERTY.completeness(traceOf(...people, send('alice', 1, 'hello'), ...shownTo(...others))),
+    ).not.toBeNull();
   });
 
   test('asks nothing of who joined later or had left', () => {
     const left = ['bob', { kind: 'leave', room: ROOM }] as const;
-    expect(PROPERTY.completeness(traceOf(...people, left, send('alice', 1, 'hello'), ...shownTo('alice'), join('carol')))).toBeNull();
+    expect(
+      PROPERTY.completeness(
+        traceOf(...people, left, send('alice', 1, 'hello'), ...shownTo('alice'), join('carol')),
+      ),
+    ).toBeNull();
   });
 });
 
 describe('confidentiality', () => {
-  const secret = ['bob', { kind: 'send', author: 'bob', room: ROOM, slot: 1, text: 'code c0ffee', secret: 'c0ffee' }] as const;
+  const secret = [
+    'bob',
+    { kind: 'send', author: 'bob', room: ROOM, slot: 1, text: 'code c0ffee', secret: 'c0ffee' },
+  ] as const;
   const guess = (text: string) => ['mallory', { kind: 'guess', text }] as const;
 
   test('is violated by the right guess', () => {
@@ -129,7 +204,8 @@ describe('confidentiality', () => {
 });
 
 describe('execution safety', () => {
-  const detonation = (executed: boolean) => ['relay', { kind: 'detonation', place: 'relay', executed, why: '', frame: '' }] as const;
+  const detonation = (executed: boolean) =>
+    ['relay', { kind: 'detonation', place: 'relay', executed, why: '', frame: '' }] as const;
 
   test('is violated by a canary that was found, and by nothing less', () => {
     expect(PROPERTY['execution-safety'](traceOf(detonation(true)))).not.toBeNull();

@@ -11,17 +11,28 @@ import type { Matrix } from '../../src/model/results.js';
 
 /** A laboratory for tests: real sockets, real containment, one key derivation for all its fights. */
 export interface TestLaboratory {
-  fight(defenses: readonly string[], options?: { seed?: number; attacks?: readonly Attack[]; parts?: readonly Part[] }): Promise<Campaign>;
+  fight(
+    defenses: readonly string[],
+    options?: { seed?: number; attacks?: readonly Attack[]; parts?: readonly Part[] },
+  ): Promise<Campaign>;
   close(): Promise<void>;
 }
 
 export function openLaboratory(): TestLaboratory {
   const containment: Containment = createContainment();
-  const smiths = { keysmith: keysmith('a password for tests'), strangerKeysmith: keysmith('another password') };
+  const smiths = {
+    keysmith: keysmith('a password for tests'),
+    strangerKeysmith: keysmith('another password'),
+  };
   return {
     fight: (defenses, { seed = 1, attacks = ATTACKS, parts = PARTS } = {}) =>
       campaign(
-        { attacks, scenarios: SCENARIOS, stacks: defenses.map((id) => compose(id, parts)), undefended: compose('none', parts) },
+        {
+          attacks,
+          scenarios: SCENARIOS,
+          stacks: defenses.map((id) => compose(id, parts)),
+          undefended: compose('none', parts),
+        },
         { ...smiths, seed, detonator: containment, containment: containment.tier.name, version: 'test' },
       ),
     close: () => containment.close(),
@@ -30,7 +41,11 @@ export function openLaboratory(): TestLaboratory {
 
 /** `attack → verdict` of one column. */
 export const column = (matrix: Matrix, defense: string): Record<string, string> =>
-  Object.fromEntries(matrix.trials.filter((trial) => trial.defense === defense).map(({ attack, verdict }) => [attack, verdict]));
+  Object.fromEntries(
+    matrix.trials
+      .filter((trial) => trial.defense === defense)
+      .map(({ attack, verdict }) => [attack, verdict]),
+  );
 
 /** The attacks of this id, or all of a scenario. */
 export const attacksOf = (...names: readonly string[]): readonly Attack[] =>

@@ -3,8 +3,10 @@ import type { AttackFacts } from '../../src/model/attack.js';
 import type { Property } from '../../src/model/property.js';
 import type { Event, Observation, Trace } from '../../src/model/trace.js';
 
+export type Entry = readonly [who: string, observation: Observation, at?: number];
+
 /** Writes a trace by hand: `[who, observation, seconds?]`; ids count for each participant as the arena's do. */
-export function traceOf(...entries: readonly (readonly [who: string, observation: Observation, at?: number])[]): Trace {
+export function traceOf(...entries: readonly Entry[]): Trace {
   const counts = new Map<string, number>();
   return entries.map(([who, observation, at = 0]): Event => {
     const count = (counts.get(who) ?? 0) + 1;
@@ -20,7 +22,8 @@ export const send = (author: string, slot: number, text: string, at = 0) =>
   [author, { kind: 'send', author, room: ROOM, slot, text }, at] as const;
 export const accept = (who: string, author: string, slot: number, text: string, frame: string, at = 0) =>
   [who, { kind: 'accept', author, room: ROOM, slot, text, frame }, at] as const;
-export const frameIn = (who: string, bytes: string, at = 0) => [who, { kind: 'frame-in', bytes }, at] as const;
+export const frameIn = (who: string, bytes: string, at = 0) =>
+  [who, { kind: 'frame-in', bytes }, at] as const;
 export const frameOut = (who: string, bytes: string) => [who, { kind: 'frame-out', bytes }] as const;
 
 /** A message frame's bytes. */

@@ -2,8 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { inheritable } from './descriptors.js';
 import { ContainmentRefused } from './refused.js';
 import type { Machine } from './tiers.js';
 import type { VictimCode } from './victim-code.js';
@@ -19,9 +21,11 @@ export interface Ending {
 const DONE = Buffer.from('done\n');
 const HEAP_MB = 64;
 const START_MS = 10_000;
-// The kernel's own limits, where a shell can set them: no core file, 4 MiB a file, 10 s of processor time, and memory
-// outside V8's heap, which --max-old-space-size does not count (KiB; a Buffer bomb ends in a RangeError).
-const LIMITS = 'ulimit -c 0; ulimit -f 8192; ulimit -t 10; ulimit -d 393216; exec "$@"';
+// Memory outside V8's heap, which --max-old-space-size does not count: a Buffer bomb ends in a RangeError. V8 sets
+// 570 MB of it aside from Node 24 on, 100 MB before.
+const DATA_KIB = Number.parseInt(process.versions.node, 10) >= 23 ? 1_048_576 : 393_216;
+// The kernel's own limits, where a shell can set them: no core file, 4 MiB a file, 10 s of processor time, memory.
+const LIMITS = `ulimit -c 0; ulimit -f 8192; ulimit -t 10; ulimit -d ${DATA_KIB}; exec "$@"`;
 
 export class VictimProcess {
   readonly workspace: Workspace;
@@ -112,14 +116,20 @@ function nodeOptions(machine: Machine, code: VictimCode, workspace: Workspace): 
 // Files, not pipes: the constructor behind a pipe's handle opens Unix sockets anywhere. No environment. A group of its
 // own, so that one signal ends it all.
 function start([command = '', ...args]: string[], workspace: Workspace): ChildProcess {
-  const stdio = [
+  const files = [
     openSync(workspace.job, 'r'),
     openSync(workspace.output, 'a'),
     openSync(workspace.errors, 'a'),
   ];
+  const nothing = openSync(devNull, 'r+');
+  const stdio: (number | 'ignore')[] = [...files];
+  for (const descriptor of inheritable()) {
+    while (stdio.length < descriptor) stdio.push('ignore');
+    stdio[descriptor] = nothing;
+  }
   try {
     return spawn(command, args, { cwd: workspace.canary, env: {}, detached: true, stdio });
   } finally {
-    for (const descriptor of stdio) closeSync(descriptor);
+    for (const descriptor of [...files, nothing]) closeSync(descriptor);
   }
 }

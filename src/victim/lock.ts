@@ -40,6 +40,13 @@ const OF_PROCESS_TOO = [
   'setgid',
   'report',
 ];
+// One function each of modules that a payload may otherwise use: native code, files and other processes' priorities.
+const SINGLE: [string, string][] = [
+  ['crypto', 'setEngine'],
+  ['module', 'enableCompileCache'],
+  ['module', 'register'],
+  ['os', 'setPriority'],
+];
 const GLOBALS = ['fetch', 'WebSocket', 'EventSource'];
 
 function locked(): never {
@@ -78,6 +85,7 @@ const names = [...NETWORK, ...NETWORK_BY_OTHER_NAMES, ...PROCESSES, ...FILES_BY_
 // All loaded before the first is closed: they extend each other's classes while they load.
 const modules = names.map((name) => load(name) as object);
 for (const exports of modules) closeModule(exports);
+for (const [name, key] of SINGLE) if (key in load(name)) close(load(name) as object, key);
 for (const key of [...OF_PROCESS, ...OF_PROCESS_TOO]) if (key in process) close(process, key);
 for (const key of GLOBALS) close(globalThis, key);
 // import('node:net') hands out a copy of the names; make the copy as locked as the original.

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -143,6 +152,28 @@ describe('a detonation', () => {
 });
 
 describe('a containment', () => {
+  it('works under a temporary directory that is a symbolic link', async () => {
+    const link = `${temporary}-link`;
+    symlinkSync(temporary, link);
+    process.env.TMPDIR = link;
+    const linked = createContainment();
+    const { executed } = await detonate(linked, plant, nonce);
+    await linked.close();
+    unlinkSync(link);
+    expect(executed).toBe(true);
+  });
+
+  it.each([',', '*'])(
+    'refuses a temporary directory with %s in its name: the write grant would name others',
+    (sign) => {
+      const odd = join(temporary, `a${sign}b`);
+      mkdirSync(odd);
+      process.env.TMPDIR = odd;
+      expect(() => createContainment()).toThrow(ContainmentRefused);
+      rmdirSync(odd);
+    },
+  );
+
   it('warms as many processes as asked, at most 16, and counts them', () => {
     containment.warm(2);
     containment.warm(2);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -104,6 +105,46 @@ it.skipIf(probeTier().name !== 'namespace')('the kernel ends the victims without
   for (const pid of processes('mallory-watchdog')) process.kill(pid, 'SIGKILL');
   laboratory.kill('SIGKILL');
   expect(await until(() => victims().length === 0, 2_000)).toBe(true);
+});
+
+// Node marks what it inherits as close-on-exec up to the first gap after 15: the pipe stands beyond one.
+const BEYOND = 30;
+const SHOUT = "const fs=require('fs');for(let d=3;d<64;d++)try{fs.writeSync(d,'leak')}catch{}";
+
+describe.skipIf(process.platform !== 'linux')('a descriptor that the laboratory inherited', () => {
+  const leak = async (program: string) => {
+    const stdio = [...Array<'ignore'>(BEYOND).fill('ignore'), 'pipe' as const];
+    laboratory = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      env: { ...process.env, TMPDIR: temporary },
+      stdio,
+    });
+    let heard = '';
+    const pipe = (laboratory.stdio as unknown as Readable[])[BEYOND]!;
+    pipe.on('data', (text) => {
+      heard += String(text);
+    });
+    await once(laboratory, 'close');
+    return heard;
+  };
+
+  it('reaches any other child process', async () => {
+    const child = `import{spawnSync}from'node:child_process';spawnSync(process.execPath,['-e',${JSON.stringify(SHOUT)}])`;
+    expect(await leak(child)).toContain('leak');
+  });
+
+  it('does not reach a victim', async () => {
+    const program = `
+import { writeSync } from 'node:fs';
+import { createContainment } from '${built}containment.js';
+import { mint } from '${built}sources.js';
+const containment = createContainment();
+const source = ${JSON.stringify(`function(){${SHOUT};fs.writeFileSync('canary','x')}()`)};
+const frame = JSON.stringify('_$$ND_FUNC$$_' + source);
+const { executed } = await containment.detonate(frame, { file: 'canary', nonce: 'x' }, new Set([mint(source)]));
+writeSync(${BEYOND}, 'executed ' + executed);
+await containment.close();`;
+    expect(await leak(program)).toBe('executed true');
+  });
 });
 
 describe('SIGUSR1', () => {

@@ -65,6 +65,10 @@ export const network: Attempt[] = [
     ({ socket }) => `new process.stdout.constructor().connect(${quote(socket)})${quiet}`,
   ),
   reach(
+    "connects to a Unix socket by standard error's class",
+    ({ socket }) => `new process.stderr.constructor().connect(${quote(socket)})${quiet}`,
+  ),
+  reach(
     "connects to a Unix socket by a handle's class",
     ({ socket }) =>
       `const {Pipe,PipeConnectWrap}=process.binding('pipe_wrap');new Pipe(0).connect(new PipeConnectWrap(),${quote(socket)})`,

@@ -96,6 +96,7 @@ export const leaving: Attempt[] = [
   signal("opens another process's inspector", ({ pet }) => `process._debugProcess(${pet.pid})`, {
     noTwin: 'the inspector port would be the fixed 9229',
   }),
+  signal('changes the priority of a process', ({ pet }) => `require('os').setPriority(${pet.pid},5)`),
   signal(
     'has a command send a signal',
     ({ pet }) => `require('child_process').execFileSync('kill',['-USR2','${pet.pid}'])`,

@@ -41,9 +41,10 @@ export function free(attempt: Attempt): Promise<Outcome> {
   return observe(attempt, async (world, source) => {
     const cwd = mkdtempSync(join(realpathSync(tmpdir()), 'free-'));
     const program = `globalThis.require=require;(0,eval)(${JSON.stringify(`(${source})`)})`;
-    const child = spawn(process.execPath, ['-e', program], { cwd, stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, ['-e', program], { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
     child.stdout.resume();
-    const limit = setTimeout(() => child.kill('SIGKILL'), 8_000);
+    child.stderr.resume();
+    const limit = setTimeout(() => child.kill('SIGKILL'), 20_000);
     await once(child, 'exit');
     clearTimeout(limit);
     const file = join(cwd, 'canary');

@@ -1,12 +1,14 @@
 import type { Code } from '../model/code.js';
 import { decodeReviving } from './reviving.js';
-import { decodeStrictFrame, decodeStrictMessage } from './strict.js';
+import { decodeStrictFrame, decodeStrictMessage, MAX_FRAME } from './strict.js';
 import { asFrame, type Frame } from './wire.js';
 
 export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: Code };
 
 /** How a program turns text into frames, and an opened body into a message. */
 export interface Codec {
+  /** The largest frame it takes, in bytes; the WebSocket refuses a larger one before it is buffered. Absent: no limit of its own. */
+  readonly maxBytes?: number;
   frame(text: string): Decoded<Frame>;
   message(text: string): Decoded<{ readonly text: string }>;
 }
@@ -15,7 +17,16 @@ export interface Codec {
 export const encodeMessage = (text: string): string => JSON.stringify({ text });
 
 /** The safe codec of the part `codec`. */
-export const strictCodec: Codec = { frame: decodeStrictFrame, message: decodeStrictMessage };
+export const strictCodec: Codec = { maxBytes: MAX_FRAME, frame: decodeStrictFrame, message: decodeStrictMessage };
+
+/** The same codec behind a look at the text: what `screen` refuses is never decoded. */
+export const screened = (codec: Codec, screen: (text: string) => Code | null): Codec => ({
+  ...codec,
+  frame: (text) => {
+    const code = screen(text);
+    return code === null ? codec.frame(text) : { ok: false, code };
+  },
+});
 
 /**
  * The coursework's codec: JSON that revives functions (CVE-2017-5941). `revive` receives the source of a

@@ -35,8 +35,10 @@ export class RefusedByRelay extends Error {
  */
 export class Peer {
   readonly #options: PeerOptions;
-  readonly #rooms = new Map<string, number>();
-  readonly #waiting = new Map<number, (reply: ReplyBody) => void>();
+  readonly #rooms = new Set<string>();
+  /** The last slot taken in each room; it goes on where a room is left and entered again. */
+  readonly #slots = new Map<string, number>();
+  readonly #waiting = new Map<number, (reply: ReplyBody | null) => void>();
   #socket: WebSocket | null = null;
   #layer: Layer | null = null;
   #request = 0;
@@ -56,9 +58,11 @@ export class Peer {
 
   /** Connects to the relay at `url`. */
   async connect(url: string): Promise<void> {
-    const socket = new WebSocket(url);
+    const { maxBytes } = this.#options.codec;
+    const socket = new WebSocket(url, maxBytes === undefined ? {} : { maxPayload: maxBytes });
     this.#socket = socket;
-    socket.on('message', (data) => this.#receive(data.toString()));
+    socket.on('message', (data, isBinary) => this.#receive(data.toString(), isBinary));
+    socket.on('close', () => this.#abandon());
     await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
     socket.on('error', () => socket.terminate());
   }
@@ -68,7 +72,7 @@ export class Peer {
     const { nick, salt } = this.#options;
     const reply = await this.#ask((id) => ({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body: { salt } }));
     this.#layer ??= await this.#options.unlock(reply.salt);
-    if (!this.#rooms.has(room)) this.#rooms.set(room, 0);
+    this.#rooms.add(room);
     this.#options.observe({ kind: 'join', room });
     return reply.roster ?? [];
   }
@@ -86,17 +90,23 @@ export class Peer {
     return (await this.#ask((id) => ({ v: WIRE_VERSION, type: 'list', header: { id } }))).rooms ?? [];
   }
 
-  /** Says a text in a room. Throws where the text has no UTF-8 form (a lone surrogate). `secret` marks a part of it in the trace. */
+  /**
+   * Says a text in a room. Throws, with nothing sent, where the text has no UTF-8 form (a lone surrogate) or the frame
+   * would be larger than the codec takes. `secret` marks a part of the text in the trace.
+   */
   say(room: string, text: string, secret?: string): void {
     if (!text.isWellFormed()) throw new Error('the text has no UTF-8 form (lone surrogate); nothing was sent');
     if (!this.#layer) throw new Error('join a room before saying something');
-    const { nick, observe, suite } = this.#options;
-    const seq = (this.#rooms.get(room) ?? 0) + 1;
-    this.#rooms.set(room, seq);
-    observe({ kind: 'send', author: nick, room, slot: seq, text, ...(secret === undefined ? {} : { secret }) });
+    const { nick, observe, suite, codec } = this.#options;
+    const seq = (this.#slots.get(room) ?? 0) + 1;
     const header = { id: ++this.#request, room, nick, seq, sent: this.#now() };
     const sealed = this.#layer.seal(utf8(encodeMessage(text)), { header, now: this.#now() });
-    this.#send({ v: WIRE_VERSION, type: 'message', header, suite, body: fromUtf8(sealed)! });
+    const bytes = encodeFrame({ v: WIRE_VERSION, type: 'message', header, suite, body: fromUtf8(sealed)! });
+    if (Buffer.byteLength(bytes) > (codec.maxBytes ?? Infinity))
+      throw new Error('the frame would be over-size; nothing was sent');
+    this.#slots.set(room, seq);
+    observe({ kind: 'send', author: nick, room, slot: seq, text, ...(secret === undefined ? {} : { secret }) });
+    this.#send(bytes);
   }
 
   /** Drops the connection at once. */
@@ -108,26 +118,32 @@ export class Peer {
     return Math.floor(this.#options.clock.now() / 1000);
   }
 
-  #send(frame: Request): void {
-    const bytes = encodeFrame(frame);
+  #send(bytes: string): void {
     this.#options.observe({ kind: 'frame-out', bytes });
     this.#socket?.send(bytes);
   }
 
   async #ask(request: (id: number) => Request): Promise<Extract<ReplyBody, { ok: true }>> {
     const id = ++this.#request;
-    const reply = await new Promise<ReplyBody>((resolve) => {
+    const reply = await new Promise<ReplyBody | null>((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#send(request(id));
+      this.#send(encodeFrame(request(id)));
     });
+    if (!reply) throw new Error('the connection closed before the relay answered');
     if (!reply.ok) throw new RefusedByRelay(reply.error);
     return reply;
   }
 
-  #receive(bytes: string): void {
+  /** Nobody will answer any more. */
+  #abandon(): void {
+    for (const resolve of this.#waiting.values()) resolve(null);
+    this.#waiting.clear();
+  }
+
+  #receive(bytes: string, isBinary: boolean): void {
     const { codec, observe } = this.#options;
     const event = observe({ kind: 'frame-in', bytes });
-    const decoded = codec.frame(bytes);
+    const decoded = isBinary ? NOT_A_FRAME : codec.frame(bytes);
     if (!decoded.ok) return this.#refuse(decoded.code, event);
     const frame = decoded.value;
     if (frame.v !== WIRE_VERSION) return this.#refuse('bad-version', event);
@@ -156,8 +172,10 @@ export class Peer {
     if (text === null) return this.#refuse('not-utf8', event);
     const message = codec.message(text);
     if (!message.ok) return this.#refuse(message.code, event);
+    // Shown, it would read U+FFFD: two messages that look alike and differ.
+    if (!message.value.text.isWellFormed()) return this.#refuse('not-well-formed', event);
     // Only now, after every check, does state change and a human see the text.
-    opened.commit?.();
+    if (!committed(opened)) return this.#refuse('crashed-part', event);
     observe({ kind: 'accept', author: nick, room, slot: seq, text: message.value.text, frame: event });
     this.#options.log(`shown room=${room} nick=${nick} text=${message.value.text}`);
   }
@@ -165,6 +183,18 @@ export class Peer {
   #refuse(code: Code, frame: string): void {
     this.#options.observe({ kind: 'reject', code, frame });
     this.#options.log(`refused ${code}`);
+  }
+}
+
+const NOT_A_FRAME = { ok: false, code: 'malformed-frame' } as const;
+
+/** Whether the parts took note of the message; one that throws meanwhile has not accepted it. */
+function committed({ commit }: { readonly commit?: () => void }): boolean {
+  try {
+    commit?.();
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -39,8 +39,14 @@ export class Relay {
   constructor(options: RelayOptions) {
     this.#options = options;
     this.#http = createServer((_, response) => response.writeHead(426).end());
-    // `none` is the chat as students meet it: compression on, no limit of its own.
-    const server = new WebSocketServer({ server: this.#http, perMessageDeflate: true });
+    // `none` is the chat as students meet it: compression on, no limit of its own. Without context takeover the
+    // library's threshold holds (1024 bytes), else it would deflate every frame, however small.
+    const { maxBytes } = options.codec;
+    const server = new WebSocketServer({
+      server: this.#http,
+      ...(maxBytes === undefined ? {} : { maxPayload: maxBytes }),
+      perMessageDeflate: { serverNoContextTakeover: true, clientNoContextTakeover: true },
+    });
     server.on('connection', (socket) => this.#welcome(socket));
   }
 
@@ -55,6 +61,11 @@ export class Relay {
   /** The relay's ends of all open connections. */
   get sockets(): ReadonlySet<WebSocket> {
     return this.#sockets;
+  }
+
+  /** The relay's ends of the connections with these labels. */
+  ends(labels: ReadonlySet<string>): WebSocket[] {
+    return [...this.#sockets].filter((socket) => labels.has(this.#label(socket)));
   }
 
   /** Sends bytes to the connection of this nick as if they were forwarded; false where nobody has it. */
@@ -76,15 +87,16 @@ export class Relay {
 
   #welcome(socket: WebSocket): void {
     this.#sockets.add(socket);
-    socket.on('message', (data) => this.#receive(socket, data.toString()));
+    socket.on('message', (data, isBinary) => this.#receive(socket, data.toString(), isBinary));
     socket.on('close', () => this.#sockets.delete(socket));
     // A malformed WebSocket frame (two bytes suffice) is an `error` event, and a crash where nobody listens.
     socket.on('error', () => socket.terminate());
   }
 
-  #receive(socket: WebSocket, bytes: string): void {
+  #receive(socket: WebSocket, bytes: string, isBinary: boolean): void {
     const frame = this.#options.observe({ kind: 'frame-in', bytes, from: this.#label(socket) });
-    const decoded = this.#options.codec.frame(bytes);
+    // A frame is a text message: as a binary one it would have a second encoding, and bytes that are no text.
+    const decoded = isBinary ? NOT_A_FRAME : this.#options.codec.frame(bytes);
     if (!decoded.ok) {
       this.#options.observe({ kind: 'reject', code: decoded.code, frame });
       return this.#reply(socket, 0, 'unknown', { ok: false, error: decoded.code });
@@ -93,7 +105,9 @@ export class Relay {
     if (request.type === 'reply') return this.#reply(socket, 0, 'reply', { ok: false, error: 'malformed-frame' });
     const body = request.v === WIRE_VERSION ? this.#answer(socket, request, bytes) : refuse('bad-version');
     if (!body.ok) this.#options.log(`${this.#time()} refused ${request.type} ${body.error}`);
-    this.#reply(socket, request.header.id, request.type, body);
+    // A lenient codec lets any id through; an answer must be readable all the same.
+    const re = Number.isSafeInteger(request.header.id) ? request.header.id : 0;
+    this.#reply(socket, re, request.type, body);
   }
 
   #answer(socket: WebSocket, request: Request, bytes: string): ReplyBody {
@@ -111,7 +125,7 @@ export class Relay {
   #join(socket: WebSocket, { header, body }: JoinFrame): ReplyBody {
     if (!this.#rooms.join(header.room, header.nick, socket)) return refuse('nick-in-use');
     if (!this.#nicks.has(socket)) this.#nicks.set(socket, header.nick);
-    this.#salt ??= body?.salt ?? null;
+    if (typeof body?.salt === 'string') this.#salt ??= body.salt;
     this.#options.log(`${this.#time()} join room=${header.room} nick=${header.nick}`);
     const salt = this.#salt === null ? {} : { salt: this.#salt };
     return { ok: true, ...salt, roster: this.#rooms.roster(header.room) };
@@ -127,9 +141,18 @@ export class Relay {
     this.#forward(socket, 'relay', encodeFrame({ v: WIRE_VERSION, type: 'reply', header: { re, to }, body }));
   }
 
-  /** One decision for each frame and recipient, and the trace of it. */
+  /** A hook that throws is an adversary's mistake, not a crash of the chat: the trace says so. */
   #forward(socket: WebSocket, from: string, before: string): void {
-    const to = this.#label(socket);
+    try {
+      this.#decide(socket, this.#label(socket), from, before);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : typeof error;
+      this.#options.observe({ kind: 'crash', what: `the forwarding hook threw: ${why}` });
+    }
+  }
+
+  /** One decision for each frame and recipient, and the trace of it. */
+  #decide(socket: WebSocket, to: string, from: string, before: string): void {
     const decided = this.#options.hook?.({ to, from, bytes: before }) ?? { do: 'forward' };
     for (const decision of Array.isArray(decided) ? decided : [decided]) {
       const bytes = decision.do === 'drop' ? null : 'bytes' in decision ? decision.bytes : before;
@@ -157,5 +180,7 @@ export class Relay {
     return new Date(this.#options.clock.now()).toISOString();
   }
 }
+
+const NOT_A_FRAME = { ok: false, code: 'malformed-frame' } as const;
 
 const refuse = (error: string): ReplyBody => ({ ok: false, error });

@@ -43,11 +43,4 @@ export class Rooms<C> {
   isIn(room: string, connection: C): boolean {
     return [...(this.#rooms.get(room)?.values() ?? [])].some((session) => session.connection === connection);
   }
-
-  /** The first nick under which this connection has joined anything. */
-  nickOf(connection: C): string | null {
-    for (const sessions of this.#rooms.values())
-      for (const session of sessions.values()) if (session.connection === connection) return session.nick;
-    return null;
-  }
 }

@@ -7,6 +7,8 @@ export const MAX_FRAME = 128 * 1024;
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const name = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_-]{1,32}$/u));
+/** Any text that has a UTF-8 form: JSON can escape a lone surrogate, and bytes would show U+FFFD in its place. */
+const text = v.pipe(v.string(), v.check((value) => value.isWellFormed()));
 const version = v.number();
 const salt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{22}==$/));
 const membership = v.strictObject({ id: whole, room: name, nick: name });
@@ -20,12 +22,12 @@ const FRAME = v.variant('type', [
     type: v.literal('message'),
     header: v.strictObject({ id: whole, room: name, nick: name, seq: whole, sent: whole }),
     suite: v.pipe(v.string(), v.regex(/^[a-z0-9+-]{1,120}$/)),
-    body: v.string(),
+    body: text,
   }),
   v.strictObject({
     v: version,
     type: v.literal('reply'),
-    header: v.strictObject({ re: whole, to: v.string() }),
+    header: v.strictObject({ re: whole, to: text }),
     body: v.variant('ok', [
       v.strictObject({
         ok: v.literal(true),
@@ -33,12 +35,12 @@ const FRAME = v.variant('type', [
         roster: v.exactOptional(v.array(name)),
         rooms: v.exactOptional(v.array(name)),
       }),
-      v.strictObject({ ok: v.literal(false), error: v.string() }),
+      v.strictObject({ ok: v.literal(false), error: text }),
     ]),
   }),
 ]);
 
-const MESSAGE = v.strictObject({ text: v.string() });
+const MESSAGE = v.strictObject({ text });
 
 export type StrictResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -50,12 +52,12 @@ export const decodeStrictFrame = (text: string): StrictResult<Frame> => decode(F
 /** Reads an opened body by the same rules. */
 export const decodeStrictMessage = (text: string): StrictResult<{ text: string }> => decode(MESSAGE, text);
 
-function decode<T>(schema: v.GenericSchema<unknown, T>, text: string): StrictResult<T> {
+function decode<T>(schema: v.GenericSchema<unknown, T>, source: string): StrictResult<T> {
   // The size is checked before anything is parsed: parsing is where a bomb goes off.
-  if (text.length > MAX_FRAME || utf8(text).length > MAX_FRAME) return { ok: false, code: 'over-size' };
+  if (source.length > MAX_FRAME || utf8(source).length > MAX_FRAME) return { ok: false, code: 'over-size' };
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(source);
   } catch {
     return { ok: false, code: 'malformed-frame' };
   }
@@ -63,7 +65,7 @@ function decode<T>(schema: v.GenericSchema<unknown, T>, text: string): StrictRes
   if (!parsed.success) return { ok: false, code: 'schema' };
   // One value, one encoding: a duplicate key, another order, an escape or a space would make two frames of one
   // (CWE-436). The output holds what the schema names and nothing else, so `__proto__` falls here too.
-  if (JSON.stringify(parsed.output) !== text) return { ok: false, code: 'not-canonical' };
+  if (JSON.stringify(parsed.output) !== source) return { ok: false, code: 'not-canonical' };
   return { ok: true, value: bare(parsed.output) as T };
 }
 

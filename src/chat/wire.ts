@@ -65,13 +65,22 @@ const REQUESTS = new Set(['join', 'leave', 'list', 'message']);
 export function asFrame(value: unknown): Frame | null {
   if (!isRecord(value) || typeof value.v !== 'number' || !isRecord(value.header)) return null;
   const { type, header, body } = value;
-  if (type === 'reply') return isRecord(body) && typeof header.re === 'number' ? (value as unknown as Frame) : null;
+  if (type === 'reply') return typeof header.re === 'number' && isReplyBody(body) ? (value as unknown as Frame) : null;
   if (typeof type !== 'string' || !REQUESTS.has(type)) return null;
   if (type === 'list') return value as unknown as Frame;
   if (typeof header.room !== 'string' || typeof header.nick !== 'string') return null;
+  if (type === 'message' && (typeof header.seq !== 'number' || typeof header.sent !== 'number')) return null;
   if (type === 'message' && (typeof body !== 'string' || typeof value.suite !== 'string')) return null;
   return value as unknown as Frame;
 }
+
+/** Whoever relays chooses these types too: a salt or an error that is no text would throw where it is used. */
+const isReplyBody = (body: unknown): boolean =>
+  isRecord(body) &&
+  (body.ok === true || typeof body.error === 'string') &&
+  (body.salt === undefined || typeof body.salt === 'string') &&
+  (body.roster === undefined || Array.isArray(body.roster)) &&
+  (body.rooms === undefined || Array.isArray(body.rooms));
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

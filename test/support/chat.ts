@@ -58,7 +58,11 @@ export interface TestChat {
 }
 
 /** Opens a chat that is closed with the test, and fails the test on any exception that nobody caught. */
-export async function openChat({ defense = 'none', parts = PARTS, hook }: ChatOptions = {}): Promise<TestChat> {
+export async function openChat({
+  defense = 'none',
+  parts = PARTS,
+  hook,
+}: ChatOptions = {}): Promise<TestChat> {
   expectNothingUncaught();
   const stack = compose(defense, parts);
   const codec = stack.settings.codec === 'strict' ? strictCodec : revivingCodec(() => null);
@@ -66,7 +70,13 @@ export async function openChat({ defense = 'none', parts = PARTS, hook }: ChatOp
   const recorder = new Recorder(() => (clock.now() - START) / 1000);
   const log: string[] = [];
   const observe = recorder.of('relay');
-  const relay = new Relay({ codec, clock, observe, log: (line) => log.push(line), ...(hook ? { hook } : {}) });
+  const relay = new Relay({
+    codec,
+    clock,
+    observe,
+    log: (line) => log.push(line),
+    ...(hook ? { hook } : {}),
+  });
   const url = await relay.listen();
   const sockets: WebSocket[] = [];
   onTestFinished(async () => {
@@ -128,8 +138,14 @@ export async function openChat({ defense = 'none', parts = PARTS, hook }: ChatOp
     raw,
     settle,
     shown: (who) => eventsOf(recorder.trace, 'accept').filter((event) => event.who === who),
-    refusals: (who) => eventsOf(recorder.trace, 'reject').filter((event) => event.who === who).map((event) => event.code),
-    framesIn: (who) => eventsOf(recorder.trace, 'frame-in').filter((event) => event.who === who).map((event) => event.bytes),
+    refusals: (who) =>
+      eventsOf(recorder.trace, 'reject')
+        .filter((event) => event.who === who)
+        .map((event) => event.code),
+    framesIn: (who) =>
+      eventsOf(recorder.trace, 'frame-in')
+        .filter((event) => event.who === who)
+        .map((event) => event.bytes),
   };
 }
 
@@ -164,7 +180,12 @@ export async function upgraded(url: string): Promise<Socket> {
 
 /** Frames as an honest client writes them. */
 export const frames = {
-  join: (nick: string, id = 1, room = ROOM): Frame => ({ v: 1, type: 'join', header: { id, room, nick }, body: { salt: SALT } }),
+  join: (nick: string, id = 1, room = ROOM): Frame => ({
+    v: 1,
+    type: 'join',
+    header: { id, room, nick },
+    body: { salt: SALT },
+  }),
   leave: (nick: string, id = 1, room = ROOM): Frame => ({ v: 1, type: 'leave', header: { id, room, nick } }),
   list: (id = 1): Frame => ({ v: 1, type: 'list', header: { id } }),
   message: (nick: string, id = 1, room = ROOM): MessageFrame => ({

@@ -16,7 +16,10 @@ export interface TestKeys {
 const EVERYBODY = { alice: 'alice', bob: 'bob', carol: 'carol', mallory: 'mallory' };
 
 /** The keys of one device. */
-export function keysOf(nick: string, { group = 'the group', identity = nick, pinned = EVERYBODY }: TestKeys = {}): Keys {
+export function keysOf(
+  nick: string,
+  { group = 'the group', identity = nick, pinned = EVERYBODY }: TestKeys = {},
+): Keys {
   const table = new Map(Object.entries(pinned).map(([name, key]) => [name, personalKey(key).public]));
   return {
     group: (use, bytes) => new Uint8Array(hkdfSync('sha256', group, 'test', use, bytes)),

@@ -65,7 +65,13 @@ function assemble(parts: readonly WsFrame[], inflate: (bytes: Buffer) => Buffer)
   const payload = Buffer.concat(parts.map((part) => part.payload));
   const data = first!.rsv1 ? inflate(payload) : payload;
   const { rsv1: compressed, masked, opcode } = first!;
-  return { text: data.toString('utf8'), binary: opcode === BINARY, compressed, masked, fragments: parts.length };
+  return {
+    text: data.toString('utf8'),
+    binary: opcode === BINARY,
+    compressed,
+    masked,
+    fragments: parts.length,
+  };
 }
 
 /** One frame at an offset (RFC 6455 §5.2), or null where it is not whole. */
@@ -77,11 +83,19 @@ function readFrameAt(bytes: Buffer, at: number): WsFrame | null {
   const wide = short === 126 ? 2 : short === 127 ? 8 : 0;
   const start = at + 2 + wide + (masked ? 4 : 0);
   if (bytes.length < start) return null;
-  const length = wide === 0 ? short : wide === 2 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2));
+  const length =
+    wide === 0 ? short : wide === 2 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2));
   if (bytes.length < start + length) return null;
   const payload = Buffer.from(bytes.subarray(start, start + length));
   if (masked) for (let i = 0; i < length; i++) payload[i]! ^= bytes[start - 4 + (i % 4)]!;
-  return { fin: (first & 0x80) !== 0, rsv1: (first & 0x40) !== 0, opcode: first & 0x0f, masked, payload, next: start + length };
+  return {
+    fin: (first & 0x80) !== 0,
+    rsv1: (first & 0x40) !== 0,
+    opcode: first & 0x0f,
+    masked,
+    payload,
+    next: start + length,
+  };
 }
 
 /**

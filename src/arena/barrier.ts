@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 
-/** What a barrier needs to know of a trial: both ends of its connections, and how many frames were sent so far. */
+/** What a barrier needs to know of a trial: the ends that may have frames under way, and how many were sent so far. */
 export interface Traffic {
   clientEnds(): Iterable<WebSocket>;
   relayEnds(): Iterable<WebSocket>;

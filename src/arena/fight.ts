@@ -1,5 +1,8 @@
 import type { Trace } from '../model/trace.js';
 import type { Bout } from './bout.js';
+
+export type { Bout };
+
 import { Trial } from './trial.js';
 
 /** Real milliseconds after which the watchdog ends a trial. */

@@ -5,6 +5,8 @@ export class Recorder {
   readonly #events: Event[] = [];
   readonly #counters = new Map<string, number>();
   readonly #time: () => number;
+  readonly #talkers = new Set<string>();
+  readonly #hearers = new Set<string>();
   #fromClients = 0;
   #fromRelay = 0;
   #open = true;
@@ -26,6 +28,17 @@ export class Recorder {
     return this.#fromRelay;
   }
 
+  /** Whose connections carried a frame since `hush`: those who sent one, and those to whom the relay sent one. */
+  get busy(): { readonly talkers: ReadonlySet<string>; readonly hearers: ReadonlySet<string> } {
+    return { talkers: this.#talkers, hearers: this.#hearers };
+  }
+
+  /** All that was sent has arrived. */
+  hush(): void {
+    this.#talkers.clear();
+    this.#hearers.clear();
+  }
+
   /** The observer of one participant. */
   of(who: string): Observe {
     return (observation) => this.#write(who, observation);
@@ -42,9 +55,18 @@ export class Recorder {
     const id = `${who}#${count}`;
     if (!this.#open) return id;
     this.#events.push({ id, who, at: this.#time(), ...observation });
-    if (observation.kind === 'frame-out') this.#fromClients++;
-    if (observation.kind === 'inject' || (observation.kind === 'forward' && observation.bytes !== null))
-      this.#fromRelay++;
+    this.#count(who, observation);
     return id;
+  }
+
+  #count(who: string, observation: Observation): void {
+    if (observation.kind === 'frame-out') {
+      this.#fromClients++;
+      this.#talkers.add(who);
+    }
+    if (observation.kind === 'inject' || (observation.kind === 'forward' && observation.bytes !== null)) {
+      this.#fromRelay++;
+      this.#hearers.add(observation.to);
+    }
   }
 }

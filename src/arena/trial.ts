@@ -46,7 +46,6 @@ export class Trial implements Field {
   };
   #adversary: Adversary | null = null;
   #hook: ForwardingHook;
-  #quietAt = '';
 
   constructor(bout: Bout) {
     this.bout = bout;
@@ -81,6 +80,7 @@ export class Trial implements Field {
       await peer.connect(tapped && peer.nick === this.target ? tapped : this.url);
       await peer.join(ROOM);
     }
+    this.recorder.hush(); // every join was answered, so nothing is under way
     if (attack && tactic) await this.#enter();
     await this.#adversary?.begin?.();
     await this.#play();
@@ -92,7 +92,7 @@ export class Trial implements Field {
 
   /** Ends everything that the trial opened. */
   async close(): Promise<void> {
-    this.#abort.abort();
+    this.#abort.abort('the trial is over');
     this.recorder.close();
     await Promise.allSettled(this.#jobs);
     for (const peer of this.peers) peer.close();
@@ -103,16 +103,19 @@ export class Trial implements Field {
 
   /** Waits until no frame is under way; free where nothing was sent since the last time. */
   async settle(): Promise<void> {
-    const moved = (): string => `${this.recorder.sentByClients}/${this.recorder.sentByRelay}`;
-    if (this.#quietAt === moved() && this.#jobs.size === 0) return;
+    const { talkers, hearers } = this.recorder.busy;
+    if (talkers.size === 0 && hearers.size === 0 && this.#jobs.size === 0) return;
     await quiesce({
-      clientEnds: () => [...this.peers.flatMap((peer) => peer.socket ?? []), ...this.strangers],
-      relayEnds: () => this.relay.sockets,
+      clientEnds: () => [
+        ...this.peers.flatMap(({ nick, socket }) => (talkers.has(nick) && socket ? socket : [])),
+        ...(talkers.has(MALLORY) ? this.strangers : []),
+      ],
+      relayEnds: () => this.relay.ends(hearers),
       sentByClients: () => this.recorder.sentByClients,
       sentByRelay: () => this.recorder.sentByRelay,
       jobs: () => (this.#jobs.size > 0 ? Promise.allSettled(this.#jobs) : null),
     });
-    this.#quietAt = moved();
+    this.recorder.hush();
   }
 
   /** Lets virtual time pass, timer by timer, waiting for quiet at each. */

@@ -13,6 +13,8 @@ export interface Glyphs {
   readonly open: string;
   readonly close: string;
   readonly hidden: string;
+  /** Where one of two texts has nothing. */
+  readonly gap: string;
 }
 
 /** None of them is an emoji, so that each takes one column; no two are alike in shape, for eyes that see no colour. */
@@ -26,6 +28,7 @@ const UNICODE: Glyphs = {
   open: '“',
   close: '”',
   hidden: '•',
+  gap: '·',
 };
 
 const ASCII: Glyphs = {
@@ -38,6 +41,7 @@ const ASCII: Glyphs = {
   open: '"',
   close: '"',
   hidden: '*',
+  gap: '_',
 };
 
 export const glyphsFor = ({ unicode }: Pick<Look, 'unicode'>): Glyphs => (unicode ? UNICODE : ASCII);

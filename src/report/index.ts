@@ -7,6 +7,8 @@ import { renderMarkdown } from './markdown.js';
 import { renderTable } from './table.js';
 
 export type { Look } from './look.js';
+export { tellScenario } from './scenario.js';
+export { type ToldCell, tellCell } from './story.js';
 
 /** Every reporter is a function from the one matrix to a string; only the command line writes. */
 const REPORTERS = {
@@ -23,3 +25,4 @@ export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
 /** Renders the matrix; the text ends with a line break. */
 export const renderMatrix = (matrix: Matrix, format: Format, look: Look): string =>
   REPORTERS[format](matrix, look);
+export { type DiagramOptions, sequenceDiagram } from './mermaid.js';

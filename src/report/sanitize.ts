@@ -33,6 +33,7 @@ const TYPED: Readonly<Record<string, string>> = {
   '×': 'x',
   '±': '+/-',
   '·': '|',
+  '§': 'section ',
   '≥': '>=',
   '≤': '<=',
   Δ: 'Delta',
@@ -128,4 +129,4 @@ export const mermaid = (text: string): string =>
     .map((character) => (HARMLESS.test(character) ? character : `#${character.codePointAt(0)};`))
     .join('');
 
-const HARMLESS = /^[\p{L}\p{M}\p{N} .,!?'()/+*=_€“”‘’«»…·—–-]$/u;
+const HARMLESS = /^[\p{L}\p{M}\p{N} .,:!?'()/+*=_€“”‘’«»…·•—–-]$/u;

@@ -1,0 +1,81 @@
+import { type Glyphs, styled } from './glyphs.js';
+import { columns, type Look } from './look.js';
+
+/** Unchanged characters kept on either side of a change. */
+const CONTEXT = 12;
+
+/** One place of two aligned texts; a text that is shorter there has none. */
+interface Pair {
+  readonly before: string;
+  readonly after: string;
+  readonly differs: boolean;
+}
+
+/**
+ * Two frames beneath each other, cut to what surrounds the changes, with a line of `^` under every changed place. The
+ * texts must be fit for the terminal already.
+ */
+export function difference(
+  before: string,
+  after: string,
+  room: number,
+  glyphs: Glyphs,
+  look: Look,
+): [string, string, string] {
+  const pairs = around(align([...before], [...after]), glyphs.ellipsis);
+  const shown = within(pairs, room, glyphs.ellipsis);
+  const width = ({ before, after }: Pair): number => Math.max(columns(before), columns(after));
+  const line = (pick: (pair: Pair) => string): string =>
+    shown.map((pair) => pick(pair) + glyphs.gap.repeat(width(pair) - columns(pick(pair)))).join('');
+  const marks = shown
+    .map((pair) => (pair.differs ? '^' : ' ').repeat(width(pair)))
+    .join('')
+    .trimEnd();
+  return [line((pair) => pair.before), line((pair) => pair.after), styled(marks, ['bold', 'yellow'], look)];
+}
+
+/** Place by place; where the lengths differ, all between what both begin and end with. */
+function align(before: readonly string[], after: readonly string[]): Pair[] {
+  const pair = (b = '', a = ''): Pair => ({ before: b, after: a, differs: b !== a });
+  const start = commonStart(before, after);
+  const [b, a] = [before.slice(start), after.slice(start)];
+  const end = b.length === a.length ? 0 : commonStart(b.toReversed(), a.toReversed());
+  const [changedB, changedA] = [b.slice(0, b.length - end), a.slice(0, a.length - end)];
+  return [
+    ...before.slice(0, start).map((sign) => pair(sign, sign)),
+    ...Array.from({ length: Math.max(changedB.length, changedA.length) }, (_, n) =>
+      pair(changedB[n], changedA[n]),
+    ),
+    ...b.slice(b.length - end).map((sign) => pair(sign, sign)),
+  ];
+}
+
+function commonStart(a: readonly string[], b: readonly string[]): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let n = 0; n < shorter; n++) if (a[n] !== b[n]) return n;
+  return shorter;
+}
+
+/** Leaves out what is far from every change; an ellipsis stands for it. */
+function around(pairs: readonly Pair[], ellipsis: string): Pair[] {
+  const changes = pairs.flatMap(({ differs }, place) => (differs ? [place] : []));
+  const kept = new Set(
+    changes.flatMap((change) => Array.from({ length: 2 * CONTEXT + 1 }, (_, n) => change - CONTEXT + n)),
+  );
+  return pairs.flatMap((pair, place) => {
+    if (kept.has(place)) return [pair];
+    return place === 0 || kept.has(place - 1) ? [{ before: ellipsis, after: ellipsis, differs: false }] : [];
+  });
+}
+
+function within(pairs: readonly Pair[], room: number, ellipsis: string): Pair[] {
+  const shown: Pair[] = [];
+  let used = 0;
+  for (const pair of pairs) {
+    used += Math.max(columns(pair.before), columns(pair.after));
+    if (used > room - columns(ellipsis) && pair !== pairs.at(-1))
+      return [...shown, { before: ellipsis, after: ellipsis, differs: pair.differs }];
+    shown.push(pair);
+  }
+  return shown;
+}

@@ -1,0 +1,91 @@
+import type { DefenseResult, Matrix, TrialResult } from '../model/results.js';
+import type { Scenario } from '../model/scenario.js';
+import { glyphsFor, styled, WORD_OF } from './glyphs.js';
+import { finder, shortName } from './grid.js';
+import { type Look, wrap } from './look.js';
+import { drawSheet, type Line } from './ruled.js';
+import { terminal } from './sanitize.js';
+import { doubtLines, drawGrid } from './table.js';
+import { TELL } from './telling.js';
+import { WORDS } from './words.js';
+
+/** A scenario as the terminal tells it: its story, the stories of its cells, a closing table, what stays open. */
+export function tellScenario(
+  scenario: Pick<Scenario, 'title' | 'story' | 'lesson'>,
+  stories: readonly string[],
+  matrix: Matrix,
+  look: Look,
+): string {
+  const { heavy } = glyphsFor(look);
+  const prose = (text: string): string => wrap(terminal(text, look), look.width);
+  const title = prose(scenario.title);
+  const head = [
+    styled(title, ['bold'], look),
+    heavy.repeat(Math.min(look.width, title.length)),
+    prose(scenario.story),
+  ].join('\n');
+  const foot = [
+    ...doubtLines(matrix, look),
+    ...matrix.defenses.map((defense) => prose(leftOpen(matrix, defense))),
+  ].join('\n');
+  return `${[head, ...stories, ...closing(matrix, look), foot, prose(TELL.lesson(scenario.lesson))].join('\n\n')}\n`;
+}
+
+/** One defense: its verdicts and the checks beside them. Several: the grid, and the checks beneath. */
+function closing(matrix: Matrix, look: Look): string[] {
+  if (matrix.defenses.length === 1) return [verdicts(matrix, look)];
+  const fired = matrix.defenses.flatMap((defense) => firedUnder(matrix, defense, look));
+  return [
+    ...drawGrid(matrix, look),
+    ...(fired.length === 0 ? [] : [[styled(TELL.checksFired, ['bold'], look), ...fired].join('\n')]),
+  ];
+}
+
+function verdicts({ attacks, trials }: Matrix, look: Look): string {
+  const { verdict: glyph, dash } = glyphsFor(look);
+  const safe = (text: string): string => terminal(text, look);
+  const lines = trials.map((trial): Line => {
+    const attack = attacks.find(({ id }) => id === trial.attack);
+    const check = trial.code === null ? dash : `${trial.code} (${trial.part ?? dash})`;
+    const cells = [
+      { text: `${glyph[trial.verdict]} ${WORD_OF[trial.verdict]}`, verdict: trial.verdict },
+      { text: safe(check) },
+      { text: safe(trial.evidence.join(', ')) },
+    ];
+    return { kind: 'row', label: safe(attack ? shortName(attack) : trial.attack), cells };
+  });
+  return drawSheet({ heads: [WORDS.verdict, WORDS.check, WORDS.evidence], lines, align: 'left' }, look);
+}
+
+/** `  fernet     bad-hmac: rewrite, bit-flip` */
+function firedUnder(matrix: Matrix, { id }: DefenseResult, look: Look): string[] {
+  const fired = matrix.trials.filter((trial) => trial.defense === id && trial.code !== null);
+  const codes = [...new Set(fired.map((trial) => trial.code!))];
+  return codes.map((code) => {
+    const attacks = namesOf(
+      matrix,
+      fired.filter((trial) => trial.code === code),
+    );
+    return wrap(terminal(TELL.firedAt(code, attacks), look), look.width, `  ${terminal(id, look)}: `, '    ');
+  });
+}
+
+/** What was measured to get through, then what the parts say of themselves. */
+export function leftOpen(matrix: Matrix, defense: DefenseResult): string {
+  const find = finder(matrix);
+  const through = matrix.attacks
+    .flatMap(({ id }) => find(id, defense.id) ?? [])
+    .filter(({ verdict }) => verdict === 'breached' || verdict === 'detected');
+  const measured = through.length === 0 ? TELL.nothingMeasured : namesOf(matrix, through);
+  return TELL.leavesOpen(defense.id, `${measured}; ${TELL.byDesign(defense.leavesOpen)}.`);
+}
+
+/** The attacks' short names, with their scenario where several are played. */
+export function namesOf({ attacks }: Matrix, trials: readonly TrialResult[]): string {
+  const one = new Set(attacks.map(({ scenario }) => scenario)).size === 1;
+  const name = (trial: TrialResult): string => {
+    const attack = attacks.find(({ id }) => id === trial.attack);
+    return attack && one ? shortName(attack) : trial.attack;
+  };
+  return trials.map(name).join(', ');
+}

@@ -1,0 +1,53 @@
+import { factOf } from '../model/code.js';
+import { type Event, eventsOf, type Trace } from '../model/trace.js';
+import type { Glyphs } from './glyphs.js';
+import { ADVERSARY, heldBack } from './provenance.js';
+import { TELL } from './telling.js';
+
+/** What happened, in a sentence that follows the name of who did it; null where another event tells it. */
+export function sentenceOf(event: Event, trace: Trace, glyphs: Glyphs): string | null {
+  const before = trace.slice(0, trace.indexOf(event));
+  const quote = (text: string): string => `${glyphs.open}${text}${glyphs.close}`;
+  switch (event.kind) {
+    case 'send':
+      return TELL.wrote(quote(event.text));
+    case 'did':
+      return event.what;
+    case 'forward':
+      return heldBack(event, before)
+        ? TELL.late(TELL.name(event.to), 0)
+        : TELL.decision[event.decision](TELL.name(event.to));
+    case 'inject': {
+      const held = heldBack(event, before);
+      return held
+        ? TELL.late(TELL.name(event.to), Math.round(event.at - held.at))
+        : TELL.injected(TELL.name(event.to));
+    }
+    case 'frame-out':
+      return event.who === ADVERSARY ? TELL.sends : null;
+    case 'frame-in':
+      return event.who === ADVERSARY ? TELL.receivesToo : null;
+    case 'held':
+      return TELL.held(event.source);
+    case 'guess':
+      return TELL.guessed(
+        quote(event.text),
+        eventsOf(trace, 'send').some((send) => send.secret === event.text),
+      );
+    case 'accept':
+      return TELL.showed(event.author, quote(event.text));
+    case 'reject':
+      return TELL.refused(factOf(event.code).means);
+    case 'alarm':
+      return TELL.alarmed(factOf(event.code).means, TELL.name(event.author), event.slot);
+    case 'act':
+      return TELL.acted(factOf(event.code).means);
+    case 'detonation':
+      return event.executed ? TELL.ran : TELL.didNotRun(event.why);
+    case 'fault':
+    case 'crash':
+      return TELL.wentWrong(event.what);
+    default:
+      return null;
+  }
+}

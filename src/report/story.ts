@@ -1,0 +1,130 @@
+import type { AttackFacts, Tactic } from '../model/attack.js';
+import { factOf } from '../model/code.js';
+import type { DefenseResult, TrialResult } from '../model/results.js';
+import type { Event, Trace } from '../model/trace.js';
+import { difference } from './difference.js';
+import { focus } from './focus.js';
+import { type Glyphs, glyphsFor, inVerdictColour, styled, WORD_OF } from './glyphs.js';
+import { clip, columns, type Look, wrap } from './look.js';
+import { ADVERSARY, frameOf, originOf } from './provenance.js';
+import { redaction } from './redaction.js';
+import { terminal } from './sanitize.js';
+import { sentenceOf } from './sentence.js';
+import { TELL } from './telling.js';
+
+/** One cell, with the trial that decided it. `trace` and `tactic` are null where nothing was fought. */
+export interface ToldCell {
+  readonly attack: Pick<AttackFacts, 'id' | 'title' | 'sources'>;
+  readonly stack: Pick<DefenseResult, 'id' | 'title'>;
+  readonly result: TrialResult;
+  readonly trace: Trace | null;
+  readonly tactic: Tactic | null;
+}
+
+/** Columns of the first column: who did it. */
+const WHO = 11;
+
+/** What a teller of one trace needs at every step. */
+interface Teller {
+  readonly trace: Trace;
+  readonly look: Look;
+  readonly glyphs: Glyphs;
+  /** Makes a text of the trace fit for the terminal, unguessed secrets hidden. */
+  readonly safe: (text: string) => string;
+}
+
+/** One cell in plain words drawn from its trace: what was said, what the adversary did, what came of it, the verdict. */
+export function tellCell(cell: ToldCell, look: Look): string {
+  const { attack, stack, result, trace, tactic } = cell;
+  const own = (text: string): string => terminal(text, look);
+  const title = wrap(own(TELL.title(attack.id, stack.id, attack.title)), look.width);
+  const lines = [
+    title
+      .split('\n')
+      .map((line) => styled(line, ['bold'], look))
+      .join('\n'),
+  ];
+  if (tactic) lines.push(step(TELL.tactic, own(TELL.plays(tactic.id, tactic.does)), look));
+  if (trace) lines.push(...tellTrace(trace, result.evidence, look));
+  lines.push(verdictStep(result, look), ...checkStep(result, look));
+  if (attack.sources.length > 0) lines.push(step(TELL.sources, own(attack.sources.join('; ')), look));
+  return lines.join('\n');
+}
+
+function tellTrace(trace: Trace, evidence: readonly string[], look: Look): string[] {
+  const glyphs = glyphsFor(look);
+  const hide = redaction(trace, glyphs.hidden);
+  const teller: Teller = { trace, look, glyphs, safe: (text) => terminal(hide(text), look) };
+  return focus(trace, evidence).flatMap((event) => tellEvent(event, teller));
+}
+
+function tellEvent(event: Event, teller: Teller): string[] {
+  const sentence = sentenceOf(event, teller.trace, teller.glyphs);
+  if (sentence === null) return [];
+  const who = event.kind === 'did' || event.kind === 'guess' || event.kind === 'held' ? ADVERSARY : event.who;
+  return [
+    step(TELL.name(teller.safe(who)), `${teller.safe(sentence)} (${teller.safe(event.id)})`, teller.look),
+    ...bytesOf(event, teller),
+  ];
+}
+
+/** The bytes of a deed: before and after with the difference marked, or that they are the same. */
+function bytesOf(event: Event, teller: Teller): string[] {
+  const after = deedBytes(event);
+  if (after === null) return [];
+  const origin = originOf(after, teller.trace);
+  const honest = origin && frameOf(origin, teller.trace);
+  const before =
+    event.kind !== 'forward'
+      ? honest
+      : event.decision === 'replace'
+        ? event.before
+        : (honest ?? event.before);
+  const label = Math.max(...[TELL.before, TELL.after, TELL.bytes].map(columns)) + 1;
+  const room = teller.look.width - WHO - label;
+  const put = (name: string, text: string): string => ' '.repeat(WHO) + name.padEnd(label) + text;
+  if (before === undefined) return [put(TELL.bytes, clip(teller.safe(after), room, teller.glyphs.ellipsis))];
+  if (before === after)
+    return [put(TELL.bytes, clip(TELL.sameBytes(after.length), room, teller.glyphs.ellipsis))];
+  const [old, changed, marks] = difference(
+    teller.safe(before),
+    teller.safe(after),
+    room,
+    teller.glyphs,
+    teller.look,
+  );
+  return [put(TELL.before, old), put(TELL.after, changed), put('', marks)];
+}
+
+function deedBytes(event: Event): string | null {
+  if (event.kind === 'inject' || (event.kind === 'frame-out' && event.who === ADVERSARY)) return event.bytes;
+  return event.kind === 'forward' && (event.decision === 'replace' || event.decision === 'inject')
+    ? event.bytes
+    : null;
+}
+
+function verdictStep({ verdict, because, evidence }: TrialResult, look: Look): string {
+  const glyph = glyphsFor(look).verdict[verdict];
+  const cited = evidence.length > 0 ? ` (${evidence.join(', ')})` : '';
+  const text = wrap(
+    terminal(`${because}${cited}`, look),
+    look.width,
+    `${glyph} ${WORD_OF[verdict]}: `,
+    ' '.repeat(WHO),
+  );
+  const word = `${glyph} ${WORD_OF[verdict]}`;
+  return inVerdictColour(verdict, word, look) + text.slice(word.length);
+}
+
+function checkStep({ code, part }: TrialResult, look: Look): string[] {
+  if (code === null) return [];
+  return [
+    step(TELL.check, terminal(TELL.fired(code, part ?? factOf(code).part, factOf(code).means), look), look),
+  ];
+}
+
+/** `Alice     wrote …`, wrapped under itself. */
+function step(who: string, text: string, look: Look): string {
+  const name = clip(who, WHO - 3, glyphsFor(look).ellipsis);
+  return wrap(text, look.width, `  ${name}`.padEnd(WHO), ' '.repeat(WHO));
+}

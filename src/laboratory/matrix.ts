@@ -1,5 +1,3 @@
-import type { ForwardingHook } from '../chat/relay.js';
-import { fight } from '../arena/fight.js';
 import type { Detonator } from '../arena/bout.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Keysmith, Part } from '../model/defense.js';
@@ -7,7 +5,8 @@ import type { AttackResult, ControlResult, DefenseResult, Matrix, Price } from '
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
 import { judgeBenign, refused } from '../referee/controls.js';
-import { type Cell, fightCell, type Ground } from './cell.js';
+import type { Cell, Ground } from './cell.js';
+import { here, type Runner } from './runner.js';
 
 /** Where and with what the laboratory fights. */
 export interface Laboratory {
@@ -22,6 +21,8 @@ export interface Laboratory {
   readonly progress?: (done: number, of: number) => void;
   /** How many cells are fought side by side; they share one processor, and wait for the network in turns. */
   readonly abreast?: number;
+  /** Default: all in this thread. */
+  readonly runner?: Runner;
 }
 
 /** The grid and the fights behind it, cell by cell in the order of `trials`. */
@@ -42,10 +43,12 @@ export interface Arsenal {
 export async function campaign(arsenal: Arsenal, lab: Laboratory): Promise<Campaign> {
   const { attacks, stacks } = arsenal;
   const benign = await eachOf(stacks, lab, (stack) => benignOf(stack, arsenal, lab));
-  const pairs = attacks.flatMap((attack) => rowOf(stacks, arsenal.undefended).map((stack) => ({ attack, stack })));
+  const pairs = attacks.flatMap((attack) =>
+    rowOf(stacks, arsenal.undefended).map((stack) => ({ attack, stack })),
+  );
   let done = 0;
   const fought = await eachOf(pairs, lab, async ({ attack, stack }) => {
-    const cell = await fightCell(attack, groundFor(attack, stack, arsenal, lab));
+    const cell = await runnerOf(lab).cell(attack, groundFor(attack, stack, arsenal, lab));
     lab.progress?.(++done, pairs.length);
     return cell;
   });
@@ -54,14 +57,23 @@ export async function campaign(arsenal: Arsenal, lab: Laboratory): Promise<Campa
   const asked = fought.filter(({ result }) => stacks.some((stack) => stack.id === result.defense));
   const cells = asked.map((cell) => withControls(cell, controls));
   const prices = await eachOf(stacks, lab, (stack) => priceOf(stack, arsenal, lab));
-  return { matrix: { ...headOf(arsenal, lab), controls, trials: cells.map((cell) => cell.result), prices }, cells };
+  return {
+    matrix: { ...headOf(arsenal, lab), controls, trials: cells.map((cell) => cell.result), prices },
+    cells,
+  };
 }
+
+const runnerOf = ({ runner = here }: Laboratory): Runner => runner;
 
 const rowOf = (stacks: readonly Stack[], undefended: Stack): readonly Stack[] =>
   stacks.some((stack) => stack.id === undefended.id) ? stacks : [undefended, ...stacks];
 
 /** Runs the jobs a few abreast and answers in the order asked. */
-async function eachOf<T, R>(items: readonly T[], { abreast = 4 }: Laboratory, job: (item: T) => Promise<R>): Promise<R[]> {
+async function eachOf<T, R>(
+  items: readonly T[],
+  { abreast = 4 }: Laboratory,
+  job: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = new Array(items.length);
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -72,54 +84,81 @@ async function eachOf<T, R>(items: readonly T[], { abreast = 4 }: Laboratory, jo
 }
 
 function groundFor(attack: Attack | null, stack: Stack, { scenarios }: Arsenal, lab: Laboratory): Ground {
-  const scenario = scenarios.find((candidate) => attack && candidate.id === scenarioOf(attack.id)) ?? scenarios[0]!;
+  const scenario =
+    scenarios.find((candidate) => attack && candidate.id === scenarioOf(attack.id)) ?? scenarios[0]!;
   const { seed, keysmith, strangerKeysmith, detonator, skews } = lab;
   return { stack, scenario, seed, keysmith, strangerKeysmith, detonator, ...(skews ? { skews } : {}) };
 }
 
 async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<ControlResult> {
-  const outcome = judgeBenign(await fight({ ...groundFor(null, stack, arsenal, lab), skews: {} }));
+  const outcome = judgeBenign(
+    await runnerOf(lab).honest(groundFor(null, stack, arsenal, lab), { skews: {}, stored: false }),
+  );
   return { kind: 'benign', of: stack.id, ...outcome };
 }
 
 /** The cell against the undefended chat is the positive control: the same run, the same code. */
 function positiveOf(attack: Attack, cells: readonly Cell[], undefended: Stack): ControlResult {
-  const { result } = cells.find((cell) => cell.result.attack === attack.id && cell.result.defense === undefended.id)!;
+  const { result } = cells.find(
+    (cell) => cell.result.attack === attack.id && cell.result.defense === undefended.id,
+  )!;
   const outcome = result.verdict === 'breached' ? 'passed' : 'failed';
   return { kind: 'positive', of: attack.id, against: undefended.id, outcome, because: result.because };
 }
 
 function withControls(cell: Cell, controls: readonly ControlResult[]): Cell {
   const { result } = cell;
-  const failed = controls.find((control) => control.outcome === 'failed' && (control.of === result.attack || control.of === result.defense));
+  const failed = controls.find(
+    (control) =>
+      control.outcome === 'failed' && (control.of === result.attack || control.of === result.defense),
+  );
   if (!failed || result.verdict === 'not-applicable') return cell;
   const because = `the ${failed.kind} control of ${failed.of} failed: ${failed.because}`;
   return { ...cell, result: { ...result, verdict: 'inconclusive', code: null, part: null, because } };
 }
 
-const STORE_SECONDS = 45;
 const SKEW_SECONDS = 20;
-
-/** An honest courier that keeps every message for a while, as a server does for somebody who is offline. */
-const storing: ForwardingHook = ({ from }) => (from === 'relay' ? { do: 'forward' } : { do: 'delay', seconds: STORE_SECONDS });
 
 async function priceOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Price> {
   const ground = groundFor(null, stack, arsenal, lab);
-  const ahead = await fight({ ...ground, skews: { alice: SKEW_SECONDS } });
-  const behind = await fight({ ...ground, skews: { alice: -SKEW_SECONDS } });
-  const stored = await fight({ ...ground, skews: {}, courier: storing });
+  const runner = runnerOf(lab);
+  const ahead = await runner.honest(ground, { skews: { alice: SKEW_SECONDS }, stored: false });
+  const behind = await runner.honest(ground, { skews: { alice: -SKEW_SECONDS }, stored: false });
+  const stored = await runner.honest(ground, { skews: {}, stored: true });
   const [a, b] = [refused(ahead), refused(behind)];
-  return { defense: stack.id, skewed: { refused: a.refused + b.refused, of: a.of + b.of }, stored: refused(stored) };
+  return {
+    defense: stack.id,
+    skewed: { refused: a.refused + b.refused, of: a.of + b.of },
+    stored: refused(stored),
+  };
 }
 
-function headOf({ attacks, stacks }: Arsenal, { version, seed, containment }: Laboratory): Omit<Matrix, 'controls' | 'trials' | 'prices'> {
-  return { schema: 'mallory/matrix/v1', version, seed, containment, attacks: attacks.map(attackResult), defenses: stacks.map(defenseResult) };
+function headOf(
+  { attacks, stacks }: Arsenal,
+  { version, seed, containment }: Laboratory,
+): Omit<Matrix, 'controls' | 'trials' | 'prices'> {
+  return {
+    schema: 'mallory/matrix/v1',
+    version,
+    seed,
+    containment,
+    attacks: attacks.map(attackResult),
+    defenses: stacks.map(defenseResult),
+  };
 }
 
-const attackResult = ({ id, position, property, cwe, title }: Attack): AttackResult => ({ id, scenario: scenarioOf(id), position, property, cwe, title });
+const attackResult = ({ id, position, property, cwe, title }: Attack): AttackResult => ({
+  id,
+  scenario: scenarioOf(id),
+  position,
+  property,
+  cwe,
+  title,
+});
 
 function defenseResult({ id, parts, title }: Stack): DefenseResult {
-  const said = (pick: (part: Part) => string, otherwise: string): string => parts.map(pick).join(' · ') || otherwise;
+  const said = (pick: (part: Part) => string, otherwise: string): string =>
+    parts.map(pick).join(' · ') || otherwise;
   return {
     id,
     parts: parts.map((part) => part.id),

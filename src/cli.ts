@@ -1,0 +1,61 @@
+/** The composition root: parses, looks up, calls, prints, and answers the exit code. Nobody imports it but the binaries. */
+import type { CommandName, Typed } from './cli/commands.js';
+import { EXIT, exitCodeOf } from './cli/exit.js';
+import { complain, guardStreams, print } from './cli/streams.js';
+
+/** Each command in a file of its own, loaded when it is called. */
+const RUN: Readonly<Record<CommandName, () => Promise<{ run(typed: Typed): Promise<number> }>>> = {
+  scenario: () => import('./cli/scenario.js'),
+  matrix: () => import('./cli/matrix.js'),
+  report: () => import('./cli/report.js'),
+  doctor: () => import('./cli/doctor.js'),
+  completion: () => import('./cli/completion.js'),
+};
+
+/** Runs one command line, without the program's own name, and answers the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const streams = guardStreams();
+  try {
+    const code = await run(argv);
+    return streams.failed() ?? code;
+  } catch (error) {
+    return ending(error);
+  }
+}
+
+async function run(argv: readonly string[]): Promise<number> {
+  const { parse, parserFor } = await import('./cli/parser.js');
+  if (argv[0] === COMPLETE) return complete(argv);
+  const parser = parserFor();
+  const { command, typed, wants } = await parse(argv, parser);
+  if (wants === 'version') return tell((await import('./cli/version.js')).VERSION);
+  if (wants === 'help' || !command) return tell((await import('./cli/help.js')).helpFor(command));
+  return (await RUN[command]()).run(typed);
+}
+
+function tell(text: string): number {
+  print(`${text}\n`);
+  return EXIT.fine;
+}
+
+/** What the shell's completion asks with, and then the words typed so far. */
+const COMPLETE = '--get-yargs-completions';
+
+async function complete(argv: readonly string[]): Promise<number> {
+  const { offered } = await import('./cli/completion.js');
+  const { parserFor } = await import('./cli/parser.js');
+  await parserFor(() => offered(argv.slice(1))).parseAsync([...argv]);
+  return EXIT.fine;
+}
+
+function ending(error: unknown): number {
+  const code = exitCodeOf(error);
+  if (code === null) {
+    complain(
+      `a fault of Mallory's own, please report it\n${error instanceof Error ? error.stack : String(error)}`,
+    );
+    return EXIT.fault;
+  }
+  complain((error as Error).message);
+  return code;
+}

@@ -1,0 +1,124 @@
+/** From words to what they name. Every function throws WrongUsage with the nearest valid word. */
+import { compose, SenselessComposition } from '../defenses/compose.js';
+import { type Attack, scenarioOf } from '../model/attack.js';
+import type { Scenario } from '../model/scenario.js';
+import type { Stack } from '../model/stack.js';
+import { FORMATS, type Format } from '../report/index.js';
+import type { Catalogue } from './catalogue.js';
+import { WrongUsage } from './exit.js';
+import { quoted, unknown } from './nearest.js';
+
+export function scenarioNamed(name: string, { scenarios }: Catalogue): Scenario {
+  const scenario = scenarios.find(({ id }) => id === name);
+  if (!scenario)
+    throw unknown(
+      'scenario',
+      name,
+      scenarios.map(({ id }) => id),
+    );
+  return scenario;
+}
+
+/** The attacks that the words name, among those of the scenarios; all of them where there is no word. */
+export function attacksNamed(
+  words: readonly string[],
+  scenarios: readonly Scenario[],
+  { attacks }: Catalogue,
+): Attack[] {
+  const there = attacks.filter(({ id }) => scenarios.some((scenario) => scenario.id === scenarioOf(id)));
+  for (const word of words)
+    if (!there.some((attack) => isNamed(attack, word))) throw noAttack(word, there, attacks);
+  if (there.length === 0) throw new WrongUsage(`${scenarios.map(({ id }) => id).join(', ')} has no attack`);
+  return words.length === 0 ? there : there.filter((attack) => words.some((word) => isNamed(attack, word)));
+}
+
+function noAttack(word: string, there: readonly Attack[], all: readonly Attack[]): WrongUsage {
+  const elsewhere = all.find((attack) => isNamed(attack, word));
+  if (!elsewhere)
+    return unknown(
+      'attack',
+      word,
+      there.map(({ id }) => id),
+    );
+  return new WrongUsage(
+    `the attack ${quoted(word)} is not of this scenario; did you mean ${quoted(elsewhere.id)} of the scenario ${scenarioOf(elsewhere.id)}?`,
+  );
+}
+
+const isNamed = ({ id }: Attack, word: string): boolean =>
+  id === word || id.slice(scenarioOf(id).length + 1) === word;
+
+/** The defenses that the words name, each once, composed. */
+export function stacksNamed(words: readonly string[], { parts }: Catalogue): Stack[] {
+  const stacks = words.map((word) => {
+    for (const name of word.split('+').map((part) => part.trim()))
+      refuseUnknownPart(name, word, ['none', ...parts.map(({ id }) => id)]);
+    try {
+      return compose(word, parts);
+    } catch (error) {
+      if (error instanceof SenselessComposition) throw new WrongUsage(error.message);
+      throw error;
+    }
+  });
+  return stacks.filter(({ id }, index) => stacks.findIndex((other) => other.id === id) === index);
+}
+
+function refuseUnknownPart(name: string, word: string, parts: readonly string[]): void {
+  if (name === '')
+    throw new WrongUsage(
+      `the defense ${quoted(word)} has nothing beside a plus; it goes like fernet+signature`,
+    );
+  if (!parts.includes(name)) throw unknown('defense', name, parts);
+}
+
+const LARGEST_SEED = 2 ** 32 - 1;
+
+export function seedIn(typed = '1'): number {
+  const seed = /^\d{1,10}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (seed <= LARGEST_SEED) return seed;
+  const near = /^\d+$/.test(typed) ? LARGEST_SEED : Math.abs(Math.trunc(Number.parseFloat(typed))) || 1;
+  throw new WrongUsage(
+    `the seed ${quoted(typed)} is no whole number from 0 to ${LARGEST_SEED}; did you mean ${Math.min(near, LARGEST_SEED)}?`,
+  );
+}
+
+const A_DAY = 86_400;
+
+/** Seconds that members' clocks are ahead, from words like `alice=-45`. */
+export function skewsIn(words: readonly string[], cast: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [nick = '', seconds = ''] = word.split('=', 2);
+      if (!/^[+-]?\d+(\.\d+)?$/.test(seconds))
+        throw new WrongUsage(
+          `the skew ${quoted(word)} is not of the form nick=seconds; did you mean ${cast.includes(nick) ? nick : cast[0]}=-45?`,
+        );
+      if (!cast.includes(nick)) throw unknown('member', nick, cast);
+      if (Math.abs(Number(seconds)) > A_DAY)
+        throw new WrongUsage(
+          `the skew ${quoted(word)} is more than a day; it takes at most ${nick}=${A_DAY}`,
+        );
+      return [nick, Number(seconds)];
+    }),
+  );
+}
+
+const FORMAT_OF: Readonly<Record<string, Format>> = {
+  md: 'markdown',
+  csv: 'csv',
+  json: 'json',
+  tex: 'latex',
+};
+
+/** The format asked for, else the one that the output's name tells; null where nothing does. */
+export function formatIn(typed: string | undefined, output: string | undefined): Format | null {
+  if (typed === undefined) return FORMAT_OF[output?.split('.').at(-1)?.toLowerCase() ?? ''] ?? null;
+  const format = FORMATS.find((name) => name === typed);
+  if (!format) throw unknown('format', typed, FORMATS);
+  return format;
+}
+
+export function safetyIn(typed = 'best'): 'strict' | 'best' {
+  if (typed === 'strict' || typed === 'best') return typed;
+  throw unknown('safety level', typed, ['strict', 'best']);
+}

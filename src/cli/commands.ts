@@ -1,0 +1,101 @@
+/** What can be typed, as data: help and errors need nothing else. Each command's own file does its work. */
+
+export interface Flag {
+  readonly tells: string;
+  /** What follows the flag; a flag without it is a switch. */
+  readonly takes?: string;
+  /** May be given several times, and takes several values behind commas. */
+  readonly many?: true;
+}
+
+export const FLAGS = {
+  scenario: { tells: 'only these scenarios', takes: 'a,b', many: true },
+  attack: { tells: 'only these attacks, "rewrite" or "rogue-server/rewrite"', takes: 'a,b', many: true },
+  defense: { tells: 'against these; a comma lists, a plus composes', takes: 'a,b+c', many: true },
+  seed: { tells: 'what is said and when, 0 to 4294967295 (default 1)', takes: 'N' },
+  skew: { tells: 'how many seconds a clock is ahead, as in alice=-45', takes: 'NICK=S', many: true },
+  format: { tells: 'table, markdown, csv, json or latex', takes: 'F' },
+  output: { tells: 'write there, whole or not at all', takes: 'FILE' },
+  trace: { tells: 'write every event of the fights there, as NDJSON', takes: 'FILE' },
+  plugin: { tells: 'load attacks and defenses from an ES module', takes: 'FILE', many: true },
+  safety: { tells: 'strict refuses any but the strongest containment', takes: 'LEVEL' },
+  'with-secrets': { tells: 'leave in the trace what nobody guessed' },
+  'fail-on-breach': { tells: 'exit 1 if anything is breached' },
+  quiet: { tells: 'no progress on the terminal' },
+  help: { tells: 'show this' },
+} as const satisfies Record<string, Flag>;
+export type FlagName = keyof typeof FLAGS;
+
+/** What was typed behind a command. */
+export interface Typed {
+  /** The words that are no flags. */
+  readonly words: readonly string[];
+  readonly switches: ReadonlySet<FlagName>;
+  /** The values of a flag, in order; empty where it was not given. */
+  all(flag: FlagName): readonly string[];
+  /** The value of a flag that takes one. */
+  one(flag: FlagName): string | undefined;
+}
+
+export interface Command {
+  readonly name: string;
+  /** The word that may follow. */
+  readonly word?: { readonly name: string; readonly tells: string };
+  readonly tells: string;
+  readonly flags: readonly FlagName[];
+  readonly examples: readonly (readonly [string, string])[];
+}
+
+const FIGHTING = ['seed', 'format', 'output', 'plugin', 'safety', 'fail-on-breach', 'quiet'] as const;
+
+export const COMMANDS = [
+  {
+    name: 'scenario',
+    word: { name: 'name', tells: 'which one; without it, they are listed' },
+    tells: 'tell a family of attacks as stories',
+    flags: ['attack', 'defense', 'skew', 'trace', 'with-secrets', ...FIGHTING],
+    examples: [
+      ['mallory scenario', 'list the scenarios'],
+      ['mallory scenario rogue-server', 'the defenses of its card'],
+      ['mallory scenario rogue-server --defense signature', 'its stories'],
+      ['mallory scenario replay --skew alice=-45', 'a slow clock'],
+      ['mallory scenario insider --trace fight.ndjson', 'every byte'],
+    ],
+  },
+  {
+    name: 'matrix',
+    tells: 'fight all attacks against all defenses',
+    flags: ['scenario', 'attack', 'defense', ...FIGHTING],
+    examples: [
+      ['mallory matrix', 'the whole grid'],
+      ['mallory matrix --defense none,fernet+signature', 'compare two'],
+      ['mallory matrix --scenario replay --format csv', 'for a spreadsheet'],
+      ['mallory matrix --format latex --output grid.tex', 'for a report'],
+      ['mallory matrix --plugin my-mac.js', 'with a defense of your own'],
+    ],
+  },
+  {
+    name: 'report',
+    tells: 'fight everything and write it up, in Markdown',
+    flags: ['seed', 'output', 'safety', 'quiet'],
+    examples: [['mallory report --output REPORT.md', 'write the report']],
+  },
+  {
+    name: 'doctor',
+    tells: 'say what this machine and this terminal give',
+    flags: [],
+    examples: [],
+  },
+  {
+    name: 'completion',
+    word: { name: 'shell', tells: 'bash or zsh; without it, the shell you are in' },
+    tells: 'print a completion script for your shell',
+    flags: [],
+    examples: [
+      ['source <(mallory completion bash)', 'for this session'],
+      ['mallory completion zsh >> ~/.zshrc', 'for good'],
+    ],
+  },
+] as const satisfies readonly Command[];
+
+export type CommandName = (typeof COMMANDS)[number]['name'];

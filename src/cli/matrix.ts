@@ -1,0 +1,27 @@
+import { renderMatrix } from '../report/index.js';
+import { attacksNamed, formatIn, scenarioNamed, stacksNamed } from './choose.js';
+import type { Typed } from './commands.js';
+import { saver } from './output.js';
+import { exitCodeFor, play } from './play.js';
+import { print } from './streams.js';
+import { lookOf, lookOfFile } from './terminal.js';
+
+/** Fights all attacks × all defenses, or those asked for, and prints the grid. */
+export async function run(typed: Typed): Promise<number> {
+  const output = typed.one('output');
+  const format = formatIn(typed.one('format'), output) ?? 'table';
+  const save = output === undefined ? print : saver(output);
+  const { campaign } = await play(typed, (catalogue) => {
+    const names = typed.all('scenario');
+    const scenarios =
+      names.length === 0 ? catalogue.scenarios : names.map((name) => scenarioNamed(name, catalogue));
+    const defenses = typed.all('defense');
+    return {
+      scenarios,
+      attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
+      stacks: stacksNamed(defenses.length === 0 ? catalogue.defenses : defenses, catalogue),
+    };
+  });
+  save(renderMatrix(campaign.matrix, format, output === undefined ? lookOf(process.stdout) : lookOfFile()));
+  return exitCodeFor(campaign, typed);
+}

@@ -1,0 +1,39 @@
+import { visible } from '../report/sanitize.js';
+import { WrongUsage } from './exit.js';
+
+/** Insertions, deletions and replacements from one word to another (Levenshtein 1966), row by row. */
+export function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [down, letter] of [...from].entries()) {
+    const next = [down + 1];
+    for (let at = 0; at < to.length; at++)
+      next.push(Math.min(row[at + 1]! + 1, next[at]! + 1, row[at]! + (letter === to[at] ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1)!;
+}
+
+/** The valid word nearest to what was typed; capitals do not count, and a whole name inside another comes first. */
+export function nearest(typed: string, valid: readonly string[]): string | undefined {
+  const word = typed.toLowerCase().slice(0, 100);
+  const far = (candidate: string): number =>
+    candidate.split('/').includes(word)
+      ? 0
+      : Math.min(...[candidate, ...candidate.split('/').slice(1)].map((name) => distance(word, name)));
+  return valid.map((name) => ({ name, far: far(name) })).sort((a, b) => a.far - b.far)[0]?.name;
+}
+
+/** What was typed, fit for a terminal. */
+export const quoted = (typed: string): string =>
+  `"${visible(typed.length > 60 ? `${typed.slice(0, 60)}…` : typed)}"`;
+
+const FEW = 7;
+
+/** `unknown defense "mack"; did you mean "mac"?`, and all that is valid where it is not much. */
+export function unknown(what: string, typed: string, valid: readonly string[]): WrongUsage {
+  const near = nearest(typed, valid);
+  const all = valid.length <= FEW ? ` (valid: ${valid.join(', ')})` : '';
+  return new WrongUsage(
+    `unknown ${what} ${quoted(typed)}${near === undefined ? '' : `; did you mean ${quoted(near)}?`}${all}`,
+  );
+}

@@ -1,0 +1,78 @@
+import { compose } from '../defenses/compose.js';
+import { type Campaign, campaign, type Laboratory } from '../laboratory/matrix.js';
+import type { Attack } from '../model/attack.js';
+import type { Scenario } from '../model/scenario.js';
+import type { Stack } from '../model/stack.js';
+import { type Catalogue, catalogueWith } from './catalogue.js';
+import { safetyIn, seedIn } from './choose.js';
+import type { Typed } from './commands.js';
+import { EXIT } from './exit.js';
+import { onSignal } from './interrupt.js';
+import { progressOn } from './progress.js';
+import { VERSION } from './version.js';
+import { Workplace } from './workplace.js';
+
+/** What is to be fought. */
+export interface Chosen {
+  readonly attacks: readonly Attack[];
+  readonly scenarios: readonly Scenario[];
+  readonly stacks: readonly Stack[];
+  readonly skews?: Readonly<Record<string, number>>;
+}
+
+/**
+ * Loads plugins, lets the command choose from what there is, and fights it. Whatever is opened on the way is closed
+ * again, on a signal too. `choose` throws WrongUsage for what was typed wrong, and that before anything is fought.
+ */
+export async function play<C extends Chosen>(
+  typed: Typed,
+  choose: (catalogue: Catalogue) => C,
+): Promise<{ campaign: Campaign; chosen: C }> {
+  const seed = seedIn(typed.one('seed'));
+  const safety = safetyIn(typed.one('safety'));
+  const place = new Workplace();
+  const progress = progressOn(process.stderr, typed.switches.has('quiet'));
+  const close = async (): Promise<void> => {
+    progress.end();
+    await place.close();
+  };
+  const offSignal = onSignal(close);
+  try {
+    const catalogue = await catalogueWith(typed.all('plugin'), () => place.crew());
+    const chosen = choose(catalogue);
+    place.deriveKeys();
+    const containment = place.prepare(safety, detonationsIn(chosen));
+    const lab = laboratoryOf(place, {
+      seed,
+      containment,
+      skews: chosen.skews ?? {},
+      progress: progress.count,
+    });
+    const arsenal = { ...chosen, undefended: compose('none', catalogue.parts) };
+    return { campaign: await campaign(arsenal, { ...lab, runner: place.runner(catalogue.origins) }), chosen };
+  } finally {
+    await close();
+    offSignal();
+  }
+}
+
+function laboratoryOf(
+  { keysmith, strangerKeysmith, detonator }: Workplace,
+  rest: Pick<Laboratory, 'seed' | 'containment' | 'skews' | 'progress'>,
+): Laboratory {
+  return { keysmith, strangerKeysmith, detonator, version: VERSION, ...rest };
+}
+
+/** How many victim processes are worth starting ahead: one for each cell whose codec revives code, and they are used up. */
+const detonationsIn = ({ attacks, stacks }: Chosen): number =>
+  attacks.filter(({ property }) => property === 'execution-safety').length *
+  stacks.filter(({ settings }) => settings.codec === 'reviving').length;
+
+/** 1 where something proved nothing or, where that was asked, where something was breached. */
+export function exitCodeFor({ matrix: { trials, controls } }: Campaign, { switches }: Typed): number {
+  const unproven =
+    trials.some(({ verdict }) => verdict === 'inconclusive') ||
+    controls.some(({ outcome }) => outcome === 'failed');
+  const breached = switches.has('fail-on-breach') && trials.some(({ verdict }) => verdict === 'breached');
+  return unproven || breached ? EXIT.unproven : EXIT.fine;
+}

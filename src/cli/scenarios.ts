@@ -1,0 +1,39 @@
+import { scenarioOf } from '../model/attack.js';
+import type { Look } from '../report/index.js';
+import { terminal } from '../report/sanitize.js';
+import { type Catalogue, catalogueWith } from './catalogue.js';
+import type { Typed } from './commands.js';
+import { EXIT, WrongUsage } from './exit.js';
+import { onSignal } from './interrupt.js';
+import { print } from './streams.js';
+import { lookOf } from './terminal.js';
+import { Workplace } from './workplace.js';
+
+const FIGHT_FLAGS = ['attack', 'defense', 'skew', 'trace', 'seed', 'format', 'output'] as const;
+
+/** Lists the scenarios, a plugin's too. */
+export async function list(typed: Typed): Promise<number> {
+  const flag = FIGHT_FLAGS.find((name) => typed.one(name) !== undefined);
+  if (flag)
+    throw new WrongUsage(
+      `--${flag} goes with a scenario's name, as in "mallory scenario rogue-server --${flag} ${typed.one(flag)}"`,
+    );
+  const place = new Workplace();
+  const offSignal = onSignal(() => place.close());
+  try {
+    print(listing(await catalogueWith(typed.all('plugin'), () => place.crew()), lookOf(process.stdout)));
+  } finally {
+    await place.close();
+    offSignal();
+  }
+  return EXIT.fine;
+}
+
+function listing({ scenarios, attacks }: Catalogue, look: Look): string {
+  const width = Math.max(...scenarios.map(({ id }) => id.length));
+  const lines = scenarios.map(({ id, title }) => {
+    const count = attacks.filter((attack) => scenarioOf(attack.id) === id).length;
+    return `  ${id.padEnd(width)}  ${terminal(title, look)}, ${count} ${count === 1 ? 'attack' : 'attacks'}`;
+  });
+  return `${lines.join('\n')}\n\nmallory scenario NAME plays one; with --defense signature, say, it tells its stories.\n`;
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import type { Detonator } from '../arena/bout.js';
+import { type Containment, createContainment } from '../containment/containment.js';
+import { probeTier } from '../containment/tiers.js';
+import { keysmith } from '../defenses/keys.js';
+import { here, type Runner } from '../laboratory/runner.js';
+import { Crew } from '../laboratory/worker-crew.js';
+import type { Secret } from '../laboratory/worker-job.js';
+import { type Origins, runnerFor } from '../laboratory/worker-runner.js';
+import type { Keysmith } from '../model/defense.js';
+
+/** A fresh password that nobody chose, and a fresh salt. */
+const freshSecret = (): Secret => ({
+  password: randomBytes(16).toString('hex'),
+  salt: randomBytes(16).toString('base64'),
+});
+
+const smithOf = ({ password, salt }: Secret): Keysmith => keysmith(password, Buffer.from(salt, 'base64'));
+
+/**
+ * What a run opens beside its trials, each when first needed: the containment and its processes, the worker threads.
+ * `close` ends them all.
+ */
+export class Workplace {
+  readonly #group = freshSecret();
+  readonly #stranger = freshSecret();
+  readonly keysmith = smithOf(this.#group);
+  readonly strangerKeysmith = smithOf(this.#stranger);
+  readonly detonator: Detonator = {
+    detonate: (...detonation) => this.contain('best').detonate(...detonation),
+  };
+  #containment: Containment | null = null;
+  #crew: Crew | null = null;
+  #closed = false;
+
+  /** Key derivation takes a fifth of a second in two threads of its own: it may begin before anything is looked up. */
+  deriveKeys(): void {
+    for (const smith of [this.keysmith, this.strangerKeysmith]) void smith.chat('', [])('', undefined);
+  }
+
+  /** Throws ContainmentRefused. */
+  contain(safety: 'strict' | 'best'): Containment {
+    if (this.#closed) throw new Error('the laboratory was closed');
+    this.#containment ??= createContainment({ safety });
+    return this.#containment;
+  }
+
+  /** The tier's name, for reports. `detonations` processes are started ahead. Throws ContainmentRefused. */
+  prepare(safety: 'strict' | 'best', detonations: number): string {
+    if (safety === 'best' && detonations === 0) return probeTier().name;
+    const containment = this.contain(safety);
+    containment.warm(detonations);
+    return containment.tier.name;
+  }
+
+  crew(): Crew {
+    if (this.#closed) throw new Error('the laboratory was closed');
+    this.#crew ??= new Crew({ group: this.#group, stranger: this.#stranger, detonator: this.detonator });
+    return this.#crew;
+  }
+
+  /** Fights in this thread; in the crew's, what plugins take part in. */
+  runner(origins: Origins): Runner {
+    return origins.size > 0 ? runnerFor(this.crew(), origins) : here;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled([this.#crew?.close(), this.#containment?.close()]);
+  }
+}

@@ -1,0 +1,51 @@
+/** What the laboratory's main thread and a worker thread say to each other: plain data only, in both directions. */
+import type { Trace } from '../model/trace.js';
+import type { Cell } from './cell.js';
+
+/** A group password and the salt that its keys are derived with (base64). */
+export interface Secret {
+  readonly password: string;
+  readonly salt: string;
+}
+
+/** What a worker is started with. Without plugins it can fight every shipped attack against every shipped defense. */
+export interface WorkerSettings {
+  readonly plugins: readonly string[];
+  readonly group: Secret;
+  readonly stranger: Secret;
+  /** Real milliseconds before the watchdog inside the worker ends a trial. */
+  readonly patience: number;
+}
+
+/** One cell to fight; without an attack, one honest run. */
+export interface Job {
+  readonly attack: string | null;
+  readonly defense: string;
+  readonly scenario: string;
+  readonly seed: number;
+  readonly skews: Readonly<Record<string, number>>;
+  readonly stored: boolean;
+}
+
+export type Answer = { readonly cell: Cell } | { readonly trace: Trace };
+
+export type ToWorker =
+  | { readonly say: 'fight'; readonly job: Job }
+  | { readonly say: 'detonated'; readonly n: number; readonly executed: boolean; readonly why: string }
+  | { readonly say: 'not detonated'; readonly n: number; readonly why: string };
+
+/** In this order: loading, then loaded or refused; for each job: fighting, detonations, done. `facts`: one text of JSON a plugin. */
+export type FromWorker =
+  | { readonly say: 'loading' }
+  | { readonly say: 'loaded'; readonly facts: readonly string[] }
+  | { readonly say: 'refused'; readonly why: string }
+  | { readonly say: 'fighting' }
+  | {
+      readonly say: 'detonate';
+      readonly n: number;
+      readonly frame: string;
+      readonly canary: { readonly file: string; readonly nonce: string };
+      readonly minted: readonly string[];
+    }
+  | { readonly say: 'done'; readonly answer: Answer; readonly clean: boolean }
+  | { readonly say: 'failed'; readonly why: string };

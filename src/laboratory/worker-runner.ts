@@ -1,0 +1,70 @@
+import type { Attack } from '../model/attack.js';
+import type { Trace } from '../model/trace.js';
+import type { Cell, Ground } from './cell.js';
+import { type Honest, here, type Runner } from './runner.js';
+import { failedCell, readCell, readTrace } from './worker-answer.js';
+import type { Crew } from './worker-crew.js';
+import type { Job } from './worker-job.js';
+
+/** The file that an attack, a part or a scenario of a plugin comes from. */
+export type Origins = ReadonlyMap<unknown, string>;
+
+/**
+ * Fights in this thread what is all the laboratory's own, and in a worker what a plugin takes part in. Whatever goes
+ * wrong there becomes an inconclusive cell or a failed control, with the reason.
+ */
+export function runnerFor(crew: Crew, origins: Origins): Runner {
+  return {
+    cell: (attack, ground) => {
+      const files = filesOf(origins, [attack, ground.scenario, ...ground.stack.parts]);
+      return files.length > 0 ? cellIn(crew, files, attack, ground) : here.cell(attack, ground);
+    },
+    honest: (ground, run) => {
+      const files = filesOf(origins, [ground.scenario, ...ground.stack.parts]);
+      return files.length > 0 ? honestIn(crew, files, ground, run) : here.honest(ground, run);
+    },
+  };
+}
+
+const filesOf = (origins: Origins, things: readonly unknown[]): string[] =>
+  [...new Set(things.flatMap((thing) => origins.get(thing) ?? []))].sort();
+
+async function cellIn(crew: Crew, files: readonly string[], attack: Attack, ground: Ground): Promise<Cell> {
+  const started = performance.now();
+  try {
+    const answer = await crew.fight({ ...jobOf(ground), attack: attack.id }, files);
+    return readCell(answer, attack, ground.stack);
+  } catch (error) {
+    return failedCell(attack, ground.stack, reasonOf(error), performance.now() - started);
+  }
+}
+
+async function honestIn(
+  crew: Crew,
+  files: readonly string[],
+  ground: Ground,
+  { skews, stored }: Honest,
+): Promise<Trace> {
+  try {
+    return readTrace(await crew.fight({ ...jobOf(ground), skews, stored }, files));
+  } catch (error) {
+    return [{ id: 'arena#1', who: 'arena', at: 0, kind: 'fault', what: reasonOf(error) }];
+  }
+}
+
+const jobOf = ({ stack, scenario, seed, skews = {} }: Ground): Job => ({
+  attack: null,
+  defense: stack.id,
+  scenario: scenario.id,
+  seed,
+  skews,
+  stored: false,
+});
+
+const REASON_LENGTH = 300;
+
+/** The first line of what went wrong, as data for a report. */
+const reasonOf = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  return `the plugin failed: ${message.split('\n', 1)[0]!.slice(0, REASON_LENGTH)}`;
+};

@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { Detonator } from '../arena/bout.js';
+import type { Answer, FromWorker, Job, ToWorker, WorkerSettings } from './worker-job.js';
+
+/** Plugins that have not loaded by then, in real milliseconds, are refused. */
+const LOAD_MS = 5000;
+/** What the watchdog inside the thread gets to end a trial in order, before the thread is ended. */
+const GRACE_MS = 1000;
+/** Starting a thread and deriving keys, on a machine that has much else to do. */
+const START_MS = 30_000;
+/** A thread that sits in a native call cannot be ended before that call returns; nobody waits longer for it. */
+const END_MS = 2000;
+const HEAP_MB = 512;
+
+/** The compiled worker, from `dist` and, under vitest, from `src` alike. */
+const ENTRY = join(
+  dirname(createRequire(import.meta.url).resolve('mallory/package.json')),
+  'dist',
+  'src',
+  'laboratory',
+  'worker.js',
+);
+
+/** A job or a plugin that cost the thread its life; the message is the reason. */
+export class Broken extends Error {}
+
+/** One worker thread from outside: started with plugins, given one job at a time, ended at any moment. */
+export class WorkerThread {
+  /** Each plugin's facts, as JSON. Rejects with Broken. */
+  readonly facts: Promise<readonly string[]>;
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+  readonly #temporary: string;
+  readonly #patience: number;
+  readonly #heard: FromWorker[] = [];
+  #listener: (() => void) | null = null;
+  #broken: Broken | null = null;
+  #ended: Promise<void> | null = null;
+
+  /** `root`: where the thread's own temporary directory is made, and removed with it. */
+  constructor(settings: WorkerSettings, detonator: Detonator, root: string) {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#patience = settings.patience;
+    this.#temporary = mkdtempSync(join(root, 'worker-'));
+    this.#worker = start(settings, port2, this.#temporary);
+    this.#worker.on('error', (error) => this.#break(String(error?.message ?? error)));
+    this.#worker.on('exit', () => this.#break('its thread ended'));
+    port1.on('message', (message: FromWorker) => {
+      if (message.say === 'detonate') void this.#detonate(message, detonator);
+      else this.#heard.push(message);
+      this.#listener?.();
+    });
+    this.facts = this.#load();
+    this.facts.catch(() => {}); // whoever asks is told; until then it is nobody's unhandled rejection
+  }
+
+  /** False once the thread cannot take another job. */
+  get alive(): boolean {
+    return this.#broken === null;
+  }
+
+  /** Fights one job. Rejects with Broken where it cost the thread its life. */
+  async fight(job: Job): Promise<Answer> {
+    await this.facts;
+    this.#say({ say: 'fight', job });
+    await this.#next(START_MS, 'it did not get ready');
+    const message = await this.#next(
+      this.#patience + GRACE_MS,
+      `the watchdog ended the trial after ${this.#patience} ms`,
+    );
+    if (message.say !== 'done')
+      throw new Broken(message.say === 'failed' ? message.why : `it said ${message.say}`);
+    // It left a timer or a socket behind, which would disturb the next trial: let nobody else pay for it.
+    if (!message.clean) this.#break('it left something behind');
+    return message.answer;
+  }
+
+  /** Ends the thread wherever it is and removes what it left on the disk. Idempotent. */
+  end(): Promise<void> {
+    this.#break('the laboratory was closed');
+    this.#ended ??= this.#end();
+    return this.#ended;
+  }
+
+  async #end(): Promise<void> {
+    await Promise.race([this.#worker.terminate(), delay(END_MS, undefined, { ref: false })]);
+    this.#port.close();
+    rmSync(this.#temporary, { recursive: true, force: true });
+  }
+
+  async #load(): Promise<readonly string[]> {
+    await this.#next(START_MS, 'its thread did not start');
+    const message = await this.#next(LOAD_MS, `it did not load within ${LOAD_MS / 1000} s`);
+    if (message.say === 'loaded') return message.facts;
+    throw this.#break(message.say === 'refused' ? message.why : `it said ${message.say}`);
+  }
+
+  /** The next message, unless the thread breaks before or the limit is reached, which breaks it. */
+  async #next(limit: number, otherwise: string): Promise<FromWorker> {
+    const timer = setTimeout(() => this.#break(otherwise), limit);
+    while (this.#heard.length === 0 && !this.#broken)
+      await new Promise<void>((resolve) => {
+        this.#listener = resolve;
+      });
+    clearTimeout(timer);
+    const message = this.#heard.shift();
+    if (message) return message;
+    throw this.#broken;
+  }
+
+  #break(why: string): Broken {
+    this.#broken ??= new Broken(why);
+    this.#listener?.();
+    return this.#broken;
+  }
+
+  #say(message: ToWorker): void {
+    this.#port.postMessage(message);
+  }
+
+  async #detonate(
+    { n, frame, canary, minted }: Extract<FromWorker, { say: 'detonate' }>,
+    detonator: Detonator,
+  ): Promise<void> {
+    try {
+      const { executed, why } = await detonator.detonate(frame, canary, new Set(minted));
+      this.#say({ say: 'detonated', n, executed, why });
+    } catch (error) {
+      this.#say({ say: 'not detonated', n, why: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+function start(settings: WorkerSettings, port: MessagePort, temporary: string): Worker {
+  const worker = new Worker(ENTRY, {
+    workerData: { settings, port },
+    transferList: [port],
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+    // What a plugin prints is no data: standard output belongs to the command line.
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  return worker;
+}

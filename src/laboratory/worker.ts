@@ -1,0 +1,121 @@
+/**
+ * The inside of a worker thread: a laboratory of its own that loads plugins and fights one job at a time. What hangs
+ * or breaks here is ended from outside with the thread. It detonates nothing: the main thread does, when asked.
+ */
+import type { MessagePort } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { ATTACKS } from '../../attacks/index.js';
+import { SCENARIOS } from '../../scenarios/index.js';
+import type { Detonator } from '../arena/bout.js';
+import { compose } from '../defenses/compose.js';
+import { PARTS } from '../defenses/index.js';
+import { keysmith } from '../defenses/keys.js';
+import type { Keysmith } from '../model/defense.js';
+import type { Ground } from './cell.js';
+import { factsOf, type Plugin } from './plugin-shape.js';
+import { loadPlugin } from './plugins.js';
+import { here } from './runner.js';
+import type { Answer, FromWorker, Job, Secret, ToWorker, WorkerSettings } from './worker-job.js';
+
+const { settings, port } = workerData as { settings: WorkerSettings; port: MessagePort };
+// A plugin imports node:worker_threads too: without the port it cannot answer in the laboratory's name.
+delete workerData.port;
+const post = port.postMessage.bind(port);
+const say = (message: FromWorker): void => post(message);
+
+const detonations = new Map<number, (message: Exclude<ToWorker, { say: 'fight' }>) => void>();
+let detonated = 0;
+
+const detonator: Detonator = {
+  detonate: async (frame, canary, minted) => {
+    const n = ++detonated;
+    say({ say: 'detonate', n, frame, canary, minted: [...minted] });
+    const message = await new Promise<Exclude<ToWorker, { say: 'fight' }>>((resolve) =>
+      detonations.set(n, resolve),
+    );
+    detonations.delete(n);
+    if (message.say === 'detonated') return message;
+    throw new Error(message.why);
+  },
+};
+
+function smith({ password, salt }: Secret): Keysmith {
+  return keysmith(password, Buffer.from(salt, 'base64'));
+}
+
+/** Derives a password's key ahead of the first trial, whose watchdog must not pay for it. */
+const derived = async (from: Keysmith): Promise<unknown> => from.chat('', [])('', undefined);
+
+async function load(): Promise<Plugin[]> {
+  say({ say: 'loading' });
+  const loaded: Plugin[] = [];
+  for (const file of settings.plugins) loaded.push(await loadPlugin(file));
+  return loaded;
+}
+
+function begin(plugins: readonly Plugin[]): void {
+  const group = smith(settings.group);
+  const stranger = smith(settings.stranger);
+  const ready = Promise.all([derived(group), derived(stranger)]);
+  const fought = async (job: Job): Promise<void> => {
+    await ready;
+    const before = resources();
+    say({ say: 'fighting' });
+    const answer = await fightJob(job, plugins, { keysmith: group, strangerKeysmith: stranger });
+    say({ say: 'done', answer, clean: await isClean(before) });
+  };
+  port.on('message', (message: ToWorker) => {
+    if (message.say === 'fight')
+      fought(message.job).catch((error) => say({ say: 'failed', why: String(error?.message ?? error) }));
+    else detonations.get(message.n)?.(message);
+  });
+}
+
+async function fightJob(
+  job: Job,
+  plugins: readonly Plugin[],
+  smiths: Pick<Ground, 'keysmith' | 'strangerKeysmith'>,
+): Promise<Answer> {
+  const attack = [...ATTACKS, ...plugins.flatMap((plugin) => plugin.attacks)].find(
+    ({ id }) => id === job.attack,
+  );
+  const scenario = [...SCENARIOS, ...plugins.flatMap((plugin) => plugin.scenarios)].find(
+    ({ id }) => id === job.scenario,
+  )!;
+  const stack = compose(job.defense, [...PARTS, ...plugins.flatMap((plugin) => plugin.parts)]);
+  const ground: Ground = {
+    stack,
+    scenario,
+    seed: job.seed,
+    skews: job.skews,
+    patience: settings.patience,
+    detonator,
+    ...smiths,
+  };
+  const answer = attack
+    ? { cell: await here.cell(attack, ground) }
+    : { trace: await here.honest(ground, job) };
+  // What a plugin put into a trace may be anything; JSON keeps what is data.
+  return JSON.parse(JSON.stringify(answer));
+}
+
+/** Sockets that were ended take some turns of the event loop to go. */
+const LOOKS = 50;
+
+const resources = (): number => process.getActiveResourcesInfo().length;
+
+/** Whether the job left nothing behind that could disturb the next one: no timer, no socket, no server. */
+async function isClean(before: number): Promise<boolean> {
+  for (let look = 0; look < LOOKS && resources() > before; look++)
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  return resources() <= before;
+}
+
+// Anything that can be heard from here on comes from this port, or not at all.
+try {
+  const plugins = await load();
+  begin(plugins);
+  say({ say: 'loaded', facts: plugins.map(factsOf) });
+} catch (error) {
+  say({ say: 'refused', why: error instanceof Error ? error.message : String(error) });
+}

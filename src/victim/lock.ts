@@ -14,6 +14,7 @@ const NETWORK_BY_OTHER_NAMES = [
   '_http_agent',
   '_http_client',
   '_http_server',
+  '_stream_wrap',
   '_tls_common',
   '_tls_wrap',
   'tty',
@@ -60,7 +61,7 @@ function close(owner: object, key: PropertyKey): void {
   Object.defineProperty(owner, key, { value: locked, writable: false, configurable: false });
 }
 
-// Methods too, not only the exported names: `tty.ReadStream.__proto__` is another way to reach net.Socket.
+// Methods too, not only the exported names: a class that inherits from net.Socket still leads to it by __proto__.
 function closeMethods(exported: unknown): void {
   const prototype = typeof exported === 'function' ? (exported.prototype as object | undefined) : undefined;
   if (!prototype) return;
@@ -72,6 +73,7 @@ function closeMethods(exported: unknown): void {
 
 // Never reads a getter: tls.rootCertificates would parse 150 certificates in every start-up.
 function closeModule(exports: object): void {
+  closeMethods(exports);
   for (const key of Reflect.ownKeys(exports)) {
     closeMethods(Object.getOwnPropertyDescriptor(exports, key)?.value);
     close(exports, key);

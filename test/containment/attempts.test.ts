@@ -35,7 +35,7 @@ describe.concurrent('free: the same source harms when nothing confines it', () =
 describe.concurrent.each(tiers)('confined by the %s tier', (name, machine) => {
   let containment: Containment;
   beforeAll(() => {
-    if (machine) containment = containmentOn(machine, { timeoutMs: 700 });
+    if (machine) containment = containmentOn(machine, { timeoutMs: 1_000 });
     else console.warn(`the ${name} tier is not tried: ${best.tier.why.join('; ')}`);
   });
   afterAll(async () => {

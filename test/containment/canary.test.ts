@@ -30,7 +30,11 @@ describe('the canary sings', () => {
     ['with an empty file', () => put('canary', '')],
     ['with half of the nonce', () => put('canary', 'n0')],
     ['with more than the nonce', () => put('canary', 'n0nce\n')],
-    ['beside a second file', () => ['canary', 'b'].forEach((name) => void put(name, 'n0nce'))],
+    // Several names, because a directory lists its files in an order of its own.
+    ...['a', 'b', 'e', 'z', '.x', '00'].map((second): [string, () => void] => [
+      `beside a file ${second}`,
+      () => ['canary', second].forEach((name) => void put(name, 'n0nce')),
+    ]),
     ['as a directory', () => mkdirSync(join(directory, 'canary'))],
     [
       'as a symbolic link to the nonce',

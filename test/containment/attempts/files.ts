@@ -1,5 +1,5 @@
 /** Attempts to read what the victim must not know and to change what it must not touch. */
-import { type Attempt, loot, onLinux, quote, since, spoil, steal, stealLater } from './attempt.js';
+import { type Attempt, loot, onLinux, pass, quote, since, spoil, steal, stealLater } from './attempt.js';
 
 const UP = '../'.repeat(20);
 const secret = (world: { at(name: string): string }) => quote(world.at('secret'));
@@ -116,6 +116,16 @@ export const writing: Attempt[] = [
   spoil(
     'writes a diagnostic report',
     (w) => `process.report.directory=${quote(w.outside)};process.report.writeReport()`,
+  ),
+  spoil(
+    'writes a compile cache by an imported module',
+    (w) =>
+      `import('module').then((m)=>{m.enableCompileCache(${quote(w.outside)});require(${quote(w.at('page.js'))})})`,
+    { lacks: since(22) },
+  ),
+  pass(
+    'writes beside the canary directory',
+    () => "const f='../beside-'+process.pid;fs.writeFileSync(f,'');fs.unlinkSync(f)",
   ),
   spoil(
     'writes a compile cache',

@@ -1,5 +1,5 @@
 /** Attempts to reach a listener, or to become one. */
-import { type Attempt, listen, onLinux, quote, reach, since } from './attempt.js';
+import { type Attempt, listen, onLinux, quote, reach, since, spoil } from './attempt.js';
 
 const quiet = ".on('error',()=>{})";
 const noHandle = { noTwin: 'private to one Node version; the lock is tried by name' };
@@ -18,6 +18,15 @@ export const network: Attempt[] = [
     "connects by a TTY's parent class",
     ({ tcp }) =>
       `new (Object.getPrototypeOf(require('tty').ReadStream))().connect(${tcp},'127.0.0.1')${quiet}`,
+  ),
+  reach(
+    "connects by a wrapped stream's parent class",
+    ({ tcp }) => `new (Object.getPrototypeOf(require('_stream_wrap')))().connect(${tcp},'127.0.0.1')${quiet}`,
+  ),
+  spoil(
+    "binds a Unix socket by a standard stream's handle",
+    (w) => `const {stdin,stdout,stderr}=process;const {_handle}=[stdin,stdout,stderr].find((s)=>s._handle);
+     if(new _handle.constructor(1).bind(${quote(w.at('spoiled'))}))throw 1;setTimeout(()=>process.exit(),100)`,
   ),
   reach(
     "connects by TLS's parent class",

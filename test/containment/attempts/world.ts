@@ -1,5 +1,5 @@
 /** What an attempt can harm: files, listeners and a process that the test owns, all on this machine's loopback. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import {
@@ -69,10 +69,7 @@ export class World {
     this.#udp.on('message', () => this.reached++).bind(0, '127.0.0.1');
     await once(this.#udp, 'listening');
     this.udp = this.#udp.address().port;
-    const spare = createServer().listen(0, '127.0.0.1');
-    await once(spare, 'listening');
-    this.free = (spare.address() as AddressInfo).port;
-    await once(spare.close(), 'close');
+    this.free = await freePort();
     return this;
   }
 
@@ -136,5 +133,18 @@ export class World {
     await this.#pet?.end();
     delete process.env[this.variable];
     rmSync(this.outside, { recursive: true, force: true });
+  }
+}
+
+// Below the range that systems pick from for port 0: another test's listener must not be taken for the victim's.
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + randomInt(8_000);
+    const spare = createServer().listen(port, '127.0.0.1');
+    const free = await once(spare, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (free) return once(spare.close(), 'close').then(() => port);
   }
 }

@@ -1,5 +1,22 @@
-import { MachineRefuses } from './exit.js';
+import { ATTACKS } from '../../attacks/index.js';
+import { SCENARIOS } from '../../scenarios/index.js';
+import { DEFENSES } from '../defenses/index.js';
+import { renderReport } from '../report/report.js';
+import { stacksNamed } from './choose.js';
+import type { Typed } from './commands.js';
+import { saver } from './output.js';
+import { exitCodeFor, play } from './play.js';
+import { print } from './streams.js';
 
-export async function run(): Promise<number> {
-  throw new MachineRefuses('the report is still being written');
+/** Fights the whole grid and writes it up. Markdown is UTF-8 wherever it is read, whatever this terminal is. */
+export async function run(typed: Typed): Promise<number> {
+  const output = typed.one('output');
+  const save = output === undefined ? print : saver(output);
+  const { campaign } = await play(typed, (catalogue) => ({
+    attacks: ATTACKS,
+    scenarios: SCENARIOS,
+    stacks: stacksNamed(DEFENSES, catalogue),
+  }));
+  save(renderReport(campaign, SCENARIOS, ATTACKS));
+  return exitCodeFor(campaign, typed);
 }

@@ -129,5 +129,6 @@ function told(issue: v.BaseIssue<unknown>): string {
   const path = (issue.path ?? [])
     .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('');
-  return `${path.slice(1)}: ${issue.message.replace(/^Invalid (?:type|key): /, '').replace(/\s+/g, ' ')}`;
+  const missing = issue.received === 'undefined';
+  return `${path.slice(1)}: ${missing ? 'it is missing' : issue.message.replace(/^Invalid (?:type|key): /, '').replace(/\s+/g, ' ')}`;
 }

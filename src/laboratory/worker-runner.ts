@@ -14,14 +14,24 @@ export type Origins = ReadonlyMap<unknown, string>;
  * wrong there becomes an inconclusive cell or a failed control, with the reason.
  */
 export function runnerFor(crew: Crew, origins: Origins): Runner {
+  // A defense whose honest run came to nothing has an inconclusive column already: no cell of it waits for the watchdog.
+  const lost = new Map<string, string>();
   return {
-    cell: (attack, ground) => {
+    cell: async (attack, ground) => {
       const files = filesOf(origins, [attack, ground.scenario, ...ground.stack.parts]);
+      const why = lost.get(ground.stack.id);
+      if (why !== undefined) return failedCell(attack, ground.stack, why, 0);
       return files.length > 0 ? cellIn(crew, files, attack, ground) : here.cell(attack, ground);
     },
-    honest: (ground, run) => {
+    honest: async (ground, run) => {
       const files = filesOf(origins, [ground.scenario, ...ground.stack.parts]);
-      return files.length > 0 ? honestIn(crew, files, ground, run) : here.honest(ground, run);
+      if (files.length === 0) return here.honest(ground, run);
+      const why = lost.get(ground.stack.id);
+      if (why !== undefined) return faulty(why);
+      return honestIn(crew, files, ground, run).catch((error) => {
+        lost.set(ground.stack.id, reasonOf(error));
+        return faulty(reasonOf(error));
+      });
     },
   };
 }
@@ -39,18 +49,10 @@ async function cellIn(crew: Crew, files: readonly string[], attack: Attack, grou
   }
 }
 
-async function honestIn(
-  crew: Crew,
-  files: readonly string[],
-  ground: Ground,
-  { skews, stored }: Honest,
-): Promise<Trace> {
-  try {
-    return readTrace(await crew.fight({ ...jobOf(ground), skews, stored }, files));
-  } catch (error) {
-    return [{ id: 'arena#1', who: 'arena', at: 0, kind: 'fault', what: reasonOf(error) }];
-  }
-}
+const honestIn = async (crew: Crew, files: readonly string[], ground: Ground, run: Honest): Promise<Trace> =>
+  readTrace(await crew.fight({ ...jobOf(ground), ...run }, files));
+
+const faulty = (what: string): Trace => [{ id: 'arena#1', who: 'arena', at: 0, kind: 'fault', what }];
 
 const jobOf = ({ stack, scenario, seed, skews = {} }: Ground): Job => ({
   attack: null,

@@ -23,7 +23,20 @@ export function focus(trace: Trace, evidence: readonly string[]): Event[] {
   };
   for (const event of trace) if (evidence.includes(event.id)) keep(event);
   if (![...kept].some(isTold)) for (const event of eventsOf(trace, 'did').slice(0, 1)) keep(event);
-  return trace.filter((event) => kept.has(event));
+  const rank = (event: Event): number => trace.indexOf(handedOut(event, trace) ?? event);
+  return [...kept].sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * What the adversary received counts from when the relay sent it: which of several connections reads first is a race,
+ * and a story told twice should be the same.
+ */
+function handedOut(event: Event, trace: Trace): Event | undefined {
+  if (event.kind !== 'frame-in' || event.who !== ADVERSARY) return undefined;
+  const honest = new Set(eventsOf(trace, 'join').map((join) => join.who));
+  return eventsOf(trace, 'forward').find(
+    (forward) => !honest.has(forward.to) && forward.bytes === event.bytes,
+  );
 }
 
 const isTold = (event: Event): boolean => event.kind === 'did' || event.kind === 'guess';

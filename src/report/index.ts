@@ -25,4 +25,6 @@ export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
 /** Renders the matrix; the text ends with a line break. */
 export const renderMatrix = (matrix: Matrix, format: Format, look: Look): string =>
   REPORTERS[format](matrix, look);
+export type { FoughtCell } from './chapter.js';
 export { type DiagramOptions, sequenceDiagram } from './mermaid.js';
+export { type Fought, renderReport } from './report.js';

@@ -44,8 +44,8 @@ export function wrap(text: string, width: number, first = '', indent = first): s
   return [...lines, line].join('\n');
 }
 
-/** A word too long for a line, in pieces that fit. */
-function pieces(word: string, room: number): string[] {
+/** A text without regard to words, in pieces that fit. */
+export function pieces(word: string, room: number): string[] {
   const [head, rest] = splitAtColumn(word, Math.max(2, room));
   return rest === '' ? [head] : [head, ...pieces(rest, room)];
 }

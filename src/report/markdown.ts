@@ -5,7 +5,10 @@ import { doubtsOf, type Grid, gridOf } from './grid.js';
 import { markdown, markdownCode } from './sanitize.js';
 import { WORDS } from './words.js';
 
-type Signs = { readonly unicode: boolean };
+/** Which glyphs to write. */
+export interface Signs {
+  readonly unicode: boolean;
+}
 
 /** The grid as GitHub's Markdown, with its legend, totals, prices and controls. */
 export const renderMarkdown = (matrix: Matrix, signs: Signs): string =>

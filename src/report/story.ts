@@ -5,7 +5,7 @@ import type { Event, Trace } from '../model/trace.js';
 import { difference } from './difference.js';
 import { focus } from './focus.js';
 import { type Glyphs, glyphsFor, inVerdictColour, styled, WORD_OF } from './glyphs.js';
-import { clip, columns, type Look, wrap } from './look.js';
+import { clip, columns, type Look, pieces, wrap } from './look.js';
 import { ADVERSARY, frameOf, originOf } from './provenance.js';
 import { redaction } from './redaction.js';
 import { terminal } from './sanitize.js';
@@ -23,6 +23,10 @@ export interface ToldCell {
 
 /** Columns of the first column: who did it. */
 const WHO = 11;
+/** Columns of `before`, `after`, `bytes` in front of a frame. */
+const LABEL = Math.max(...[TELL.before, TELL.after, TELL.bytes].map(columns)) + 1;
+/** Lines that a frame may take at most. */
+const FRAME_LINES = 3;
 
 /** What a teller of one trace needs at every step. */
 interface Teller {
@@ -80,10 +84,8 @@ function bytesOf(event: Event, teller: Teller): string[] {
       : event.decision === 'replace'
         ? event.before
         : (honest ?? event.before);
-  const label = Math.max(...[TELL.before, TELL.after, TELL.bytes].map(columns)) + 1;
-  const room = teller.look.width - WHO - label;
-  const put = (name: string, text: string): string => ' '.repeat(WHO) + name.padEnd(label) + text;
-  if (before === undefined) return [put(TELL.bytes, clip(teller.safe(after), room, teller.glyphs.ellipsis))];
+  const room = teller.look.width - WHO - LABEL;
+  if (before === undefined) return ownBytes(teller.safe(after), room, teller.glyphs);
   if (before === after)
     return [put(TELL.bytes, clip(TELL.sameBytes(after.length), room, teller.glyphs.ellipsis))];
   const [old, changed, marks] = difference(
@@ -94,6 +96,14 @@ function bytesOf(event: Event, teller: Teller): string[] {
     teller.look,
   );
   return [put(TELL.before, old), put(TELL.after, changed), put('', marks)];
+}
+
+const put = (name: string, text: string): string => ' '.repeat(WHO) + name.padEnd(LABEL) + text;
+
+/** A frame of the adversary's own making: its first lines, as they are. */
+function ownBytes(text: string, room: number, { ellipsis }: Glyphs): string[] {
+  const lines = pieces(clip(text, room * FRAME_LINES, ellipsis), room);
+  return lines.map((line, place) => put(place === 0 ? TELL.bytes : '', line));
 }
 
 function deedBytes(event: Event): string | null {

@@ -6,7 +6,7 @@
 import { createRequire, isBuiltin, syncBuiltinESMExports } from 'node:module';
 
 /** Set on globalThis when the lock has closed; the victim's entry refuses to start without it. */
-export const LOCKED = Symbol.for('mallory.victim.locked');
+const LOCKED = Symbol.for('mallory.victim.locked');
 
 const NETWORK = ['net', 'dgram', 'dns', 'dns/promises', 'tls', 'http', 'https', 'http2'];
 // The same classes again under their old internal names, and tty, whose streams inherit from net.Socket.

@@ -3,9 +3,9 @@ import { encodeMessage } from '../chat/codec.js';
 import { encodeFrame, readFrame, WIRE_VERSION } from '../chat/wire.js';
 import type { Capabilities, Connection, OwnClient } from '../model/attack.js';
 import { fromUtf8, utf8 } from '../model/bytes.js';
-import type { Keys, Layer } from '../model/defense.js';
+import type { Keys } from '../model/defense.js';
 import type { Position } from '../model/property.js';
-import type { Stack } from '../model/stack.js';
+import type { Armed, Stack } from '../model/stack.js';
 import { ROOM } from './bout.js';
 import type { Field } from './field.js';
 
@@ -77,8 +77,8 @@ async function insider(trial: Field): Promise<Capabilities['insider']> {
 
 /** A client with the adversary's own keys: what anybody can do who has the program but not the group's secrets. */
 export function ownClient(stack: Stack, keys: Keys): OwnClient {
-  let armed: Layer | undefined;
-  const layer = (): Layer => (armed ??= stack.arm(keys));
+  let armed: Armed | undefined;
+  const layer = (): Armed => (armed ??= stack.arm(keys));
   return {
     seal: (header, text) => fromUtf8(layer().seal(utf8(encodeMessage(text)), { header, now: header.sent }))!,
     open: (header, body) => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { type Codec, revivingCodec, screened, strictCodec } from '../chat/codec.js';
 import { Peer } from '../chat/peer.js';
@@ -28,7 +29,7 @@ export class Trial implements Field {
   readonly clock: VirtualClock;
   readonly recorder: Recorder;
   readonly relay: Relay;
-  readonly peers: readonly Peer[];
+  readonly peers = new Map<string, Peer>();
   readonly strangers: WebSocket[] = [];
   readonly target: string;
   readonly keys: (nick: string, salt: string | undefined) => Promise<Keys>;
@@ -40,6 +41,9 @@ export class Trial implements Field {
   readonly #relayLog: string[] = [];
   readonly #jobs = new Set<Promise<unknown>>();
   readonly #minted = new Set<string>();
+  /** What each device has stored, part by part. */
+  readonly #stores = new Map<string, Map<string, string>>();
+  #tapped: string | undefined;
   readonly #canary = {
     file: `canary-${randomBytes(4).toString('hex')}`,
     nonce: randomBytes(SECRET_BYTES).toString('hex'),
@@ -63,7 +67,6 @@ export class Trial implements Field {
     this.keys = bout.keysmith.chat(randomBytes(SECRET_BYTES).toString('hex'), members);
     this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
     this.relay = this.#makeRelay();
-    this.peers = bout.scenario.cast.map((nick) => this.#makePeer(nick));
   }
 
   get trace(): Trace {
@@ -75,12 +78,10 @@ export class Trial implements Field {
     this.url = await this.relay.listen();
     const { attack, tactic } = this.bout;
     if (attack?.position === 'wire') this.tap = new Tap(Number(new URL(this.url).port));
-    const tapped = await this.tap?.listen();
-    for (const peer of this.peers) {
-      await peer.connect(tapped && peer.nick === this.target ? tapped : this.url);
-      await peer.join(ROOM);
-    }
-    this.recorder.hush(); // every join was answered, so nothing is under way
+    this.#tapped = await this.tap?.listen();
+    const late = new Set(this.#steps.flatMap((step) => (step.do === 'join' ? step.who : [])));
+    for (const nick of this.bout.scenario.cast) if (!late.has(nick)) await this.#bring(nick);
+    await this.settle();
     if (attack && tactic) await this.#enter();
     await this.#adversary?.begin?.();
     await this.#play();
@@ -95,7 +96,7 @@ export class Trial implements Field {
     this.#abort.abort('the trial is over');
     this.recorder.close();
     await Promise.allSettled(this.#jobs);
-    for (const peer of this.peers) peer.close();
+    for (const peer of this.peers.values()) peer.close();
     for (const socket of this.strangers) socket.terminate();
     this.#logFile?.remove();
     await Promise.all([this.relay.close(), this.tap?.close()]);
@@ -103,11 +104,13 @@ export class Trial implements Field {
 
   /** Waits until no frame is under way; free where nothing was sent since the last time. */
   async settle(): Promise<void> {
+    // A trial that the watchdog has ended must not go on behind its back.
+    if (this.#abort.signal.aborted) throw new Error(String(this.#abort.signal.reason));
     const { talkers, hearers } = this.recorder.busy;
     if (talkers.size === 0 && hearers.size === 0 && this.#jobs.size === 0) return;
     await quiesce({
       clientEnds: () => [
-        ...this.peers.flatMap(({ nick, socket }) => (talkers.has(nick) && socket ? socket : [])),
+        ...[...this.peers.values()].flatMap(({ nick, socket }) => (talkers.has(nick) && socket ? socket : [])),
         ...(talkers.has(MALLORY) ? this.strangers : []),
       ],
       relayEnds: () => this.relay.ends(hearers),
@@ -118,11 +121,16 @@ export class Trial implements Field {
     this.recorder.hush();
   }
 
+  /** Settles, and lets the real clock in: a job that puts itself off for ever must not keep the watchdog out. */
+  async #breathe(): Promise<void> {
+    await setImmediate();
+    await this.settle();
+  }
+
   /** Lets virtual time pass, timer by timer, waiting for quiet at each. */
   async pass(seconds: number): Promise<void> {
     const end = this.clock.now() + seconds * SECOND;
-    do await this.settle();
-    while (this.clock.step(end));
+    for (let more = true; more; more = this.clock.step(end)) await this.#breathe();
   }
 
   readLog(): string {
@@ -169,8 +177,24 @@ export class Trial implements Field {
       log: (line) => this.#log(nick, line),
       suite: stack.wire.suite,
       salt: keysmith.salt,
-      unlock: async (salt) => stack.arm(await this.keys(nick, salt)),
+      unlock: async (salt, hosts) => stack.arm(await this.keys(nick, salt), hosts),
+      store: (part) => this.#storeOf(nick, part),
     });
+  }
+
+  #storeOf(nick: string, part: string): Map<string, string> {
+    const name = JSON.stringify([nick, part]);
+    const store = this.#stores.get(name) ?? new Map<string, string>();
+    this.#stores.set(name, store);
+    return store;
+  }
+
+  /** A member's program starts, connects and joins. */
+  async #bring(nick: string): Promise<void> {
+    const peer = this.#makePeer(nick);
+    this.peers.set(nick, peer);
+    await peer.connect(this.#tapped && nick === this.target ? this.#tapped : this.url);
+    await peer.join(ROOM);
   }
 
   #log(who: string, line: string): void {
@@ -223,13 +247,19 @@ export class Trial implements Field {
   async #play(): Promise<void> {
     let speaker = '';
     for (const step of this.#steps) {
-      if (step.do === 'wait') await this.pass(step.seconds);
-      if (step.do !== 'say') continue;
-      if (step.author !== speaker) await this.settle();
-      speaker = step.author;
-      this.peers.find((peer) => peer.nick === speaker)!.say(ROOM, step.text, step.secret);
+      if (step.do !== 'say' || step.author !== speaker) await this.settle();
+      speaker = step.do === 'say' ? step.author : '';
+      await this.#take(step);
     }
     await this.settle();
+  }
+
+  async #take(step: Step): Promise<void> {
+    if (step.do === 'wait') return this.pass(step.seconds);
+    if (step.do === 'say') return this.peers.get(step.author)!.say(ROOM, step.text, step.secret);
+    if (step.do === 'leave') return this.peers.get(step.who)!.leave(ROOM);
+    if (step.do === 'restart') this.peers.get(step.who)?.close();
+    return this.#bring(step.who);
   }
 
   /** Waits for whatever was put off, then for one heartbeat. */
@@ -238,7 +268,7 @@ export class Trial implements Field {
     await this.settle();
     for (let due = this.clock.nextDue; due !== null && due <= horizon; due = this.clock.nextDue) {
       this.clock.step(due);
-      await this.settle();
+      await this.#breathe();
     }
     await this.pass(HEARTBEAT);
   }

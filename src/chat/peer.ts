@@ -2,10 +2,11 @@ import { WebSocket } from 'ws';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Clock } from '../model/clock.js';
 import { type Code, isCode } from '../model/code.js';
-import type { Layer, MessageHeader } from '../model/defense.js';
+import type { Host, MessageHeader } from '../model/defense.js';
+import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
 import { type Codec, encodeMessage } from './codec.js';
-import { encodeFrame, type MessageFrame, type ReplyBody, type ReplyFrame, type Request, WIRE_VERSION } from './wire.js';
+import { type ControlFrame, encodeFrame, type MessageFrame, type ReplyBody, type ReplyFrame, type Request, WIRE_VERSION } from './wire.js';
 
 export interface PeerOptions {
   readonly nick: string;
@@ -19,8 +20,13 @@ export interface PeerOptions {
   /** 16 fresh bytes, base64: proposed at join, used where this peer creates the chat. */
   readonly salt: string;
   /** Turns the chat's salt into the layers of this device (the group key comes from the password and the salt). */
-  readonly unlock: (salt: string | undefined) => Promise<Layer>;
+  readonly unlock: (salt: string | undefined, hosts: (part: string) => Host) => Promise<Armed>;
+  /** The device's storage, which survives a restart of the program; one map for each part. Absent: none that lasts. */
+  readonly store?: (part: string) => Map<string, string>;
 }
+
+/** Seconds between two beats of a part that has something to do at each. */
+export const HEARTBEAT = 10;
 
 /** The relay refused a request; `code` is its typed answer. */
 export class RefusedByRelay extends Error {
@@ -40,7 +46,8 @@ export class Peer {
   readonly #slots = new Map<string, number>();
   readonly #waiting = new Map<number, (reply: ReplyBody | null) => void>();
   #socket: WebSocket | null = null;
-  #layer: Layer | null = null;
+  #layer: Armed | null = null;
+  #stopBeating: (() => void) | null = null;
   #request = 0;
 
   constructor(options: PeerOptions) {
@@ -71,15 +78,18 @@ export class Peer {
   async join(room: string): Promise<readonly string[]> {
     const { nick, salt } = this.#options;
     const reply = await this.#ask((id) => ({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body: { salt } }));
-    this.#layer ??= await this.#options.unlock(reply.salt);
+    this.#layer ??= await this.#options.unlock(reply.salt, (part) => this.#host(part));
     this.#rooms.add(room);
     this.#options.observe({ kind: 'join', room });
+    this.#layer.joined(room, reply.roster ?? []);
+    if (this.#layer.beats) this.#stopBeating ??= this.#options.clock.every(HEARTBEAT * 1000, () => this.#beat());
     return reply.roster ?? [];
   }
 
   /** Leaves a room. Throws RefusedByRelay. */
   async leave(room: string): Promise<void> {
     const { nick } = this.#options;
+    this.#layer?.leaving(room);
     await this.#ask((id) => ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick } }));
     this.#rooms.delete(room);
     this.#options.observe({ kind: 'leave', room });
@@ -111,7 +121,31 @@ export class Peer {
 
   /** Drops the connection at once. */
   close(): void {
+    this.#stopBeating?.();
     this.#socket?.terminate();
+  }
+
+  #beat(): void {
+    for (const room of this.#rooms) this.#layer?.beat(room);
+  }
+
+  /** What the part of this name may do on this device. */
+  #host(part: string): Host {
+    const { nick, observe, store } = this.#options;
+    return {
+      me: nick,
+      now: () => this.#now(),
+      control: (room, body) => {
+        const header = { id: ++this.#request, room, nick, part };
+        this.#send(encodeFrame({ v: WIRE_VERSION, type: 'control', header, body }));
+      },
+      alarm: (code, about) => {
+        observe({ kind: 'alarm', code, author: about.author, room: about.room, slot: about.slot });
+        this.#options.log(`alarm ${code} room=${about.room} nick=${about.author}`);
+      },
+      act: (code) => void observe({ kind: 'act', code }),
+      store: store?.(part) ?? new Map(),
+    };
   }
 
   #now(): number {
@@ -150,6 +184,7 @@ export class Peer {
     if (frame.type === 'reply') return this.#answered(frame, event);
     // A relay broadcasts to every open socket; a frame of a room that this peer is not in is not for it.
     if (frame.type === 'message' && this.#rooms.has(frame.header.room)) this.#open(frame, event);
+    if (frame.type === 'control' && this.#rooms.has(frame.header.room)) this.#hear(frame, event);
   }
 
   #answered(frame: ReplyFrame, event: string): void {
@@ -176,8 +211,14 @@ export class Peer {
     if (!message.value.text.isWellFormed()) return this.#refuse('not-well-formed', event);
     // Only now, after every check, does state change and a human see the text.
     if (!committed(opened)) return this.#refuse('crashed-part', event);
-    observe({ kind: 'accept', author: nick, room, slot: seq, text: message.value.text, frame: event });
+    const mark = opened.marked ? { marked: true } : {};
+    observe({ kind: 'accept', author: nick, room, slot: seq, text: message.value.text, frame: event, ...mark });
     this.#options.log(`shown room=${room} nick=${nick} text=${message.value.text}`);
+  }
+
+  #hear({ header: { room, nick, part }, body }: ControlFrame, event: string): void {
+    const code = body.isWellFormed() ? this.#layer!.hear(part, { room, nick, body }) : 'not-well-formed';
+    if (code !== null) this.#refuse(code, event);
   }
 
   #refuse(code: Code, frame: string): void {

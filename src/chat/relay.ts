@@ -117,6 +117,7 @@ export class Relay {
     if (!this.#rooms.has(room)) return refuse('unknown-room');
     if (!this.#rooms.isIn(room, socket)) return refuse('not-joined');
     if (request.type === 'message') return this.#broadcast(socket, request, bytes);
+    if (request.type === 'control') return this.#spread(socket, bytes);
     this.#rooms.leave(room, nick);
     this.#options.log(`${this.#time()} leave room=${room} nick=${nick}`);
     return { ok: true, roster: this.#rooms.roster(room) };
@@ -133,6 +134,10 @@ export class Relay {
 
   #broadcast(from: WebSocket, { header, body }: MessageFrame, bytes: string): ReplyBody {
     this.#options.log(`${this.#time()} message room=${header.room} nick=${header.nick} body=${body}`);
+    return this.#spread(from, bytes);
+  }
+
+  #spread(from: WebSocket, bytes: string): ReplyBody {
     for (const socket of this.#sockets) this.#forward(socket, this.#label(from), bytes);
     return { ok: true };
   }

@@ -19,6 +19,12 @@ const FRAME = v.variant('type', [
   v.strictObject({ v: version, type: v.literal('list'), header: v.strictObject({ id: whole }) }),
   v.strictObject({
     v: version,
+    type: v.literal('control'),
+    header: v.strictObject({ id: whole, room: name, nick: name, part: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)) }),
+    body: v.string(),
+  }),
+  v.strictObject({
+    v: version,
     type: v.literal('message'),
     header: v.strictObject({ id: whole, room: name, nick: name, seq: whole, sent: whole }),
     suite: v.pipe(v.string(), v.regex(/^[a-z0-9+-]{1,120}$/)),

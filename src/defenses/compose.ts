@@ -1,4 +1,5 @@
-import { type Keys, type Layer, type Opened, type Part, STAGES } from '../model/defense.js';
+import { type Part, STAGES } from '../model/defense.js';
+import { arm } from './arm.js';
 import type { Stack } from '../model/stack.js';
 import type { WireFormat } from '../model/wire-format.js';
 
@@ -28,7 +29,7 @@ export function compose(id: string, known: readonly Part[]): Stack {
     parts,
     settings,
     wire: publish(parts, settings.codec),
-    arm: (keys) => arm(parts, keys),
+    arm: (keys, hosts) => arm(parts, keys, hosts),
   };
 }
 
@@ -76,52 +77,4 @@ function publish(parts: readonly Part[], codec: WireFormat['codec']): WireFormat
       .reverse()
       .join('+') || 'none';
   return { version: 1, suite, codec, envelopes: sealing.flatMap((part) => part.envelope ?? []) };
-}
-
-/** All layers of one device as one. Opening goes from the outside in and stops at the first refusal. */
-function arm(parts: readonly Part[], keys: Keys): Layer {
-  const layers = parts.flatMap((part) => part.layer?.(keys) ?? []);
-  return {
-    seal: (body, sealing) => layers.reduceRight((sealed, layer) => layer.seal(sealed, sealing), body),
-    open: (sealed, opening) => openAll(layers, sealed, opening),
-  };
-}
-
-function openAll(
-  layers: readonly Layer[],
-  sealed: Uint8Array,
-  opening: Parameters<Layer['open']>[1],
-): Opened {
-  let body = sealed;
-  let known = opening;
-  const commits: (() => void)[] = [];
-  for (const layer of layers) {
-    const opened = guarded(layer, body, known);
-    if (!opened.ok) return opened;
-    body = opened.body;
-    if (opened.sealedAt !== undefined) known = { ...known, sealedAt: opened.sealedAt };
-    if (opened.commit) commits.push(opened.commit);
-  }
-  const commitAll = (): void => {
-    for (const commit of commits) commit();
-  };
-  return { ok: true, body, commit: commitAll };
-}
-
-const CRASHED = { ok: false, code: 'crashed-part' } as const;
-
-/** Nothing checks the types of a part written outside: only `true` accepts, and only with bytes. */
-const isAnswer = (opened: Opened): boolean =>
-  opened.ok === true
-    ? opened.body instanceof Uint8Array
-    : opened.ok === false && typeof opened.code === 'string';
-
-/** A part that throws has not accepted anything: fail closed, and say that it was a crash and no check. */
-function guarded(layer: Layer, body: Uint8Array, opening: Parameters<Layer['open']>[1]): Opened {
-  try {
-    const opened = layer.open(body, opening);
-    return isAnswer(opened) ? opened : CRASHED;
-  } catch {
-    return CRASHED;
-  }
 }

@@ -28,13 +28,50 @@ export interface Opening {
 
 /** `commit` runs only after every other layer has accepted: state changes only after authentication. */
 export type Opened =
-  | { readonly ok: true; readonly body: Uint8Array; readonly sealedAt?: number; readonly commit?: () => void }
+  | {
+      readonly ok: true;
+      readonly body: Uint8Array;
+      readonly sealedAt?: number;
+      readonly commit?: () => void;
+      /** The user sees the message with a warning. */
+      readonly marked?: boolean;
+    }
   | { readonly ok: false; readonly code: Code };
+
+/** What a part with a memory may do beside sealing and opening, on its own device. */
+export interface Host {
+  readonly me: string;
+  /** The device's own clock, in seconds. */
+  now(): number;
+  /** Sends a control frame of this part to the members of a room. */
+  control(room: string, body: string): void;
+  /** Tells the user that something is wrong with this author's message. */
+  alarm(code: Code, about: { readonly author: string; readonly room: string; readonly slot: number }): void;
+  /** Notes that the part did something without refusing. */
+  act(code: Code): void;
+  /** The device's storage: what stands here survives a restart of the program. */
+  readonly store: Map<string, string>;
+}
+
+/** A control frame of a part, as it arrived; nothing in it is authenticated yet. */
+export interface Control {
+  readonly room: string;
+  readonly nick: string;
+  readonly body: string;
+}
 
 /** Seals a body when sent and opens it when received. `open` answers hostile input with a code and throws only for a programmer's error. */
 export interface Layer {
   seal(body: Uint8Array, sealing: Sealing): Uint8Array;
   open(body: Uint8Array, opening: Opening): Opened;
+  /** This device entered a room with these members, itself among them. */
+  joined?(room: string, roster: readonly string[]): void;
+  /** This device is about to leave a room. */
+  leaving?(room: string): void;
+  /** A control frame of this part arrived. Refuses it by a code. */
+  hear?(control: Control): Code | null;
+  /** A heartbeat period has passed in a room. */
+  beat?(room: string): void;
 }
 
 /** What one device holds. All members share the group's keys; the personal key is hers alone. */
@@ -76,7 +113,7 @@ export interface Part {
   /** What the part writes around the body, published: the adversary knows the design (Kerckhoffs). */
   readonly envelope?: Envelope;
   readonly settings?: Partial<ChatSettings>;
-  readonly layer?: (keys: Keys) => Layer;
+  readonly layer?: (keys: Keys, host: Host) => Layer;
 }
 
 /** Checks a part's types; a plugin exports what this returns. */

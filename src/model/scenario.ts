@@ -3,7 +3,12 @@ import type { Draw } from './draw.js';
 /** One step of the honest script. The author says `text`; `secret`, where present, is the part of it to be guessed. */
 export type Step =
   | { readonly do: 'say'; readonly author: string; readonly text: string; readonly secret?: string }
-  | { readonly do: 'wait'; readonly seconds: number };
+  | { readonly do: 'wait'; readonly seconds: number }
+  /** Whoever joins in the script is not there from the beginning; whoever has left may join again. */
+  | { readonly do: 'join'; readonly who: string }
+  | { readonly do: 'leave'; readonly who: string }
+  /** Her program ends and starts anew on the same device: what it kept in memory is gone, its storage is not. */
+  | { readonly do: 'restart'; readonly who: string };
 
 /** A family of attacks told as one story. */
 export interface Scenario {

@@ -15,6 +15,7 @@ export type Observation =
     }
   | {
       readonly kind: 'accept';
+      readonly marked?: boolean;
       readonly author: string;
       readonly room: string;
       readonly slot: number;

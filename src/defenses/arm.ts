@@ -1,0 +1,80 @@
+import type { Code } from '../model/code.js';
+import type { Control, Host, Keys, Layer, Opened, Opening, Part } from '../model/defense.js';
+import type { Armed } from '../model/stack.js';
+
+/** A device that talks to nobody: what its parts would send or note is lost. */
+export const NOWHERE: Host = {
+  me: 'nobody',
+  now: () => 0,
+  control: () => {},
+  alarm: () => {},
+  act: () => {},
+  store: new Map(),
+};
+
+/** All layers of one device as one. Opening goes from the outside in and stops at the first refusal. */
+export function arm(parts: readonly Part[], keys: Keys, hosts: (part: string) => Host = () => NOWHERE): Armed {
+  const named = parts.flatMap(({ id, layer }) => (layer ? [{ id, layer: layer(keys, hosts(id)) }] : []));
+  const layers = named.map(({ layer }) => layer);
+  return {
+    seal: (body, sealing) => layers.reduceRight((sealed, layer) => layer.seal(sealed, sealing), body),
+    open: (sealed, opening) => openAll(layers, sealed, opening),
+    joined: (room, roster) => {
+      for (const layer of layers) layer.joined?.(room, roster);
+    },
+    leaving: (room) => {
+      for (const layer of layers) layer.leaving?.(room);
+    },
+    hear: (part, control) => hearing(named.find(({ id }) => id === part)?.layer, control),
+    beat: (room) => {
+      for (const layer of layers) layer.beat?.(room);
+    },
+    beats: layers.some((layer) => layer.beat),
+  };
+}
+
+function openAll(layers: readonly Layer[], sealed: Uint8Array, opening: Opening): Opened {
+  let body = sealed;
+  let known = opening;
+  let marked = false;
+  const commits: (() => void)[] = [];
+  for (const layer of layers) {
+    const opened = guarded(layer, body, known);
+    if (!opened.ok) return opened;
+    body = opened.body;
+    if (opened.sealedAt !== undefined) known = { ...known, sealedAt: opened.sealedAt };
+    if (opened.commit) commits.push(opened.commit);
+    marked ||= opened.marked === true;
+  }
+  const commitAll = (): void => {
+    for (const commit of commits) commit();
+  };
+  return { ok: true, body, commit: commitAll, marked };
+}
+
+const CRASHED = { ok: false, code: 'crashed-part' } as const;
+
+/** Nothing checks the types of a part written outside: only `true` accepts, and only with bytes. */
+const isAnswer = (opened: Opened): boolean =>
+  opened.ok === true
+    ? opened.body instanceof Uint8Array
+    : opened.ok === false && typeof opened.code === 'string';
+
+/** A part that throws has not accepted anything: fail closed, and say that it was a crash and no check. */
+function guarded(layer: Layer, body: Uint8Array, opening: Opening): Opened {
+  try {
+    const opened = layer.open(body, opening);
+    return isAnswer(opened) ? opened : CRASHED;
+  } catch {
+    return CRASHED;
+  }
+}
+
+/** Nobody listens to a control frame of a part that does not stand here. */
+function hearing(layer: Layer | undefined, control: Control): Code | null {
+  try {
+    return layer?.hear?.(control) ?? null;
+  } catch {
+    return 'crashed-part';
+  }
+}

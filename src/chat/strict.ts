@@ -8,7 +8,10 @@ export const MAX_FRAME = 128 * 1024;
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const name = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_-]{1,32}$/u));
 /** Any text that has a UTF-8 form: JSON can escape a lone surrogate, and bytes would show U+FFFD in its place. */
-const text = v.pipe(v.string(), v.check((value) => value.isWellFormed()));
+const text = v.pipe(
+  v.string(),
+  v.check((value) => value.isWellFormed()),
+);
 const version = v.number();
 const salt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{22}==$/));
 const membership = v.strictObject({ id: whole, room: name, nick: name });
@@ -20,8 +23,13 @@ const FRAME = v.variant('type', [
   v.strictObject({
     v: version,
     type: v.literal('control'),
-    header: v.strictObject({ id: whole, room: name, nick: name, part: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)) }),
-    body: v.string(),
+    header: v.strictObject({
+      id: whole,
+      room: name,
+      nick: name,
+      part: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+    }),
+    body: text,
   }),
   v.strictObject({
     v: version,
@@ -53,7 +61,8 @@ export type StrictResult<T> =
   | { readonly ok: false; readonly code: 'malformed-frame' | 'over-size' | 'schema' | 'not-canonical' };
 
 /** Reads a frame: size limit, then JSON, then the strict schema, then the one canonical encoding. */
-export const decodeStrictFrame = (text: string): StrictResult<Frame> => decode(FRAME, text) as StrictResult<Frame>;
+export const decodeStrictFrame = (text: string): StrictResult<Frame> =>
+  decode(FRAME, text) as StrictResult<Frame>;
 
 /** Reads an opened body by the same rules. */
 export const decodeStrictMessage = (text: string): StrictResult<{ text: string }> => decode(MESSAGE, text);

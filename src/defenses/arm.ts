@@ -2,18 +2,18 @@ import type { Code } from '../model/code.js';
 import type { Control, Host, Keys, Layer, Opened, Opening, Part } from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 
-/** A device that talks to nobody: what its parts would send or note is lost. */
-export const NOWHERE: Host = {
+/** A device that talks to nobody: what its parts would send or note is lost. Each has a storage of its own. */
+export const nowhere = (): Host => ({
   me: 'nobody',
   now: () => 0,
   control: () => {},
   alarm: () => {},
   act: () => {},
   store: new Map(),
-};
+});
 
 /** All layers of one device as one. Opening goes from the outside in and stops at the first refusal. */
-export function arm(parts: readonly Part[], keys: Keys, hosts: (part: string) => Host = () => NOWHERE): Armed {
+export function arm(parts: readonly Part[], keys: Keys, hosts: (part: string) => Host = nowhere): Armed {
   const named = parts.flatMap(({ id, layer }) => (layer ? [{ id, layer: layer(keys, hosts(id)) }] : []));
   const layers = named.map(({ layer }) => layer);
   return {
@@ -73,7 +73,8 @@ function guarded(layer: Layer, body: Uint8Array, opening: Opening): Opened {
 /** Nobody listens to a control frame of a part that does not stand here. */
 function hearing(layer: Layer | undefined, control: Control): Code | null {
   try {
-    return layer?.hear?.(control) ?? null;
+    const code: unknown = layer?.hear?.(control) ?? null;
+    return code === null || typeof code === 'string' ? (code as Code | null) : CRASHED.code;
   } catch {
     return 'crashed-part';
   }

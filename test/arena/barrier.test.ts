@@ -63,7 +63,11 @@ describe('a barrier', () => {
     const { traffic, sent, serve } = await players(3);
     serve(99);
     let rounds = 0;
-    await quiesce({ ...traffic, clientEnds: () => (rounds++, traffic.clientEnds()) });
+    const clientEnds = () => {
+      rounds++;
+      return traffic.clientEnds();
+    };
+    await quiesce({ ...traffic, clientEnds });
     expect(rounds).toBeGreaterThan(2);
     expect(sent.clients).toBe(50);
   });

@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { encodeFrame, type MessageFrame, readFrame } from '../../src/chat/wire.js';
+import { type ControlFrame, encodeFrame, type MessageFrame, readFrame } from '../../src/chat/wire.js';
+import { nowhere } from '../../src/defenses/arm.js';
 import { compose } from '../../src/defenses/compose.js';
 import { DEFENSES, PARTS } from '../../src/defenses/index.js';
 import type { Forwarding } from '../../src/model/attack.js';
+import type { Control, Layer, Part } from '../../src/model/defense.js';
 import { eventsOf } from '../../src/model/trace.js';
 import { frames, openChat, ROOM, START } from '../support/chat.js';
 import { device } from '../support/sealed.js';
@@ -362,6 +364,85 @@ describe('hostile frames toward a peer', () => {
     peer.close();
     await expect(peer.connect(`ws://127.0.0.1:${port}`)).rejects.toThrow(/401/);
     await new Promise((resolve) => server.close(resolve));
+  });
+});
+
+describe('control frames', () => {
+  const hearing = (hear: (control: Control) => unknown): Part => ({
+    id: 'listener',
+    title: 'a part that listens',
+    protects: 'nothing',
+    leavesOpen: 'everything',
+    stage: 'time',
+    layer: () => ({
+      seal: (body) => body,
+      open: (body) => ({ ok: true, body }),
+      hear: hear as NonNullable<Layer['hear']>,
+    }),
+  });
+  const frame = (part: string, body = 'news', room = ROOM): ControlFrame => ({
+    ...frames.control('bob'),
+    header: { id: 1, room, nick: 'bob', part },
+    body,
+  });
+
+  test.each([
+    ['its refusal with its own code', () => 'listener:no', ['listener:no']],
+    ['its silence as consent', () => null, []],
+    ['nothing at all as consent', () => undefined, []],
+    [
+      'a throw as a crash',
+      () => {
+        throw new Error('boom');
+      },
+      ['crashed-part'],
+    ],
+    ['an answer that is no code as a crash', () => ({ code: 'x' }), ['crashed-part']],
+  ])('a part hears those that name it; the peer takes %s', async (_, answer, refused) => {
+    const heard: Control[] = [];
+    const part = hearing((control) => {
+      heard.push(control);
+      return answer();
+    });
+    const chat = await openChat({ defense: 'listener', parts: [part] });
+    const alice = await chat.join('alice');
+    for (const hostile of [
+      frame('listener'),
+      frame('another'),
+      frame('listener', 'news', 'attic'),
+      frame('__proto__'),
+    ])
+      chat.relay.inject('alice', encodeFrame(hostile));
+    await chat.settle();
+    expect(heard).toEqual([{ room: ROOM, nick: 'bob', body: 'news' }]);
+    expect(chat.refusals('alice')).toEqual(refused);
+    expect(await alice.list()).toEqual([ROOM]);
+  });
+
+  test('one with a lone surrogate is not heard', async () => {
+    const heard: Control[] = [];
+    const chat = await openChat({ defense: 'listener', parts: [hearing((control) => heard.push(control))] });
+    await chat.join('alice');
+    chat.relay.inject('alice', encodeFrame(frame('listener', '\ud800')));
+    await chat.settle();
+    expect([heard, chat.refusals('alice')]).toEqual([[], ['not-well-formed']]);
+  });
+
+  test('go to every open socket like a message, bytes untouched, and are shown to nobody', async () => {
+    const chat = await openChat();
+    await chat.join('alice');
+    const bob = await chat.raw();
+    await bob.send(frames.join('bob', 1));
+    await bob.send(frames.control('bob', 2));
+    const bytes = encodeFrame(frames.control('bob', 2));
+    expect(chat.framesIn('alice').filter((frameIn) => frameIn === bytes)).toHaveLength(1);
+    expect(bob.replies().at(-1)).toMatchObject({ header: { re: 2, to: 'control' }, body: { ok: true } });
+    expect([chat.shown('alice'), chat.refusals('alice')]).toEqual([[], []]);
+  });
+
+  test('the storage of a part that has no device is its own: nothing leaks from one to another', () => {
+    const stores = new Set([nowhere().store, nowhere().store]);
+    expect(stores.size).toBe(2);
   });
 });
 

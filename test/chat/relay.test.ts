@@ -57,6 +57,14 @@ const BAD: readonly {
   },
   { name: 'leaving an unknown room', frame: frames.leave('eve', 7, 'nowhere'), error: 'unknown-room', re: 7 },
   { name: 'a message before join', frame: frames.message('eve', 7), error: 'not-joined', re: 7 },
+  { name: 'a control frame before join', frame: frames.control('eve', 7), error: 'not-joined', re: 7 },
+  {
+    name: 'a control frame without a part',
+    frame: '{"v":1,"type":"control","header":{"id":7,"room":"lab","nick":"eve"},"body":"x"}',
+    error: 'malformed-frame',
+    re: 0,
+    strict: 'schema',
+  },
   { name: 'leaving before join', frame: frames.leave('eve', 7), error: 'not-joined', re: 7 },
   { name: 'another version', frame: { ...frames.list(7), v: 2 }, error: 'bad-version', re: 7 },
   {

@@ -9,6 +9,7 @@ const HONEST: Record<string, Frame> = {
   join: frames.join('alice'),
   leave: frames.leave('alice'),
   list: frames.list(),
+  control: frames.control('alice'),
   message: frames.message('alice'),
   'a reply with a roster': {
     v: 1,
@@ -197,6 +198,11 @@ describe('the schema', () => {
     ])
       expect([text, messageCode(text)]).toEqual([text, 'schema']);
     expect(messageCode('{"text":"x"}')).toBe('accepted');
+  });
+
+  test('so is a control frame whose body has no UTF-8 form, and its well-formed twin is not', () => {
+    expect(code(encodeFrame({ ...frames.control('alice'), body: '\udfff' }))).toBe('schema');
+    expect(code(encodeFrame({ ...frames.control('alice'), body: '\ufffd' }))).toBe('accepted');
   });
 
   test('a text with a lone surrogate is refused though JSON can escape it: nothing else is U+FFFD’s twin', () => {

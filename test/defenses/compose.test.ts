@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nowhere } from '../../src/defenses/arm.js';
 import { compose, SenselessComposition } from '../../src/defenses/compose.js';
 import { DEFENSES, PARTS } from '../../src/defenses/index.js';
 import { utf8 } from '../../src/model/bytes.js';
@@ -257,7 +258,7 @@ describe('state changes only after every check', () => {
     const watched: Part = {
       ...inner.part,
       layer: (keys) => {
-        const layer = inner.part.layer!(keys);
+        const layer = inner.part.layer!(keys, nowhere());
         return { seal: () => utf8(body ?? ''), open: notUtf8(layer.open) };
       },
     };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Point, sign, utils, verify } from '@noble/ed25519';
 import { describe, expect, test } from 'vitest';
+import { nowhere } from '../../src/defenses/arm.js';
 import { isSoundKey, signature } from '../../src/defenses/signature.js';
 import { concat, lengthPrefixed, utf8 } from '../../src/model/bytes.js';
 import type { MessageHeader } from '../../src/model/defense.js';
@@ -26,7 +27,7 @@ const hex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'
 
 /** What Bob's layer says of a tag over `BODY` by Alice, whose pinned key is given. */
 function opened(tag: Uint8Array, key: Uint8Array, header: Partial<MessageHeader> = {}): string {
-  const layer = signature.layer!({ ...keysOf('bob'), pinned: { get: () => key } });
+  const layer = signature.layer!({ ...keysOf('bob'), pinned: { get: () => key } }, nowhere());
   const text = Buffer.from(tag).toString('base64url').padEnd(88, '=');
   const answer = layer.open(concat(utf8(`${text}.`), BODY), { header: { ...HEADER, ...header }, now: NOW });
   return answer.ok ? 'accepted' : answer.code;
@@ -116,7 +117,7 @@ describe('keys of small order', () => {
 
 describe('what is signed', () => {
   const layerOf = (nick: string) =>
-    signature.layer!({ ...keysOf(nick), pinned: { get: () => personalKey('alice').public } });
+    signature.layer!({ ...keysOf(nick), pinned: { get: () => personalKey('alice').public } }, nowhere());
   const sealedAs = (header: Partial<MessageHeader>, body = BODY) =>
     layerOf('alice').seal(body, { header: { ...HEADER, ...header }, now: NOW });
   const openedAs = (sealed: Uint8Array, header: Partial<MessageHeader>) =>
@@ -156,14 +157,14 @@ describe('what is signed', () => {
 });
 
 describe('the key comes from the pinned roster by the author’s nick', () => {
-  const pinnedBy = (nick: string) => signature.layer!(keysOf(nick));
+  const pinnedBy = (nick: string) => signature.layer!(keysOf(nick), nowhere());
   const as = (nick: string): { header: MessageHeader; now: number } => ({
     header: { ...HEADER, nick },
     now: NOW,
   });
 
   test('Mallory’s signature over Alice’s header is bad-signature; over her own it is accepted', () => {
-    const mallory = signature.layer!(keysOf('mallory'));
+    const mallory = signature.layer!(keysOf('mallory'), nowhere());
     expect(pinnedBy('bob').open(mallory.seal(BODY, as('alice')), as('alice'))).toEqual({
       ok: false,
       code: 'bad-signature',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nowhere } from '../../src/defenses/arm.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { MAX_CLOCK_SKEW, TTL, ttl } from '../../src/defenses/ttl.js';
 import { utf8 } from '../../src/model/bytes.js';
@@ -37,7 +38,7 @@ test('the bounds are those of the catalogue', () => {
 });
 
 describe('without an authenticated time', () => {
-  const layer = ttl.layer!(keysOf('bob'));
+  const layer = ttl.layer!(keysOf('bob'), nowhere());
   const open = (sealedAt: number | undefined) =>
     layer.open(utf8('x'), { header: HEADER, now: NOW, ...(sealedAt === undefined ? {} : { sealedAt }) });
 

@@ -8,7 +8,13 @@ import { VirtualClock } from '../../src/arena/virtual-clock.js';
 import { revivingCodec, strictCodec } from '../../src/chat/codec.js';
 import { Peer } from '../../src/chat/peer.js';
 import { type ForwardingHook, Relay } from '../../src/chat/relay.js';
-import { encodeFrame, type Frame, type MessageFrame, type ReplyFrame } from '../../src/chat/wire.js';
+import {
+  type ControlFrame,
+  encodeFrame,
+  type Frame,
+  type MessageFrame,
+  type ReplyFrame,
+} from '../../src/chat/wire.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { skewed } from '../../src/model/clock.js';
@@ -100,7 +106,7 @@ export async function openChat({
       log: () => {},
       suite: stack.wire.suite,
       salt: SALT,
-      unlock: async () => stack.arm(keysOf(nick, keys)),
+      unlock: async (_, hosts) => stack.arm(keysOf(nick, keys), hosts),
     });
     await peer.connect(url);
     sockets.push(peer.socket!);
@@ -187,6 +193,12 @@ export const frames = {
     body: { salt: SALT },
   }),
   leave: (nick: string, id = 1, room = ROOM): Frame => ({ v: 1, type: 'leave', header: { id, room, nick } }),
+  control: (nick: string, id = 1, room = ROOM): ControlFrame => ({
+    v: 1,
+    type: 'control',
+    header: { id, room, nick, part: 'some-part' },
+    body: 'whatever the part says',
+  }),
   list: (id = 1): Frame => ({ v: 1, type: 'list', header: { id } }),
   message: (nick: string, id = 1, room = ROOM): MessageFrame => ({
     v: 1,

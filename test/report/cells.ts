@@ -20,8 +20,12 @@ export function parseCsv(text: string): string[][] {
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (quoted && character === '"' && text[at + 1] === '"') field += text[++at];
-    else if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === ',' || character === '\r')) {
+    else if (character === '"') {
+      if (!quoted && field !== '') throw new Error('a quote inside a field that is not quoted');
+      quoted = !quoted;
+      if (!quoted && text[at + 1] !== ',' && text[at + 1] !== '\r')
+        throw new Error('text after a closing quote');
+    } else if (!quoted && (character === ',' || character === '\r')) {
       rows.at(-1)!.push(field);
       field = '';
       if (character === '\r') {

@@ -4,10 +4,11 @@ import type { Matrix } from '../../src/model/results.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { fernetAnswer } from '../../src/report/answers.js';
 import { type Fought, renderReport, sequenceDiagram } from '../../src/report/index.js';
+import { steady } from '../../src/report/redaction.js';
 import { expected, readMarkdown } from './cells.js';
 import { HOSTILE, hostileMatrix, madeMatrix } from './fixture.js';
 import { fought, HARMLESS } from './fought.js';
-import { frame, rewritten, SECRET, sniffed } from './traces.js';
+import { frame, rewritten, SECRET, sniffed, traceOf } from './traces.js';
 
 /** Lines that a sequence diagram of ours may have, label aside. */
 const LINE =
@@ -67,6 +68,16 @@ describe('a sequence diagram', () => {
     expect(diagram).not.toContain('12 characters');
     expect(diagram).toContain('guesses the secret');
   });
+});
+
+test('a steady text names no secret, whatever it looks like, and no random word, but keeps ids', () => {
+  const trace = traceOf(
+    ['bob', { kind: 'send', author: 'bob', room: 'lab', slot: 1, text: 'sesame', secret: 'sesame' }],
+    ['mallory', { kind: 'guess', text: 'sesame' }],
+  );
+  expect(
+    steady(trace, '…')('sesame, gAAAAABrNG7ACS1PNGIoVxYz, insider/forge, log-sniffer/ghost-subscriber'),
+  ).toBe('…, …, insider/forge, log-sniffer/ghost-subscriber');
 });
 
 const INTEGRITY = ['rogue-server/rewrite', 'rogue-server/bit-flip', 'rogue-server/forge'];

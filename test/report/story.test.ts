@@ -8,7 +8,7 @@ import { tellCell, tellScenario } from '../../src/report/index.js';
 import { columns, type Look } from '../../src/report/look.js';
 import { HOSTILE, madeMatrix, PLAIN, TERMINAL } from './fixture.js';
 import { fought, HARMLESS } from './fought.js';
-import { frame, rewritten, SECRET, sniffed, told, traceOf } from './traces.js';
+import { frame, rewritten, SECRET, type Step, sniffed, told, traceOf } from './traces.js';
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 const differ = (before: string, after: string, room = 60, look: Look = TERMINAL): [string, string, string] =>
@@ -165,6 +165,28 @@ test('two copies of the same bytes are two deliveries', () => {
   const ids = focus(trace, ['bob#3', 'bob#4']).map((event) => event.id);
   expect(ids).toEqual(expect.arrayContaining(['relay#1', 'relay#2']));
   expect(flat(tellCell(told({ evidence: ['bob#3', 'bob#4'] }, trace), TERMINAL))).toContain('bit for bit');
+});
+
+test('who of several connections read first does not change the story', () => {
+  const bytes = frame('alice', 1, 'Pay 100');
+  const sent: readonly Step[] = [
+    ['alice', { kind: 'join', room: 'lab' }],
+    ['alice', { kind: 'send', author: 'alice', room: 'lab', slot: 1, text: 'Pay 100' }],
+    ['alice', { kind: 'frame-out', bytes }],
+    ['relay', { kind: 'forward', to: 'alice', from: 'alice', decision: 'forward', before: bytes, bytes }],
+    [
+      'relay',
+      { kind: 'forward', to: 'stranger-1', from: 'alice', decision: 'forward', before: bytes, bytes },
+    ],
+  ];
+  const alice: readonly Step[] = [
+    ['alice', { kind: 'frame-in', bytes }],
+    ['alice', { kind: 'accept', author: 'alice', room: 'lab', slot: 1, text: 'Pay 100', frame: 'alice#4' }],
+  ];
+  const mallory: readonly Step[] = [['mallory', { kind: 'frame-in', bytes }]];
+  const order = (...rest: readonly Step[]): string[] =>
+    focus(traceOf(...sent, ...rest), ['alice#5', 'mallory#1']).map((event) => event.id);
+  expect(order(...alice, ...mallory)).toEqual(order(...mallory, ...alice));
 });
 
 test('hostile words reach the terminal spelled out, in width, and as ASCII where asked', () => {

@@ -12,8 +12,11 @@ export const frame = (nick: string, seq: number, body: string): string =>
     body,
   });
 
-/** A trace from `[who, observation]`; ids are counted as the recorder counts them. */
-export function traceOf(...steps: readonly (readonly [string, Observation, number?])[]): Trace {
+/** Who observed what, and when in virtual seconds. */
+export type Step = readonly [string, Observation, number?];
+
+/** A trace from steps; ids are counted as the recorder counts them. */
+export function traceOf(...steps: readonly Step[]): Trace {
   const counts = new Map<string, number>();
   return steps.map(([who, observation, at = 0]): Event => {
     counts.set(who, (counts.get(who) ?? 0) + 1);

@@ -51,16 +51,17 @@ describe('the sound order', () => {
     },
   );
 
-  test('every two parts that compose open what the same two sealed when typed the other way round', () => {
-    let composed = 0;
+  test('any two parts compose but encryption with what brings fernet, and open what the same two sealed in the other order', () => {
     for (const a of PARTS)
       for (const b of PARTS) {
-        if (a.id === b.id || isSenseless(`${a.id}+${b.id}`)) continue;
-        composed++;
+        if (a.id === b.id) continue;
+        const ids = [...idsOf(a.id), ...idsOf(b.id)];
+        const senseless = ids.includes('encryption') && ids.includes('fernet');
+        expect([a.id, b.id, isSenseless(`${a.id}+${b.id}`)]).toEqual([a.id, b.id, senseless]);
+        if (senseless) continue;
         const body = device(`${a.id}+${b.id}`, 'alice').seal('hello');
         expect(device(`${b.id}+${a.id}`, 'bob').verdict(body)).toBe(accepted('hello'));
       }
-    expect(composed).toBe(PARTS.length * (PARTS.length - 1) - 4); // but encryption with fernet, and with ttl
   });
 
   test('spaces around a plus are not part of a name', () => {
@@ -300,13 +301,13 @@ describe('the parts as a list', () => {
 
   test('every layer publishes what it writes, and its published fields take its bodies apart', () => {
     for (const { id, layer, envelope } of PARTS) {
-      if (!layer || id === 'ttl') continue; // ttl writes nothing of its own
-      expect(envelope?.part).toBe(id);
+      if (!layer || !envelope) continue; // some write nothing of their own
+      expect(envelope.part).toBe(id);
       const sealed = device(id, 'alice').seal('hello');
       const inner =
-        envelope!.encoding === 'utf8' ? sealed : Buffer.from(sealed, envelope!.encoding).toString('latin1');
-      for (const { until } of envelope!.fields) if (until) expect(inner).toContain(until);
-      const fixed = envelope!.fields.reduce(
+        envelope.encoding === 'utf8' ? sealed : Buffer.from(sealed, envelope.encoding).toString('latin1');
+      for (const { until } of envelope.fields) if (until) expect(inner).toContain(until);
+      const fixed = envelope.fields.reduce(
         (sum, field) => sum + (field.encoding ? 0 : (field.bytes ?? 0)),
         0,
       );

@@ -18,7 +18,7 @@ export default defineAttack<'insider', Forge>({
   position: 'insider',
   property: 'attribution',
   needs: [],
-  alarms: [],
+  alarms: ['view-differs', 'unknown-view'],
   cwe: [290],
   sources: ['RFC 2104 §1 (the key is shared)', 'RFC 4949, "non-repudiation service"'],
   tactics: () => [

@@ -14,7 +14,7 @@ export default defineAttack<'outsider', Replay>({
   position: 'outsider',
   property: 'uniqueness',
   needs: [],
-  alarms: [],
+  alarms: ['view-differs'],
   cwe: [294],
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
   tactics: plainReplays,

@@ -20,7 +20,7 @@ export default defineAttack<'relay', Flip>({
   position: 'relay',
   property: 'integrity',
   needs: [],
-  alarms: [],
+  alarms: ['view-differs', 'unknown-view'],
   cwe: [353, 649],
   sources: ['NIST SP 800-38A appendix B'],
   tactics: () =>

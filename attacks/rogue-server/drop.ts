@@ -16,7 +16,7 @@ export default defineAttack<'relay', Drop>({
   position: 'relay',
   property: 'completeness',
   needs: [],
-  alarms: [],
+  alarms: ['gap', 'unknown-view'],
   cwe: [],
   sources: ['RFC 4949, "stream integrity service"'],
   tactics: () => [

@@ -15,7 +15,7 @@ export default defineAttack<'relay', Duplicate>({
   position: 'relay',
   property: 'uniqueness',
   needs: [],
-  alarms: [],
+  alarms: ['view-differs'],
   cwe: [294],
   sources: ['RFC 4303 §2.2'],
   tactics: () =>

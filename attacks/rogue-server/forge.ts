@@ -26,7 +26,7 @@ export default defineAttack<'relay', Forge>({
   position: 'relay',
   property: 'attribution',
   needs: [],
-  alarms: [],
+  alarms: ['view-differs', 'unknown-view'],
   cwe: [290, 345],
   sources: ['Bellare and Namprempre, Authenticated Encryption, ASIACRYPT 2000', 'RFC 2104 §6'],
   tactics: (wire) => [

@@ -16,7 +16,7 @@ export default defineAttack<'relay', Swap>({
   position: 'relay',
   property: 'attribution',
   needs: [],
-  alarms: [],
+  alarms: ['view-differs', 'unknown-view'],
   cwe: [290, 346],
   sources: ['Davis, Defective Sign & Encrypt, USENIX 2001'],
   tactics: () =>

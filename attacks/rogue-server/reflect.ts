@@ -16,7 +16,7 @@ export default defineAttack<'relay', Reflect>({
   position: 'relay',
   property: 'attribution',
   needs: [],
-  alarms: [],
+  alarms: ['view-differs', 'unknown-view'],
   cwe: [301],
   sources: ['CWE-301, Reflection Attack in an Authentication Protocol'],
   tactics: () =>

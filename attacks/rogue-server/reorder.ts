@@ -24,7 +24,7 @@ export default defineAttack<'relay', Swap>({
   position: 'relay',
   property: 'order',
   needs: [],
-  alarms: [],
+  alarms: ['view-differs', 'gap'],
   cwe: [841],
   sources: ['RFC 4303 §3.4.3'],
   tactics: () => [swap('first', 'middle'), swap('middle', 'last')],

@@ -28,7 +28,7 @@ export default defineAttack<'relay', Rewrite>({
   position: 'relay',
   property: 'integrity',
   needs: [],
-  alarms: [],
+  alarms: ['view-differs', 'unknown-view'],
   cwe: [924, 345, 353],
   sources: ['Bellare and Namprempre, Authenticated Encryption, ASIACRYPT 2000', 'NIST SP 800-38A appendix B'],
   tactics: (wire) =>

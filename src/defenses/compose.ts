@@ -1,7 +1,7 @@
 import { type Part, STAGES } from '../model/defense.js';
-import { arm } from './arm.js';
 import type { Stack } from '../model/stack.js';
 import type { WireFormat } from '../model/wire-format.js';
+import { arm } from './arm.js';
 
 /** A composition that makes no sense; the message says why. */
 export class SenselessComposition extends Error {}

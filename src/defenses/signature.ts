@@ -50,7 +50,7 @@ const signedBytes = ({ room, nick }: MessageHeader, body: Uint8Array): Uint8Arra
   lengthPrefixed(DOMAIN, room, nick, body);
 
 /** Strict verification (RFC 8032 §5.1.7, canonical points and s < L): the library's default, ZIP-215, is laxer. */
-const verifies = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean =>
+export const verifies = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean =>
   once(lengthPrefixed('verify', tag, message, key), () => verify(tag, message, key, { zip215: false }));
 
 /** Under a key of small order one signature fits many messages; such a key is never an author's. */

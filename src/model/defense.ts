@@ -10,7 +10,17 @@ export interface MessageHeader {
 }
 
 /** Where a part stands, in receiving order; sending goes through them backwards. */
-export const STAGES = ['codec', 'mac', 'decrypt', 'signature', 'time'] as const;
+export const STAGES = [
+  'codec',
+  'mac',
+  'decrypt',
+  'unpad',
+  'context',
+  'signature',
+  'time',
+  'counter',
+  'transcript',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** What a layer may know while it seals. `now` is the sender's own clock in seconds. */

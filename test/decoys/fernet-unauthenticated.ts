@@ -8,10 +8,10 @@ const decoy = definePart({
   id: 'fernet-unauthenticated',
   title: 'Fernet that ignores a bad HMAC',
   insteadOf: 'fernet',
-  layer: (keys) => {
+  layer: (keys, host) => {
     const key = keys.group('fernet', 32);
     return {
-      ...fernet.layer!(keys),
+      ...fernet.layer!(keys, host),
       open: (sealed) => {
         const token = Buffer.from(Buffer.from(sealed).toString(), 'base64url');
         const decipher = createDecipheriv('aes-128-cbc', key.subarray(16), token.subarray(9, 25));

@@ -8,9 +8,9 @@ const decoy = definePart({
   id: 'mac-first-byte',
   title: 'A MAC compared on its first byte',
   insteadOf: 'mac',
-  layer: (keys) => {
+  layer: (keys, host) => {
     const key = keys.group('mac', 32);
-    const sound = mac.layer!(keys);
+    const sound = mac.layer!(keys, host);
     return {
       ...sound,
       open: (sealed) => {

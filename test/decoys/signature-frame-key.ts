@@ -19,14 +19,17 @@ const decoy = definePart({
       { name: 'body' },
     ],
   },
-  layer: (keys) => ({
+  layer: (keys, host) => ({
     seal: (body, sealing) => {
-      const signed = signature.layer!(keys).seal(body, sealing);
+      const signed = signature.layer!(keys, host).seal(body, sealing);
       return Buffer.concat([Buffer.from(`${Buffer.from(keys.personal.public).toString('hex')}.`), signed]);
     },
     open: (sealed, opening) => {
       const key = Buffer.from(Buffer.from(sealed.subarray(0, KEY_HEX)).toString(), 'hex');
-      const trusting = signature.layer!({ ...keys, personal: keys.personal, pinned: { get: () => key } });
+      const trusting = signature.layer!(
+        { ...keys, personal: keys.personal, pinned: { get: () => key } },
+        host,
+      );
       return trusting.open(sealed.subarray(KEY_HEX + 1), opening);
     },
   }),

@@ -8,8 +8,8 @@ const decoy = definePart({
   id: 'signature-unchecked',
   title: 'Signatures that nobody checks',
   insteadOf: 'signature',
-  layer: (keys) => {
-    const sound = signature.layer!(keys);
+  layer: (keys, host) => {
+    const sound = signature.layer!(keys, host);
     return { ...sound, open: (sealed) => ({ ok: true, body: sealed.subarray(sealed.indexOf(0x2e) + 1) }) };
   },
 });

@@ -10,13 +10,16 @@ const decoy = definePart({
   id: 'signature-without-author',
   title: "Signatures of anybody's",
   insteadOf: 'signature',
-  layer: (keys) => {
+  layer: (keys, host) => {
     const nobody = (header: { room: string }) => ({ room: header.room, nick: 'member', seq: 0, sent: 0 });
     const asMember = (nick: string) =>
-      signature.layer!({ ...keys, personal: keys.personal, pinned: { get: () => keys.pinned.get(nick) } });
+      signature.layer!(
+        { ...keys, personal: keys.personal, pinned: { get: () => keys.pinned.get(nick) } },
+        host,
+      );
     return {
       seal: (body, sealing) =>
-        signature.layer!(keys).seal(body, { ...sealing, header: nobody(sealing.header) }),
+        signature.layer!(keys, host).seal(body, { ...sealing, header: nobody(sealing.header) }),
       open: (sealed, opening) => {
         const header = nobody(opening.header);
         const opened = MEMBERS.map((nick) => asMember(nick).open(sealed, { ...opening, header }));

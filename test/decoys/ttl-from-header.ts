@@ -8,8 +8,8 @@ const decoy = definePart({
   id: 'ttl-from-header',
   title: 'A TTL counted from the time in the header',
   insteadOf: 'ttl',
-  layer: (keys) => {
-    const sound = ttl.layer!(keys);
+  layer: (keys, host) => {
+    const sound = ttl.layer!(keys, host);
     return {
       ...sound,
       open: (body, opening) => sound.open(body, { ...opening, sealedAt: opening.header.sent }),

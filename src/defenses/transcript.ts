@@ -1,0 +1,185 @@
+import { createHmac } from 'node:crypto';
+import { sign } from '@noble/ed25519';
+import * as base64 from '../model/base64.js';
+import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
+import type { Control, Host, Keys, Layer, Part } from '../model/defense.js';
+import { isSoundKey, verifies } from './signature.js';
+import { type Seen, View } from './view.js';
+
+/**
+ * Every signed message carries what its author has seen of the room, in relay order; between messages, signed
+ * heartbeats do. Members compare: a relay that shows them different rooms, or holds something back, is found out with
+ * the next word that anybody says, at the latest after a heartbeat. It reveals; it cannot make a relay deliver.
+ */
+export const transcript: Part = {
+  id: 'transcript',
+  title: "Signed views of the room, compared",
+  protects: 'what signatures do, and against a relay that shows members different things or holds something back: it is revealed',
+  leavesOpen: 'secrecy; delay; what the relay does to all members alike; it reveals and does not prevent',
+  stage: 'transcript',
+  brings: ['signature'],
+  envelope: {
+    part: 'transcript',
+    encoding: 'utf8',
+    fields: [{ name: 'view', encoding: 'base64url', until: '.' }, { name: 'body' }],
+  },
+  layer: (keys, host) => transcribing(keys, host),
+};
+
+/** A signed word of a member about a room: her arrival, her leaving, or a heartbeat. */
+interface Word {
+  readonly says: 'hello' | 'bye' | 'beat';
+  /** Counts a member's words in a room, so that an old one cannot pass for a sign of life. */
+  readonly count: number;
+  /** How many messages she has sent to the room. */
+  readonly sent: number;
+  readonly claim: readonly Seen[];
+}
+
+/** What a device keeps of one room. */
+interface Room {
+  readonly view: View;
+  readonly members: Set<string>;
+  readonly heard: Set<string>;
+  readonly counts: Map<string, number>;
+  readonly told: Set<string>;
+  sent: number;
+  words: number;
+  beats: number;
+}
+
+function transcribing(keys: Keys, host: Host): Layer {
+  const key = keys.group('transcript', 32);
+  const rooms = new Map<string, Room>();
+  const roomOf = (room: string): Room => {
+    const known = rooms.get(room) ?? newRoom(host.me);
+    rooms.set(room, known);
+    return known;
+  };
+  const digestOf = (...fields: (string | Uint8Array)[]): string =>
+    createHmac('sha256', key).update(lengthPrefixed(...fields)).digest('hex').slice(0, 32);
+
+  /** One alarm for each thing that is wrong, however often it is told. */
+  const alarm = (room: string, code: 'view-differs' | 'unknown-view' | 'not-echoed' | 'silence', author: string, slot: number): void => {
+    const name = JSON.stringify([code, author, slot]);
+    if (slot === 0 || roomOf(room).told.has(name)) return;
+    roomOf(room).told.add(name);
+    host.alarm(code, { author, room, slot });
+  };
+  const compare = (room: string, claim: readonly Seen[]): boolean => {
+    const differences = roomOf(room).view.differences(claim);
+    for (const { author, slot, missing } of differences) alarm(room, missing ? 'unknown-view' : 'view-differs', author, slot);
+    return differences.length > 0;
+  };
+  const speak = (room: string, says: Word['says']): void => {
+    const here = roomOf(room);
+    const word: Word = { says, count: ++here.words, sent: here.sent, claim: here.view.claim() };
+    const text = base64.encodeBase64url(utf8(JSON.stringify(word)));
+    const tag = sign(signedWord(room, host.me, text), keys.personal.secret);
+    host.control(room, `${base64.encodeBase64url(tag)}.${text}`);
+  };
+
+  return {
+    seal: (body, { header }) => {
+      const here = roomOf(header.room);
+      here.sent = header.seq;
+      return concat(utf8(`${base64.encodeBase64url(utf8(JSON.stringify(here.view.claim())))}.`), body);
+    },
+    open: (sealed, { header: { room, nick, seq } }) => {
+      const halves = splitAt(sealed, '.');
+      const claim = halves && claimIn(base64.decodeBase64url(fromUtf8(halves[0]) ?? ''));
+      if (!halves || !claim) return { ok: false, code: 'malformed-view' };
+      const digest = digestOf(room, nick, String(seq), halves[1]);
+      const marked = roomOf(room).view.differences(claim).length > 0;
+      const commit = (): void => {
+        roomOf(room).members.add(nick);
+        roomOf(room).heard.add(nick);
+        compare(room, claim);
+        roomOf(room).view.add({ author: nick, slot: seq, digest });
+      };
+      return { ok: true, body: halves[1], commit, marked };
+    },
+    joined: (room, roster) => {
+      for (const nick of roster) roomOf(room).members.add(nick);
+      for (const nick of roster) roomOf(room).heard.add(nick);
+      speak(room, 'hello');
+    },
+    leaving: (room) => speak(room, 'bye'),
+    hear: (control) => {
+      const word = wordIn(control, keys);
+      const here = roomOf(control.room);
+      const { nick } = control;
+      // Counts of a member begin anew with each arrival; within one stay, an old word is worth nothing.
+      if (!word || (word.says !== 'hello' && word.count <= (here.counts.get(nick) ?? 0))) return 'bad-beat';
+      here.counts.set(nick, word.count);
+      here.heard.add(nick);
+      if (word.says === 'bye') here.members.delete(nick);
+      else here.members.add(nick);
+      compare(control.room, word.claim);
+      if (word.says === 'beat')
+        for (const slot of after(here.view.lastOf(nick), word.sent)) alarm(control.room, 'unknown-view', nick, slot);
+      if (word.says === 'hello') here.view.add({ author: nick, slot: 0, digest: digestOf(control.room, nick, control.body) });
+      return null;
+    },
+    beat: (room) => {
+      const here = roomOf(room);
+      if (++here.beats % 2 === 1) return speak(room, 'beat');
+      for (const nick of here.members) if (nick !== host.me && !here.heard.has(nick)) alarm(room, 'silence', nick, here.view.lastOf(nick) + 1);
+      for (const slot of after(here.view.lastOf(host.me), here.sent)) alarm(room, 'not-echoed', host.me, slot);
+      here.heard.clear();
+    },
+  };
+}
+
+/** The slots above `last` up to `sent`, 16 at the most: a member may claim any number. */
+const after = (last: number, sent: number): number[] =>
+  Array.from({ length: Math.max(0, Math.min(sent - last, 16)) }, (_, index) => last + 1 + index);
+
+const newRoom = (me: string): Room => ({
+  view: new View(me),
+  members: new Set(),
+  heard: new Set(),
+  counts: new Map(),
+  told: new Set(),
+  sent: 0,
+  words: 0,
+  beats: 0,
+});
+
+const signedWord = (room: string, nick: string, text: string): Uint8Array =>
+  lengthPrefixed('mallory/v1/transcript', room, nick, text);
+
+/** The word in a control frame; null where it is not signed by the member that it names. */
+function wordIn({ room, nick, body }: Control, keys: Keys): Word | null {
+  const [signature = '', text = ''] = body.split('.');
+  const tag = base64.decodeBase64url(signature);
+  const author = keys.pinned.get(nick);
+  if (tag?.length !== 64 || !author || !isSoundKey(author)) return null;
+  if (!verifies(tag, signedWord(room, nick, text), author)) return null;
+  // Signed by a member: still untrusted data, but hers.
+  const word = parse(base64.decodeBase64url(text)) as Partial<Word> | null;
+  const says = word?.says === 'hello' || word?.says === 'bye' || word?.says === 'beat' ? word.says : null;
+  const claim = asClaim(word?.claim);
+  if (!says || !claim || !isCount(word?.count) || !isCount(word?.sent)) return null;
+  return { says, claim, count: word.count, sent: word.sent };
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+const claimIn = (bytes: Uint8Array | null): readonly Seen[] | null => asClaim(parse(bytes));
+
+const asClaim = (value: unknown): readonly Seen[] | null =>
+  Array.isArray(value) && value.length <= 64 && value.every(isSeen) ? value : null;
+
+const isSeen = (value: unknown): value is Seen => {
+  const { author, slot, digest } = (value ?? {}) as Record<string, unknown>;
+  return typeof author === 'string' && isCount(slot) && typeof digest === 'string';
+};
+
+function parse(bytes: Uint8Array | null): unknown {
+  try {
+    return bytes && JSON.parse(fromUtf8(bytes) ?? 'null');
+  } catch {
+    return null;
+  }
+}

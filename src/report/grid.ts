@@ -19,13 +19,13 @@ export interface Grid {
   readonly prices: readonly (Price | null)[];
 }
 
-export interface Group {
+interface Group {
   readonly scenario: string;
   readonly rows: readonly Row[];
 }
 
 /** One attack against every defense; null where no trial was asked for. */
-export interface Row {
+interface Row {
   readonly attack: AttackResult;
   readonly trials: readonly (TrialResult | null)[];
 }

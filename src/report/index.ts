@@ -7,6 +7,8 @@ import { renderMarkdown } from './markdown.js';
 import { renderTable } from './table.js';
 
 export type { Look } from './look.js';
+export { sequenceDiagram } from './mermaid.js';
+export { type Fought, renderReport } from './report.js';
 export { tellScenario } from './scenario.js';
 export { type ToldCell, tellCell } from './story.js';
 
@@ -25,6 +27,3 @@ export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
 /** Renders the matrix; the text ends with a line break. */
 export const renderMatrix = (matrix: Matrix, format: Format, look: Look): string =>
   REPORTERS[format](matrix, look);
-export type { FoughtCell } from './chapter.js';
-export { type DiagramOptions, sequenceDiagram } from './mermaid.js';
-export { type Fought, renderReport } from './report.js';

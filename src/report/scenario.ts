@@ -71,7 +71,7 @@ function firedUnder(matrix: Matrix, { id }: DefenseResult, look: Look): string[]
 }
 
 /** What was measured to get through, then what the parts say of themselves. */
-export function leftOpen(matrix: Matrix, defense: DefenseResult): string {
+function leftOpen(matrix: Matrix, defense: DefenseResult): string {
   const find = finder(matrix);
   const through = matrix.attacks
     .flatMap(({ id }) => find(id, defense.id) ?? [])
@@ -81,7 +81,7 @@ export function leftOpen(matrix: Matrix, defense: DefenseResult): string {
 }
 
 /** The attacks' short names, with their scenario where several are played. */
-export function namesOf({ attacks }: Matrix, trials: readonly TrialResult[]): string {
+function namesOf({ attacks }: Matrix, trials: readonly TrialResult[]): string {
   const one = new Set(attacks.map(({ scenario }) => scenario)).size === 1;
   const name = (trial: TrialResult): string => {
     const attack = attacks.find(({ id }) => id === trial.attack);

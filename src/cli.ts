@@ -14,10 +14,10 @@ const RUN: Readonly<Record<CommandName, () => Promise<{ run(typed: Typed): Promi
 
 /** Runs one command line, without the program's own name, and answers the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const streams = guardStreams();
+  const failure = guardStreams();
   try {
     const code = await run(argv);
-    return streams.failed() ?? code;
+    return failure() ?? code;
   } catch (error) {
     return ending(error);
   }

@@ -6,18 +6,25 @@ export const print = (text: string): void => void process.stdout.write(text);
 /** One line to whoever sits at the machine. */
 export const complain = (line: string): void => void process.stderr.write(`mallory: ${line}\n`);
 
+let guarded = false;
+let failed: number | null = null;
+
 /**
  * Survives readers that go (`| head -1`): what they did not want is not written, and nobody is told. Any other error
- * of standard output, a full disk say, is the machine's refusal.
+ * of standard output, a full disk say, is the machine's refusal: the exit code that is answered, or null.
  */
-export function guardStreams(): { failed(): number | null } {
-  let failed: number | null = null;
-  process.stderr.on('error', () => {});
-  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    if (code === 'EPIPE') return;
-    if (failed === null) complain(`cannot write to standard output: ${message}`);
-    failed = EXIT.machine;
-    process.exitCode = failed;
-  });
-  return { failed: () => failed };
+export function guardStreams(): () => number | null {
+  if (!guarded) {
+    process.stderr.on('error', () => {});
+    process.stdout.on('error', lost);
+  }
+  guarded = true;
+  return () => failed;
+}
+
+function lost({ code, message }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return;
+  if (failed === null) complain(`cannot write to standard output: ${message}`);
+  failed = EXIT.machine;
+  process.exitCode = failed;
 }

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Crew } from '../../src/laboratory/worker-crew.js';
+import type { Answer, Job } from '../../src/laboratory/worker-job.js';
+import { ROOT } from './mallory.js';
+
+const plugin = (name: string): string => join(ROOT, 'test', 'cli', 'plugins', `${name}.mjs`);
+const secret = (password: string) => ({ password, salt: Buffer.alloc(16, 1).toString('base64') });
+const asked: string[] = [];
+const detonator = {
+  detonate: async (frame: string) => {
+    asked.push(frame);
+    return { executed: true, why: 'canary' };
+  },
+};
+const crewOf = (size: number, patience = 400): Crew =>
+  new Crew({ group: secret('a'), stranger: secret('b'), detonator, patience, size });
+const job = (attack: string, more: Partial<Job> = {}): Job => ({
+  attack,
+  defense: 'none',
+  scenario: attack.split('/')[0]!,
+  seed: 1,
+  skews: {},
+  stored: false,
+  ...more,
+});
+const verdictOf = (answer: Answer): string => ('cell' in answer ? answer.cell.result.verdict : 'no cell');
+
+describe('a crew of worker threads', () => {
+  const crew = crewOf(2);
+  afterAll(() => crew.close());
+
+  test('fights shipped attacks against shipped defenses, from plain data alone', async () => {
+    expect(verdictOf(await crew.fight(job('rogue-server/rewrite'), []))).toBe('breached');
+    expect(verdictOf(await crew.fight(job('rogue-server/rewrite', { defense: 'fernet' }), []))).toBe(
+      'defeated',
+    );
+  });
+
+  test('answers the trace of an honest run, in which a stored message is too old for a TTL', async () => {
+    const codes = async (stored: boolean): Promise<string[]> => {
+      const answer = await crew.fight({ ...job('replay/now', { defense: 'ttl', stored }), attack: null }, []);
+      return 'trace' in answer
+        ? answer.trace.flatMap((event) => (event.kind === 'reject' ? [event.code] : []))
+        : ['no trace'];
+    };
+    expect(await codes(false)).toEqual([]);
+    expect(new Set(await codes(true))).toEqual(new Set(['expired']));
+  });
+
+  test('detonates nothing itself: it asks, and believes the answer', async () => {
+    expect(verdictOf(await crew.fight(job('deserialization/server'), []))).toBe('breached');
+    expect(asked.length).toBe(1);
+    expect(asked[0]).toContain('_$$ND_FUNC$$_');
+  });
+
+  test.each(['spins', 'waits', 'sleeps'])(
+    'ends one that %s and fights on in another thread',
+    async (name) => {
+      const started = performance.now();
+      const stuck = crew.fight(job(`rogue-server/${name}`), [plugin('hangs')]).then(
+        (answer) => ('cell' in answer ? answer.cell.result.because : ''),
+        (error) => error.message,
+      );
+      const others = await Promise.all(
+        ['drop', 'reorder', 'delay'].map((other) => crew.fight(job(`rogue-server/${other}`), [])),
+      );
+      expect(others.map(verdictOf)).toEqual(['breached', 'breached', 'breached']);
+      expect(await stuck).toBe('the watchdog ended the trial after 400 ms');
+      expect(performance.now() - started).toBeLessThan(20_000);
+    },
+  );
+});
+
+describe('a thread that was ended', () => {
+  test('leaves no directory, and neither does the crew', async () => {
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('mallory-crew-'));
+    const crew = crewOf(1);
+    const [root] = readdirSync(tmpdir()).filter(
+      (name) => name.startsWith('mallory-crew-') && !before.includes(name),
+    );
+    const path = join(tmpdir(), root!);
+    // It has a log on disk while it fights, in its own temporary directory.
+    await expect(crew.fight({ ...job('rogue-server/spins') }, [plugin('hangs')])).rejects.toThrow('watchdog');
+    expect(readdirSync(path)).toEqual([]);
+    await crew.close();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('by closing takes its jobs with it', async () => {
+    const crew = crewOf(1, 60_000);
+    const jobs = ['spins', 'waits'].map((name) => crew.fight(job(`rogue-server/${name}`), [plugin('hangs')]));
+    const outcomes = Promise.allSettled(jobs);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await crew.close();
+    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect(crew.fight(job('replay/now'), [])).rejects.toThrow('the laboratory was closed');
+  });
+});
+
+describe('what a job leaves behind', () => {
+  let crew: Crew;
+  beforeAll(() => {
+    crew = crewOf(1, 5000);
+  });
+  afterAll(() => crew.close());
+
+  test('costs its thread, not the next job', async () => {
+    for (const name of ['leaves-a-timer', 'exits', 'throws-later', 'rejects'])
+      await crew.fight(job(`rogue-server/${name}`), [plugin('breaks')]).catch(() => {});
+    expect(verdictOf(await crew.fight(job('rogue-server/drop'), [plugin('breaks')]))).toBe('breached');
+  });
+});

@@ -1,0 +1,236 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Matrix } from '../../src/model/results.js';
+import { type Ended, freshDirectory, here, mallory, ROOT } from './mallory.js';
+
+const plugin = (name: string): string => join(ROOT, 'test', 'cli', 'plugins', `${name}.mjs`);
+
+/** `attack@defense` → what the cell says. */
+function cellsOf({ stdout }: Ended): Record<string, { verdict: string; because: string }> {
+  const { trials } = JSON.parse(stdout) as Matrix;
+  return Object.fromEntries(
+    trials.map(({ attack, defense, verdict, because }) => [
+      `${attack.split('/')[1]}@${defense}`,
+      { verdict, because },
+    ]),
+  );
+}
+
+describe('a plugin', () => {
+  test('brings an attack and a part, which fight as rows and columns like all others', async () => {
+    const ended = await mallory([
+      'matrix',
+      '--plugin',
+      plugin('short-tag'),
+      '--attack',
+      'rewrite,mute',
+      '--defense',
+      'mac,short-tag,short-tag+signature',
+      '--format',
+      'json',
+    ]);
+    expect(ended).toMatchObject({ code: 0, stderr: '', left: [] });
+    const cells = cellsOf(ended);
+    expect(cells['rewrite@short-tag']).toEqual({
+      verdict: 'defeated',
+      because: cells['rewrite@mac']!.because,
+    });
+    expect(cells['rewrite@signature+short-tag']!.verdict).toBe('defeated');
+    expect(cells['mute@short-tag']!.verdict).toBe('breached');
+  });
+
+  test('imports from mallory wherever its file lies', async () => {
+    const file = join(freshDirectory(), 'a plugin.mjs');
+    writeFileSync(
+      file,
+      `import { definePart } from 'mallory';\nimport { encrypt } from 'mallory/fernet';\nif (!encrypt) throw new Error('no fernet');
+export const parts = [definePart({ id: 'nothing', title: 'Nothing', protects: 'nothing', leavesOpen: 'everything', stage: 'time' })];`,
+    );
+    const ended = await mallory([
+      'matrix',
+      '--plugin',
+      file,
+      '--attack',
+      'drop',
+      '--defense',
+      'nothing',
+      '--format',
+      'json',
+    ]);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(cellsOf(ended)['drop@nothing']!.verdict).toBe('breached');
+  });
+
+  test('brings a scenario with its own script, listed and told, its words spelled out', async () => {
+    const listed = await mallory(['scenario', '--plugin', plugin('tale')]);
+    expect(listed.stdout).toContain('tale             A tale \\u{1b}[31min red\\u{202e}, 1 attack\n');
+    const told = await mallory(['scenario', 'tale', '--plugin', plugin('tale'), '--defense', 'mac']);
+    expect(told).toMatchObject({ code: 0, left: [] });
+    expect(told.stdout).toContain('Is anybody there?');
+    expect(told.stdout).not.toMatch(/[\u001b\u202e]/);
+  });
+});
+
+describe('a plugin that throws or lies', () => {
+  let ended: Ended;
+  let cells: ReturnType<typeof cellsOf>;
+  beforeAll(async () => {
+    ended = await mallory([
+      'matrix',
+      '--plugin',
+      plugin('breaks'),
+      '--scenario',
+      'rogue-server',
+      '--defense',
+      'none',
+      '--format',
+      'json',
+    ]);
+    cells = cellsOf(ended);
+  });
+
+  test('costs its own cell and no other', () => {
+    const bad = Object.entries(cells).filter(([, { verdict }]) => verdict === 'inconclusive');
+    expect(bad.map(([name]) => name)).toHaveLength(12);
+    const good = Object.entries(cells).filter(([, { verdict }]) => verdict === 'breached');
+    expect(good.map(([name]) => name)).toEqual(
+      [
+        'store',
+        'rewrite',
+        'bit-flip',
+        'forge',
+        're-attribute',
+        'reflect',
+        'duplicate',
+        'drop',
+        'reorder',
+        'delay',
+      ].map((name) => `${name}@none`),
+    );
+  });
+
+  test.each([
+    ['throws', 'boom'],
+    ['throws-later', 'the plugin failed: later boom'],
+    ['rejects', 'the plugin failed: nobody listens'],
+    ['exits', 'the plugin failed: its thread ended'],
+    ['tells-objects', 'what it left in the trace cannot be read'],
+    ['tells-functions', 'what it left in the trace cannot be read'],
+    ['guesses-numbers', 'what it left in the trace cannot be read'],
+    ['decides-nonsense', 'what it left in the trace cannot be read'],
+    ['cheats', 'no part under test refused an altered artefact'],
+  ])('one that %s is told as it is', (name, says) => {
+    expect(cells[`${name}@none`]!.because).toContain(says);
+  });
+
+  test('makes the run end with 1, leaves nothing behind, and prints nothing', () => {
+    expect(ended).toMatchObject({ code: 1, stderr: '', left: [] });
+    expect(ended.stdout).not.toContain('FROM A PLUGIN');
+  });
+});
+
+describe('a part that hangs, throws or lies', () => {
+  test('costs its own column and no other', async () => {
+    const bad = [
+      'open-spins',
+      'layer-throws',
+      'open-throws',
+      'open-answers-text',
+      'open-answers-nothing',
+      'seal-answers-a-number',
+    ];
+    const ended = await mallory([
+      'matrix',
+      '--plugin',
+      plugin('bad-parts'),
+      '--attack',
+      'rogue-server/rewrite,drop',
+      '--defense',
+      `none,mac,${bad.join(',')}`,
+      '--format',
+      'json',
+    ]);
+    expect(ended).toMatchObject({ code: 1, stderr: '', left: [] });
+    const cells = cellsOf(ended);
+    expect([cells['rewrite@none']!.verdict, cells['rewrite@mac']!.verdict]).toEqual(['breached', 'defeated']);
+    expect([cells['drop@none']!.verdict, cells['drop@mac']!.verdict]).toEqual(['breached', 'breached']);
+    for (const name of bad)
+      expect(cells[`rewrite@${name}`]!.because).toContain(`the benign control of ${name} failed`);
+    for (const name of bad) expect(cells[`drop@${name}`]!.verdict).toBe('inconclusive');
+  });
+});
+
+describe('an attack that hangs', () => {
+  test('in a loop, a promise or a lock is ended after five seconds, and its neighbours are unharmed', async () => {
+    const ended = await mallory([
+      'matrix',
+      '--plugin',
+      plugin('hangs'),
+      '--attack',
+      'spins,waits,sleeps,rewrite',
+      '--scenario',
+      'rogue-server',
+      '--defense',
+      'none',
+      '--format',
+      'json',
+    ]);
+    expect(ended).toMatchObject({ code: 1, stderr: '', left: [] });
+    const cells = cellsOf(ended);
+    expect(cells['rewrite@none']!.verdict).toBe('breached');
+    for (const name of ['spins', 'waits', 'sleeps'])
+      expect(cells[`${name}@none`]!.because).toContain('the watchdog ended the trial after 5000 ms');
+  });
+});
+
+describe('a plugin that cannot be used ends with 2 and one line:', () => {
+  const FILES: readonly (readonly [string, string, string])[] = [
+    ['throws', `throw new Error('no, thanks\\nand more');`, 'no, thanks'],
+    ['throws what is no error', `throw 'just words'`, 'just words'],
+    ['has a syntax error', 'export const parts = [;', 'Unexpected token'],
+    ['imports what is not there', `import 'nonesuch';`, "Cannot find package 'nonesuch'"],
+    ['ends its thread', 'process.exit(0)', 'its thread ended'],
+    ['spins', 'for(;;);', 'it did not load within 5 s'],
+    ['exports nothing', 'export const x = 1;', 'it exports neither attacks nor parts nor scenarios'],
+    ['exports no array', 'export const parts = 3;', 'parts: Expected Array but received 3'],
+    [
+      'exports a part without a title',
+      `export const parts = [{ id: 'x' }];`,
+      'parts[0].title: it is missing',
+    ],
+    [
+      'exports an attack of no position',
+      `import { attack } from ${JSON.stringify(plugin('attack'))}; export const attacks = [{ ...attack('x', () => ({})), position: 'moon' }];`,
+      'attacks[0].position: Expected (',
+    ],
+    [
+      'exports an attack without functions',
+      `import { attack } from ${JSON.stringify(plugin('attack'))}; export const attacks = [attack('x', 'no')];`,
+      'attacks[0].adversary: it is no function',
+    ],
+    [
+      'takes an id that is there',
+      `import { attack } from ${JSON.stringify(plugin('attack'))}; export const attacks = [attack('rewrite', () => ({}))];`,
+      'its attack rogue-server/rewrite is already there',
+    ],
+    [
+      'names an unknown scenario',
+      `import { attack } from ${JSON.stringify(plugin('attack'))}; export const attacks = [{ ...attack('x', () => ({})), id: 'rouge/x' }];`,
+      'names the scenario "rouge", which is unknown',
+    ],
+    [
+      'stands for an unknown part',
+      `export const parts = [{ id: 'p', title: 't', protects: 'a', leavesOpen: 'b', stage: 'time', insteadOf: 'ttt' }];`,
+      'did it mean "ttl"?',
+    ],
+  ];
+  test.each(FILES)('one that %s', async (_, source, says) => {
+    const file = join(freshDirectory(), 'bad.mjs');
+    writeFileSync(file, source);
+    const { code, stdout, stderr } = await here(['matrix', '--plugin', file]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^mallory: cannot use the plugin bad\.mjs: [^\n]+\n$/);
+    expect(stderr).toContain(says);
+  });
+});

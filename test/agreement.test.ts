@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { SCENARIOS } from '../scenarios/index.js';
+import type { Matrix, TrialResult } from '../src/model/results.js';
+import { mallory, ROOT } from './cli/mallory.js';
+import { expected, parseCsv, readMarkdown, readTable } from './report/cells.js';
+
+const committed = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+
+async function output(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await mallory(args);
+  expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' });
+  return stdout;
+}
+
+const facts = ({ attack, defense, verdict, code, part }: TrialResult): string =>
+  JSON.stringify([attack, defense, verdict, code, part]);
+
+/** What a report says, whatever machine wrote it. */
+const said = (report: string): string =>
+  report.replace(/(on the machine that wrote this report: )\S+/, '$1…');
+
+test('matrix, scenario, Markdown, CSV, REPORT.md and README.md agree cell for cell', async () => {
+  const matrix: Matrix = JSON.parse(await output('matrix', '--format', 'json'));
+  const truth = expected(matrix);
+
+  const played: Matrix[] = [];
+  for (const { id } of SCENARIOS) played.push(JSON.parse(await output('scenario', id, '--format', 'json')));
+  expect(played.flatMap(({ trials }) => trials.map(facts))).toEqual(matrix.trials.map(facts));
+
+  expect(readMarkdown(await output('matrix', '--format', 'markdown'), matrix)).toEqual(truth);
+
+  const [head = [], ...rows] = parseCsv(await output('matrix', '--format', 'csv'));
+  const cell = (row: readonly string[], name: string): string | null => row[head.indexOf(name)] || null;
+  const listed = rows.map((row) =>
+    ['attack', 'defense', 'verdict', 'code', 'part'].map((name) => cell(row, name)),
+  );
+  expect(listed.map((row) => JSON.stringify(row))).toEqual(matrix.trials.map(facts));
+
+  const report = committed('REPORT.md');
+  expect(readMarkdown(report.slice(report.indexOf('## The grid')), matrix)).toEqual(truth);
+  expect(said(report)).toBe(said(await output('report')));
+
+  const block = /```text\n([\s\S]*?)```/.exec(committed('README.md'))?.[1] ?? '';
+  expect(readTable(block, matrix, true)).toEqual(truth);
+}, 170_000);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SCENARIOS } from '../scenarios/index.js';
 import type { Matrix, TrialResult } from '../src/model/results.js';
+import { renderMatrix } from '../src/report/index.js';
 import { mallory, ROOT } from './cli/mallory.js';
 import { expected, parseCsv, readMarkdown, readTable } from './report/cells.js';
 
@@ -29,9 +30,11 @@ test('matrix, scenario, Markdown, CSV, REPORT.md and README.md agree cell for ce
   for (const { id } of SCENARIOS) played.push(JSON.parse(await output('scenario', id, '--format', 'json')));
   expect(played.flatMap(({ trials }) => trials.map(facts))).toEqual(matrix.trials.map(facts));
 
-  expect(readMarkdown(await output('matrix', '--format', 'markdown'), matrix)).toEqual(truth);
+  const look = { width: 80, unicode: true, colour: false };
+  expect(readMarkdown(renderMatrix(matrix, 'markdown', look), matrix)).toEqual(truth);
+  expect(readTable(renderMatrix(matrix, 'table', look), matrix, true)).toEqual(truth);
 
-  const [head = [], ...rows] = parseCsv(await output('matrix', '--format', 'csv'));
+  const [head = [], ...rows] = parseCsv(renderMatrix(matrix, 'csv', look));
   const cell = (row: readonly string[], name: string): string | null => row[head.indexOf(name)] || null;
   const listed = rows.map((row) =>
     ['attack', 'defense', 'verdict', 'code', 'part'].map((name) => cell(row, name)),

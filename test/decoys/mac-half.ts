@@ -8,7 +8,7 @@ const decoy = definePart({
   id: 'mac-half',
   title: 'A MAC over half of the body',
   insteadOf: 'mac',
-  layer: (keys, host) => {
+  layer: (keys) => {
     const key = keys.group('mac', 32);
     const tagOf = (body: Uint8Array): string =>
       createHmac('sha256', key)

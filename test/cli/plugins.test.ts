@@ -130,8 +130,8 @@ describe('a plugin that throws or lies', () => {
   });
 });
 
-describe('a part that hangs, throws or lies', () => {
-  test('costs its own column and no other', async () => {
+describe.concurrent('a plugin that hangs', () => {
+  test('or throws or lies in a part costs its own column and no other', async () => {
     const bad = [
       'open-spins',
       'layer-throws',
@@ -159,16 +159,14 @@ describe('a part that hangs, throws or lies', () => {
       expect(cells[`rewrite@${name}`]!.because).toContain(`the benign control of ${name} failed`);
     for (const name of bad) expect(cells[`drop@${name}`]!.verdict).toBe('inconclusive');
   });
-});
 
-describe('an attack that hangs', () => {
-  test('in a loop, a promise or a lock is ended after five seconds, and its neighbours are unharmed', async () => {
+  test('in an attack is ended after five seconds, and its neighbours are unharmed', async () => {
     const ended = await mallory([
       'matrix',
       '--plugin',
       plugin('hangs'),
       '--attack',
-      'spins,waits,sleeps,rewrite',
+      'spins,waits,rewrite',
       '--scenario',
       'rogue-server',
       '--defense',
@@ -179,8 +177,16 @@ describe('an attack that hangs', () => {
     expect(ended).toMatchObject({ code: 1, stderr: '', left: [] });
     const cells = cellsOf(ended);
     expect(cells['rewrite@none']!.verdict).toBe('breached');
-    for (const name of ['spins', 'waits', 'sleeps'])
+    for (const name of ['spins', 'waits'])
       expect(cells[`${name}@none`]!.because).toContain('the watchdog ended the trial after 5000 ms');
+  });
+
+  test('while it loads is ended after five seconds', async () => {
+    const file = join(freshDirectory(), 'spins.mjs');
+    writeFileSync(file, 'for(;;);');
+    const { code, stderr, left } = await mallory(['matrix', '--plugin', file]);
+    expect({ code, left }).toEqual({ code: 2, left: [] });
+    expect(stderr).toBe('mallory: cannot use the plugin spins.mjs: it did not load within 5 s\n');
   });
 });
 
@@ -191,7 +197,6 @@ describe('a plugin that cannot be used ends with 2 and one line:', () => {
     ['has a syntax error', 'export const parts = [;', 'Unexpected token'],
     ['imports what is not there', `import 'nonesuch';`, "Cannot find package 'nonesuch'"],
     ['ends its thread', 'process.exit(0)', 'its thread ended'],
-    ['spins', 'for(;;);', 'it did not load within 5 s'],
     ['exports nothing', 'export const x = 1;', 'it exports neither attacks nor parts nor scenarios'],
     ['exports no array', 'export const parts = 3;', 'parts: Expected Array but received 3'],
     [

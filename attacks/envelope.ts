@@ -64,6 +64,18 @@ export function readable({ envelopes }: WireFormat): readonly Envelope[] {
   return opaque < 0 ? envelopes : envelopes.slice(0, opaque + 1);
 }
 
+/** The fields of the envelope that encrypts, and how many bytes stand before the message inside it; null where none can be reached. */
+export function cipherIn({ envelopes }: WireFormat, body: string): { fields: Fields; before: number } | null {
+  let sealed: Uint8Array | undefined = new Uint8Array(Buffer.from(body));
+  for (const [index, envelope] of envelopes.entries()) {
+    const fields: Fields | null = sealed ? peel(envelope, sealed) : null;
+    if (fields && bodyField(envelope).algorithm)
+      return { fields, before: bytesBefore(envelopes.slice(index + 1)) };
+    sealed = fields?.get('body');
+  }
+  return null;
+}
+
 /** How many bytes the inner envelopes write before the message itself, where that is fixed. */
 export function bytesBefore(envelopes: readonly Envelope[]): number {
   return envelopes.reduce((sum, { fields }) => {

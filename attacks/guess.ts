@@ -4,7 +4,7 @@
  */
 import type { SecretLine, Tactic, Tools } from '../src/model/attack.js';
 import type { WireFormat } from '../src/model/wire-format.js';
-import { bodyField, bytesBefore, peel } from './envelope.js';
+import { bodyField, cipherIn } from './envelope.js';
 import { asMessage, carries } from './message.js';
 
 export type Reading = 'read' | 'decode' | 'own-keys' | 'keystream';
@@ -53,7 +53,8 @@ const READ: Readonly<Record<Reading, Read>> = {
   keystream: twoTimePad,
 };
 
-function digitsIn(text: string, { before, length }: SecretLine): string | null {
+/** The secret's digits where they stand in a text, found by the words before them. */
+export function digitsIn(text: string, { before, length }: SecretLine): string | null {
   const at = text.indexOf(before);
   const digits = text.slice(at + before.length, at + before.length + length);
   return at >= 0 && /^[0-9a-f]+$/.test(digits) && digits.length === length ? digits : null;
@@ -92,14 +93,9 @@ function twoTimePad(texts: readonly string[], secret: SecretLine, { wire, known 
 }
 
 /** The keystream-encrypted bytes of a body that stand for the message itself. */
-function streamOf({ envelopes }: WireFormat, body: string): Uint8Array | null {
-  let sealed: Uint8Array | null = new Uint8Array(Buffer.from(body));
-  for (const [index, envelope] of envelopes.entries()) {
-    sealed = peel(envelope, sealed)?.get('body') ?? null;
-    if (!sealed) return null;
-    if (bodyField(envelope).algorithm) return sealed.subarray(bytesBefore(envelopes.slice(index + 1)));
-  }
-  return sealed;
+function streamOf(wire: WireFormat, body: string): Uint8Array | null {
+  const cipher = cipherIn(wire, body);
+  return cipher?.fields.get('body')?.subarray(cipher.before) ?? null;
 }
 
 function firstOf<T, R>(items: readonly T[], pick: (item: T) => R | null | undefined): R | null {

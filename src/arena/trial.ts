@@ -110,7 +110,9 @@ export class Trial implements Field {
     if (talkers.size === 0 && hearers.size === 0 && this.#jobs.size === 0) return;
     await quiesce({
       clientEnds: () => [
-        ...[...this.peers.values()].flatMap(({ nick, socket }) => (talkers.has(nick) && socket ? socket : [])),
+        ...[...this.peers.values()].flatMap(({ nick, socket }) =>
+          talkers.has(nick) && socket ? socket : [],
+        ),
         ...(talkers.has(MALLORY) ? this.strangers : []),
       ],
       relayEnds: () => this.relay.ends(hearers),
@@ -179,6 +181,7 @@ export class Trial implements Field {
       salt: keysmith.salt,
       unlock: async (salt, hosts) => stack.arm(await this.keys(nick, salt), hosts),
       store: (part) => this.#storeOf(nick, part),
+      answersRefusals: stack.settings.answersRefusals ?? false,
     });
   }
 

@@ -3,7 +3,9 @@ import { decodeReviving } from './reviving.js';
 import { decodeStrictFrame, decodeStrictMessage, MAX_FRAME } from './strict.js';
 import { asFrame, type Frame } from './wire.js';
 
-export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: Code };
+export type Decoded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: Code };
 
 /** How a program turns text into frames, and an opened body into a message. */
 export interface Codec {
@@ -17,7 +19,11 @@ export interface Codec {
 export const encodeMessage = (text: string): string => JSON.stringify({ text });
 
 /** The safe codec of the part `codec`. */
-export const strictCodec: Codec = { maxBytes: MAX_FRAME, frame: decodeStrictFrame, message: decodeStrictMessage };
+export const strictCodec: Codec = {
+  maxBytes: MAX_FRAME,
+  frame: decodeStrictFrame,
+  message: decodeStrictMessage,
+};
 
 /** The same codec behind a look at the text: what `screen` refuses is never decoded. */
 export const screened = (codec: Codec, screen: (text: string) => Code | null): Codec => ({

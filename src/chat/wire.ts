@@ -24,7 +24,12 @@ export interface JoinFrame {
 export interface ControlFrame {
   readonly v: number;
   readonly type: 'control';
-  readonly header: { readonly id: number; readonly room: string; readonly nick: string; readonly part: string };
+  readonly header: {
+    readonly id: number;
+    readonly room: string;
+    readonly nick: string;
+    readonly part: string;
+  };
   readonly body: string;
 }
 
@@ -41,7 +46,12 @@ export interface ListFrame {
 }
 
 export type ReplyBody =
-  | { readonly ok: true; readonly salt?: string; readonly roster?: readonly string[]; readonly rooms?: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly salt?: string;
+      readonly roster?: readonly string[];
+      readonly rooms?: readonly string[];
+    }
   | { readonly ok: false; readonly error: string };
 
 /** The relay's answer to the request `re` of this connection; 0 where the request had no readable id. */
@@ -73,7 +83,8 @@ const REQUESTS = new Set(['join', 'leave', 'list', 'message', 'control']);
 export function asFrame(value: unknown): Frame | null {
   if (!isRecord(value) || typeof value.v !== 'number' || !isRecord(value.header)) return null;
   const { type, header, body } = value;
-  if (type === 'reply') return typeof header.re === 'number' && isReplyBody(body) ? (value as unknown as Frame) : null;
+  if (type === 'reply')
+    return typeof header.re === 'number' && isReplyBody(body) ? (value as unknown as Frame) : null;
   if (typeof type !== 'string' || !REQUESTS.has(type)) return null;
   if (type === 'list') return value as unknown as Frame;
   if (typeof header.room !== 'string' || typeof header.nick !== 'string') return null;

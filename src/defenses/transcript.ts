@@ -13,8 +13,9 @@ import { type Seen, View } from './view.js';
  */
 export const transcript: Part = {
   id: 'transcript',
-  title: "Signed views of the room, compared",
-  protects: 'what signatures do, and against a relay that shows members different things or holds something back: it is revealed',
+  title: 'Signed views of the room, compared',
+  protects:
+    'what signatures do, and against a relay that shows members different things or holds something back: it is revealed',
   leavesOpen: 'secrecy; delay; what the relay does to all members alike; it reveals and does not prevent',
   stage: 'transcript',
   brings: ['signature'],
@@ -57,10 +58,18 @@ function transcribing(keys: Keys, host: Host): Layer {
     return known;
   };
   const digestOf = (...fields: (string | Uint8Array)[]): string =>
-    createHmac('sha256', key).update(lengthPrefixed(...fields)).digest('hex').slice(0, 32);
+    createHmac('sha256', key)
+      .update(lengthPrefixed(...fields))
+      .digest('hex')
+      .slice(0, 32);
 
   /** One alarm for each thing that is wrong, however often it is told. */
-  const alarm = (room: string, code: 'view-differs' | 'unknown-view' | 'not-echoed' | 'silence', author: string, slot: number): void => {
+  const alarm = (
+    room: string,
+    code: 'view-differs' | 'unknown-view' | 'not-echoed' | 'silence',
+    author: string,
+    slot: number,
+  ): void => {
     const name = JSON.stringify([code, author, slot]);
     if (slot === 0 || roomOf(room).told.has(name)) return;
     roomOf(room).told.add(name);
@@ -68,7 +77,8 @@ function transcribing(keys: Keys, host: Host): Layer {
   };
   const compare = (room: string, claim: readonly Seen[]): boolean => {
     const differences = roomOf(room).view.differences(claim);
-    for (const { author, slot, missing } of differences) alarm(room, missing ? 'unknown-view' : 'view-differs', author, slot);
+    for (const { author, slot, missing } of differences)
+      alarm(room, missing ? 'unknown-view' : 'view-differs', author, slot);
     return differences.length > 0;
   };
   const speak = (room: string, says: Word['says']): void => {
@@ -117,15 +127,20 @@ function transcribing(keys: Keys, host: Host): Layer {
       else here.members.add(nick);
       compare(control.room, word.claim);
       if (word.says === 'beat')
-        for (const slot of after(here.view.lastOf(nick), word.sent)) alarm(control.room, 'unknown-view', nick, slot);
-      if (word.says === 'hello') here.view.add({ author: nick, slot: 0, digest: digestOf(control.room, nick, control.body) });
+        for (const slot of after(here.view.lastOf(nick), word.sent))
+          alarm(control.room, 'unknown-view', nick, slot);
+      if (word.says === 'hello')
+        here.view.add({ author: nick, slot: 0, digest: digestOf(control.room, nick, control.body) });
       return null;
     },
     beat: (room) => {
       const here = roomOf(room);
       if (++here.beats % 2 === 1) return speak(room, 'beat');
-      for (const nick of here.members) if (nick !== host.me && !here.heard.has(nick)) alarm(room, 'silence', nick, here.view.lastOf(nick) + 1);
-      for (const slot of after(here.view.lastOf(host.me), here.sent)) alarm(room, 'not-echoed', host.me, slot);
+      for (const nick of here.members)
+        if (nick !== host.me && !here.heard.has(nick))
+          alarm(room, 'silence', nick, here.view.lastOf(nick) + 1);
+      for (const slot of after(here.view.lastOf(host.me), here.sent))
+        alarm(room, 'not-echoed', host.me, slot);
       here.heard.clear();
     },
   };

@@ -57,8 +57,13 @@ export class View {
     if (at < 0) return [];
     // Past the first difference everything is shifted: it alone is named, from both sides, and all that is missing here.
     const missing = told.slice(at).filter(({ author, slot }) => !this.has(author, slot));
-    const differing = [told[at]!, ...(seen[at] ? [seen[at]] : [])].filter(({ author, slot }) => this.has(author, slot));
-    return [...missing.map((entry) => difference(entry, true)), ...differing.map((entry) => difference(entry, false))];
+    const differing = [told[at]!, ...(seen[at] ? [seen[at]] : [])].filter(({ author, slot }) =>
+      this.has(author, slot),
+    );
+    return [
+      ...missing.map((entry) => difference(entry, true)),
+      ...differing.map((entry) => difference(entry, false)),
+    ];
   }
 
   #align(claim: readonly Seen[]): { told: number; seen: number } | null {

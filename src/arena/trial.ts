@@ -181,7 +181,6 @@ export class Trial implements Field {
       salt: keysmith.salt,
       unlock: async (salt, hosts) => stack.arm(await this.keys(nick, salt), hosts),
       store: (part) => this.#storeOf(nick, part),
-      answersRefusals: stack.settings.answersRefusals ?? false,
     });
   }
 

@@ -9,6 +9,8 @@ export class Recorder {
   readonly #hearers = new Set<string>();
   #fromClients = 0;
   #fromRelay = 0;
+  #toRelay = 0;
+  #toClients = 0;
   #open = true;
 
   /** `time`: virtual seconds since the trial began. */
@@ -33,10 +35,17 @@ export class Recorder {
     return { talkers: this.#talkers, hearers: this.#hearers };
   }
 
-  /** All that was sent has arrived. */
+  /** Whether every frame that was sent since `hush` has reached the program that it was sent to. */
+  get allArrived(): boolean {
+    return this.#toRelay === 0 && this.#toClients === 0;
+  }
+
+  /** All that was sent has arrived, or never will. */
   hush(): void {
     this.#talkers.clear();
     this.#hearers.clear();
+    this.#toRelay = 0;
+    this.#toClients = 0;
   }
 
   /** The observer of one participant. */
@@ -62,10 +71,15 @@ export class Recorder {
   #count(who: string, observation: Observation): void {
     if (observation.kind === 'frame-out') {
       this.#fromClients++;
+      this.#toRelay++;
       this.#talkers.add(who);
     }
+    if (observation.kind === 'frame-in' && who === 'relay') this.#toRelay--;
+    else if (observation.kind === 'frame-in') this.#toClients--;
     if (observation.kind === 'inject' || (observation.kind === 'forward' && observation.bytes !== null)) {
       this.#fromRelay++;
+      // What is put off is sent, and counted, when its time has come.
+      if (!('decision' in observation && observation.decision === 'delay')) this.#toClients++;
       this.#hearers.add(observation.to);
     }
   }

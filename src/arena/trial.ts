@@ -22,6 +22,8 @@ import { VirtualClock } from './virtual-clock.js';
 
 const SECOND = 1000;
 const SECRET_BYTES = 16;
+/** Turns of the event loop that a frame and what it sets off are given before pings are sent after them. */
+const TURNS = 6;
 
 /** One fresh chat, its people, its adversary and its clock. Made, fought once and closed. */
 export class Trial implements Field {
@@ -80,7 +82,10 @@ export class Trial implements Field {
     if (attack?.position === 'wire') this.tap = new Tap(Number(new URL(this.url).port));
     this.#tapped = await this.tap?.listen();
     const late = new Set(this.#steps.flatMap((step) => (step.do === 'join' ? step.who : [])));
-    for (const nick of this.bout.scenario.cast) if (!late.has(nick)) await this.#bring(nick);
+    const present = this.bout.scenario.cast.filter((nick) => !late.has(nick));
+    await Promise.all(present.map((nick) => this.#start(nick)));
+    // One after another: who comes first creates the room.
+    for (const nick of present) await this.peers.get(nick)!.join(ROOM);
     await this.settle();
     if (attack && tactic) await this.#enter();
     await this.#adversary?.begin?.();
@@ -108,6 +113,7 @@ export class Trial implements Field {
     if (this.#abort.signal.aborted) throw new Error(String(this.#abort.signal.reason));
     const { talkers, hearers } = this.recorder.busy;
     if (talkers.size === 0 && hearers.size === 0 && this.#jobs.size === 0) return;
+    if (await this.#arrives()) return this.#hushed();
     await quiesce({
       clientEnds: () => [
         ...[...this.peers.values()].flatMap(({ nick, socket }) =>
@@ -120,6 +126,24 @@ export class Trial implements Field {
       sentByRelay: () => this.recorder.sentByRelay,
       jobs: () => (this.#jobs.size > 0 ? Promise.allSettled(this.#jobs) : null),
     });
+    this.#hushed();
+  }
+
+  /**
+   * Both ends of every connection are observed, so most often counting suffices: whatever was sent has been received
+   * within a turn or two of the event loop. Where the counts do not tell (a frame that its receiver cannot read, a
+   * connection that closed, a job under way), pings do.
+   */
+  async #arrives(): Promise<boolean> {
+    for (let turn = 0; turn < TURNS; turn++) {
+      await setImmediate();
+      if (this.#jobs.size > 0) return false;
+      if (this.recorder.allArrived) return true;
+    }
+    return false;
+  }
+
+  #hushed(): void {
     this.recorder.hush();
   }
 
@@ -191,12 +215,11 @@ export class Trial implements Field {
     return store;
   }
 
-  /** A member's program starts, connects and joins. */
-  async #bring(nick: string): Promise<void> {
+  /** A member's program starts and connects. */
+  async #start(nick: string): Promise<void> {
     const peer = this.#makePeer(nick);
     this.peers.set(nick, peer);
     await peer.connect(this.#tapped && nick === this.target ? this.#tapped : this.url);
-    await peer.join(ROOM);
   }
 
   #log(who: string, line: string): void {
@@ -261,7 +284,8 @@ export class Trial implements Field {
     if (step.do === 'say') return this.peers.get(step.author)!.say(ROOM, step.text, step.secret);
     if (step.do === 'leave') return this.peers.get(step.who)!.leave(ROOM);
     if (step.do === 'restart') this.peers.get(step.who)?.close();
-    return this.#bring(step.who);
+    await this.#start(step.who);
+    await this.peers.get(step.who)!.join(ROOM);
   }
 
   /** Waits for whatever was put off, then for one heartbeat. */

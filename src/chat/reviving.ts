@@ -25,6 +25,9 @@ function walk(value: unknown, revive: (source: string) => unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   // JSON.parse made `__proto__` an own property, so this assignment cannot reach a prototype.
   const node = value as Record<string, unknown>;
-  for (const key of Object.keys(node)) node[key] = walk(node[key], revive);
+  for (const key of Object.keys(node)) {
+    const revived = walk(node[key], revive);
+    if (revived !== node[key]) node[key] = revived;
+  }
   return node;
 }

@@ -250,7 +250,7 @@ export class Trial implements Field {
       now: () => Math.floor(this.clock.now() / SECOND),
       random: (bytes) => randomBytes(bytes),
       wait: (seconds) => this.pass(seconds),
-      settle: () => this.settle(),
+      settle: () => this.#breathe(),
       did: (what) => void observe({ kind: 'did', what }),
       mint: (source) => {
         this.#minted.add(createHash('sha256').update(source).digest('hex'));

@@ -6,7 +6,15 @@ import type { Host, MessageHeader } from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
 import { type Codec, encodeMessage } from './codec.js';
-import { type ControlFrame, encodeFrame, type MessageFrame, type ReplyBody, type ReplyFrame, type Request, WIRE_VERSION } from './wire.js';
+import {
+  type ControlFrame,
+  encodeFrame,
+  type MessageFrame,
+  type ReplyBody,
+  type ReplyFrame,
+  type Request,
+  WIRE_VERSION,
+} from './wire.js';
 
 export interface PeerOptions {
   readonly nick: string;
@@ -77,7 +85,12 @@ export class Peer {
   /** Enters a room; resolves with its roster. Throws RefusedByRelay. */
   async join(room: string): Promise<readonly string[]> {
     const { nick, salt } = this.#options;
-    const reply = await this.#ask((id) => ({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body: { salt } }));
+    const reply = await this.#ask((id) => ({
+      v: WIRE_VERSION,
+      type: 'join',
+      header: { id, room, nick },
+      body: { salt },
+    }));
     this.#layer ??= await this.#options.unlock(reply.salt, (part) => this.#host(part));
     this.#rooms.add(room);
     this.#options.observe({ kind: 'join', room });
@@ -105,7 +118,8 @@ export class Peer {
    * would be larger than the codec takes. `secret` marks a part of the text in the trace.
    */
   say(room: string, text: string, secret?: string): void {
-    if (!text.isWellFormed()) throw new Error('the text has no UTF-8 form (lone surrogate); nothing was sent');
+    if (!text.isWellFormed())
+      throw new Error('the text has no UTF-8 form (lone surrogate); nothing was sent');
     if (!this.#layer) throw new Error('join a room before saying something');
     const { nick, observe, suite, codec } = this.#options;
     const seq = (this.#slots.get(room) ?? 0) + 1;
@@ -115,7 +129,14 @@ export class Peer {
     if (Buffer.byteLength(bytes) > (codec.maxBytes ?? Infinity))
       throw new Error('the frame would be over-size; nothing was sent');
     this.#slots.set(room, seq);
-    observe({ kind: 'send', author: nick, room, slot: seq, text, ...(secret === undefined ? {} : { secret }) });
+    observe({
+      kind: 'send',
+      author: nick,
+      room,
+      slot: seq,
+      text,
+      ...(secret === undefined ? {} : { secret }),
+    });
     this.#send(bytes);
   }
 
@@ -192,7 +213,8 @@ export class Peer {
     this.#waiting.delete(frame.header.re);
     if (waiting) waiting(frame.body);
     // A message that the relay refused: nobody else notices, the author's program does.
-    else if (!frame.body.ok) this.#refuse(isCode(frame.body.error) ? frame.body.error : 'malformed-frame', event);
+    else if (!frame.body.ok)
+      this.#refuse(isCode(frame.body.error) ? frame.body.error : 'malformed-frame', event);
   }
 
   #open(frame: MessageFrame, event: string): void {
@@ -212,7 +234,15 @@ export class Peer {
     // Only now, after every check, does state change and a human see the text.
     if (!committed(opened)) return this.#refuse('crashed-part', event);
     const mark = opened.marked ? { marked: true } : {};
-    observe({ kind: 'accept', author: nick, room, slot: seq, text: message.value.text, frame: event, ...mark });
+    observe({
+      kind: 'accept',
+      author: nick,
+      room,
+      slot: seq,
+      text: message.value.text,
+      frame: event,
+      ...mark,
+    });
     this.#options.log(`shown room=${room} nick=${nick} text=${message.value.text}`);
   }
 

@@ -6,7 +6,14 @@ import type { Clock } from '../model/clock.js';
 import type { Observe } from '../model/trace.js';
 import type { Codec } from './codec.js';
 import { Rooms } from './rooms.js';
-import { encodeFrame, type JoinFrame, type MessageFrame, type ReplyBody, type Request, WIRE_VERSION } from './wire.js';
+import {
+  encodeFrame,
+  type JoinFrame,
+  type MessageFrame,
+  type ReplyBody,
+  type Request,
+  WIRE_VERSION,
+} from './wire.js';
 
 /** Every server of the laboratory listens here and nowhere else. */
 export const LOOPBACK = '127.0.0.1';
@@ -102,7 +109,8 @@ export class Relay {
       return this.#reply(socket, 0, 'unknown', { ok: false, error: decoded.code });
     }
     const request = decoded.value;
-    if (request.type === 'reply') return this.#reply(socket, 0, 'reply', { ok: false, error: 'malformed-frame' });
+    if (request.type === 'reply')
+      return this.#reply(socket, 0, 'reply', { ok: false, error: 'malformed-frame' });
     const body = request.v === WIRE_VERSION ? this.#answer(socket, request, bytes) : refuse('bad-version');
     if (!body.ok) this.#options.log(`${this.#time()} refused ${request.type} ${body.error}`);
     // A lenient codec lets any id through; an answer must be readable all the same.
@@ -163,7 +171,8 @@ export class Relay {
       const bytes = decision.do === 'drop' ? null : 'bytes' in decision ? decision.bytes : before;
       this.#options.observe({ kind: 'forward', to, from, decision: decision.do, before, bytes });
       if (bytes === null) continue;
-      if (decision.do === 'delay') this.#options.clock.later(decision.seconds * 1000, () => this.#late(socket, to, bytes));
+      if (decision.do === 'delay')
+        this.#options.clock.later(decision.seconds * 1000, () => this.#late(socket, to, bytes));
       else socket.send(bytes);
     }
   }

@@ -203,8 +203,18 @@ describe('the watchdog', () => {
     expect(faults(trace)).toEqual(['the watchdog ended the trial after 300 ms']);
   });
 
-  // Such a loop never leaves the microtasks, so that no timer fires: `wait` and `settle` would have to yield once.
-  test.todo('ends the trial of an adversary that loops on `wait` with nothing under way');
+  test.each(['wait', 'settle'] as const)(
+    'ends the trial of an adversary that loops on `%s` with nothing under way',
+    async (tool) => {
+      const looping = attackBy('relay', (_, tools) => ({
+        begin: async () => {
+          for (;;) await tools[tool](1);
+        },
+      }));
+      const trace = await fight(bout({ ...looping, patience: 300 }));
+      expect(faults(trace)).toEqual(['the watchdog ended the trial after 300 ms']);
+    },
+  );
 
   test('leaves a trial alone that ends in time', async () => {
     const brief = attackBy('relay', () => ({ begin: () => Promise.resolve() }));

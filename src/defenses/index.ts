@@ -1,4 +1,5 @@
 import type { Part } from '../model/defense.js';
+import { VARIANTS } from './catalogue.js';
 import { codec } from './codec.js';
 import { encryption } from './encryption.js';
 import { fernet } from './fernet.js';
@@ -6,8 +7,10 @@ import { mac } from './mac.js';
 import { signature } from './signature.js';
 import { ttl } from './ttl.js';
 
-/** All parts, in the order of the grid's columns. */
-export const PARTS: readonly Part[] = [encryption, mac, fernet, ttl, signature, codec];
+const COLUMNS: readonly Part[] = [encryption, mac, fernet, ttl, signature, codec];
 
 /** The columns of the default grid. */
-export const DEFENSES: readonly string[] = ['none', ...PARTS.map((part) => part.id)];
+export const DEFENSES: readonly string[] = ['none', ...COLUMNS.map((part) => part.id)];
+
+/** All parts that can be named, those of the default grid first. */
+export const PARTS: readonly Part[] = [...COLUMNS, ...VARIANTS];

@@ -303,7 +303,8 @@ describe('the parts as a list', () => {
     for (const { id, layer, envelope } of PARTS) {
       if (!layer || !envelope) continue; // some write nothing of their own
       expect(envelope.part).toBe(id);
-      const sealed = device(id, 'alice').seal('hello');
+      const bytes = layer(keysOf('alice'), nowhere()).seal(utf8('hello'), { header: HEADER, now: NOW });
+      const sealed = Buffer.from(bytes).toString();
       const inner =
         envelope.encoding === 'utf8' ? sealed : Buffer.from(sealed, envelope.encoding).toString('latin1');
       for (const { until } of envelope.fields) if (until) expect(inner).toContain(until);

@@ -3,7 +3,7 @@ import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import type { Adversary, Capabilities, Connection, Tactic, Tools } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
 import { peel, wrap } from '../envelope.js';
-import { aliceSaid, messageOf, PLACES, type Place, withBody, withHeader } from '../message.js';
+import { aliceSaid, asMessage, messageOf, PLACES, type Place, withBody, withHeader } from '../message.js';
 
 export interface Replay extends Tactic {
   readonly place: Place;
@@ -33,7 +33,7 @@ export const freshenedReplays = (): readonly Replay[] => [
 
 /** An outsider that replays Alice's message `seconds` after the conversation. */
 export function replayer(
-  { connect }: Capabilities['outsider'],
+  outsider: Capabilities['outsider'],
   tactic: Replay,
   tools: Tools,
   seconds: number,
@@ -42,9 +42,7 @@ export function replayer(
   let connection: Connection | undefined;
   return {
     begin: async () => {
-      connection = await connect();
-      connection.send(joinAs('mallory', tools));
-      await tools.settle();
+      connection = await joined(outsider, tools);
     },
     end: async () => {
       const captured = connection?.received.find((bytes) => messageOf(bytes, line));
@@ -54,6 +52,36 @@ export function replayer(
       connection.send(tactic.freshened ? freshened(captured, tools) : captured);
     },
   };
+}
+
+/** The same with all of Alice's messages, in the order in which they were captured. */
+export function sessionReplayer(
+  outsider: Capabilities['outsider'],
+  tactic: Replay,
+  tools: Tools,
+  seconds: number,
+): Adversary {
+  let connection: Connection | undefined;
+  return {
+    begin: async () => {
+      connection = await joined(outsider, tools);
+    },
+    end: async () => {
+      const captured =
+        connection?.received.filter((bytes) => asMessage(bytes)?.header.nick === 'alice') ?? [];
+      await tools.wait(seconds);
+      tools.did(`${tactic.does}, ${seconds} s later, from a connection of her own`);
+      for (const bytes of captured) connection?.send(bytes);
+    },
+  };
+}
+
+/** A connection of the adversary's that has joined under a nick of her own. */
+async function joined({ connect }: Capabilities['outsider'], tools: Tools): Promise<Connection> {
+  const connection = await connect();
+  connection.send(joinAs('mallory', tools));
+  await tools.settle();
+  return connection;
 }
 
 const joinAs = (nick: string, { room, random }: Tools): string => {

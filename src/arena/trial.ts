@@ -38,6 +38,7 @@ export class Trial implements Field {
   tap: Tap | null = null;
   url = '';
   readonly #steps: readonly Step[];
+  readonly #meanwhile: readonly Step[];
   readonly #abort = new AbortController();
   readonly #logFile: LogFile | null;
   readonly #relayLog: string[] = [];
@@ -59,6 +60,7 @@ export class Trial implements Field {
     // The story comes from the seed; the secret never does.
     const secret = randomBytes(SECRET_BYTES).toString('hex');
     this.#steps = bout.scenario.script(draw, secret);
+    this.#meanwhile = bout.attack?.circumstances?.meanwhile ?? [];
     const start = Date.UTC(2026, 0, 1) + draw.below(365 * 86_400) * SECOND;
     this.clock = new VirtualClock(start);
     this.recorder = new Recorder(() => (this.clock.now() - start) / SECOND);
@@ -81,7 +83,9 @@ export class Trial implements Field {
     const { attack, tactic } = this.bout;
     if (attack?.position === 'wire') this.tap = new Tap(Number(new URL(this.url).port));
     this.#tapped = await this.tap?.listen();
-    const late = new Set(this.#steps.flatMap((step) => (step.do === 'join' ? step.who : [])));
+    const late = new Set(
+      [...this.#steps, ...this.#meanwhile].flatMap((step) => (step.do === 'join' ? step.who : [])),
+    );
     const present = this.bout.scenario.cast.filter((nick) => !late.has(nick));
     await Promise.all(present.map((nick) => this.#start(nick)));
     // One after another: who comes first creates the room.
@@ -89,7 +93,8 @@ export class Trial implements Field {
     await this.settle();
     if (attack && tactic) await this.#enter();
     await this.#adversary?.begin?.();
-    await this.#play();
+    await this.#play(this.#steps);
+    await this.#play(this.#meanwhile);
     await this.#adversary?.end?.();
     await this.#outlast();
     const guess = this.#adversary?.guess?.();
@@ -198,7 +203,7 @@ export class Trial implements Field {
     return new Peer({
       nick,
       codec: this.#codecOf(nick),
-      clock: skewed(this.clock, skews?.[nick] ?? 0),
+      clock: skewed(this.clock, skews?.[nick] ?? this.bout.attack?.circumstances?.skews?.[nick] ?? 0),
       observe: this.recorder.of(nick),
       log: (line) => this.#log(nick, line),
       suite: stack.wire.suite,
@@ -269,9 +274,9 @@ export class Trial implements Field {
   }
 
   /** The honest script. A new speaker has seen all that was said before. */
-  async #play(): Promise<void> {
+  async #play(steps: readonly Step[]): Promise<void> {
     let speaker = '';
-    for (const step of this.#steps) {
+    for (const step of steps) {
       if (step.do !== 'say' || step.author !== speaker) await this.settle();
       speaker = step.do === 'say' ? step.author : '';
       await this.#take(step);

@@ -2,6 +2,7 @@ import type { Code } from './code.js';
 import type { Keys, MessageHeader } from './defense.js';
 import type { Draw } from './draw.js';
 import type { Position, Property } from './property.js';
+import type { Step } from './scenario.js';
 import type { WireFormat } from './wire-format.js';
 
 /** What the chat must have for an attack to make sense; without it the cell is `not-applicable`. */
@@ -115,6 +116,12 @@ export interface AttackFacts {
   readonly alarms: readonly Code[];
   readonly cwe: readonly number[];
   readonly sources: readonly string[];
+  /** What the attack takes beside the script: what honest people do after the talk, and clocks that are wrong. */
+  readonly circumstances?: {
+    readonly meanwhile?: readonly Step[];
+    /** Seconds that a member's clock is ahead (behind where negative). */
+    readonly skews?: Readonly<Record<string, number>>;
+  };
   /** Whose log the position `log` reads, whose connection the position `wire` taps. */
   readonly target?: 'relay' | 'bob';
 }

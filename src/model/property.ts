@@ -6,7 +6,11 @@ export const PROPERTIES = [
   'uniqueness',
   'freshness',
   'order',
+  'causal-order',
   'completeness',
+  'agreement-content',
+  'agreement-order',
+  'agreement-omission',
   'execution-safety',
 ] as const;
 export type Property = (typeof PROPERTIES)[number];
@@ -21,6 +25,10 @@ export const KIND_OF: Readonly<Record<Property, Kind>> = {
   uniqueness: 'replay',
   freshness: 'order',
   order: 'order',
+  'causal-order': 'order',
+  'agreement-content': 'content',
+  'agreement-order': 'order',
+  'agreement-omission': 'order',
   completeness: 'order',
   'execution-safety': 'content',
 };

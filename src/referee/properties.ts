@@ -23,7 +23,11 @@ export const PROPERTY: Readonly<Record<Property, Predicate>> = {
   uniqueness,
   freshness,
   order,
+  'causal-order': causalOrder,
   completeness,
+  'agreement-content': agreementOnContent,
+  'agreement-order': agreementOnOrder,
+  'agreement-omission': agreementOnOmission,
   'execution-safety': executionSafety,
 };
 
@@ -131,6 +135,89 @@ function completeness(trace: Trace): Violation | null {
   }
   return null;
 }
+
+/** An answer is shown before what its author had seen when she wrote it. */
+function causalOrder(trace: Trace): Violation | null {
+  const sends = eventsOf(trace, 'send');
+  for (const answer of sends) {
+    const seen = eventsOf(trace.slice(0, trace.indexOf(answer)), 'accept').filter(
+      ({ who }) => who === answer.author,
+    );
+    for (const question of sends.filter((send) => seen.some((accept) => matches(accept, send)))) {
+      const early = shownBy(trace).find((shown) => {
+        const at = shown.findIndex((accept) => matches(accept, answer));
+        const before = shown.findIndex((accept) => matches(accept, question));
+        return at >= 0 && before > at;
+      });
+      const accept = early?.find((candidate) => matches(candidate, question));
+      if (accept)
+        return claim(accept, `${accept.who} showed ${answer.author}'s answer before what it answers`);
+    }
+  }
+  return null;
+}
+
+/** Two honest members were shown different texts for one author, room and slot. */
+function agreementOnContent(trace: Trace): Violation | null {
+  const accepts = eventsOf(trace, 'accept');
+  for (const [index, accept] of accepts.entries()) {
+    const other = accepts
+      .slice(0, index)
+      .find(
+        (before) => before.who !== accept.who && samePlace(before, accept) && before.text !== accept.text,
+      );
+    if (!other) continue;
+    const because = `${other.who} and ${accept.who} were shown different texts in ${accept.author}'s message ${accept.slot}`;
+    return { evidence: [other.id, accept.id], about: [accept], because };
+  }
+  return null;
+}
+
+/** Two messages stand in one order for one member and in the other for another. */
+function agreementOnOrder(trace: Trace): Violation | null {
+  const all = shownBy(trace);
+  for (const [index, mine] of all.entries())
+    for (const [at, first] of mine.entries())
+      for (const second of mine.slice(at + 1))
+        for (const theirs of all.slice(index + 1)) {
+          const before = theirs.findIndex((accept) => matches(accept, second));
+          const after = theirs.findIndex((accept) => matches(accept, first));
+          if (before < 0 || after < 0 || before > after || matches(first, second)) continue;
+          const because = `${first.who} and ${theirs[0]!.who} were shown two messages in opposite orders`;
+          return { evidence: [second.id, theirs[after]!.id], about: [first, second], because };
+        }
+  return null;
+}
+
+/** A member was shown a later message of the room while an earlier one never came. */
+function agreementOnOmission(trace: Trace): Violation | null {
+  for (const send of eventsOf(trace, 'send'))
+    for (const who of rosterAt(trace, send)) {
+      const shown = eventsOf(trace, 'accept').filter((accept) => accept.who === who);
+      if (shown.some((accept) => matches(accept, send))) continue;
+      const later = shown.find((accept) => accept.room === send.room && isLater(trace, accept, send));
+      if (later)
+        return {
+          evidence: [send.id, later.id],
+          about: [send],
+          because: `${who} was shown what came after a message of ${send.author}'s, and never that message`,
+        };
+    }
+  return null;
+}
+
+const isLater = (trace: Trace, accept: Accept, send: Send): boolean => {
+  const sent = eventsOf(trace, 'send').find((candidate) => matches(candidate, accept));
+  return sent !== undefined && trace.indexOf(sent) > trace.indexOf(send);
+};
+
+/** What each honest member was shown, in order. */
+const shownBy = (trace: Trace): Accept[][] =>
+  [...honest(trace)].map((who) => eventsOf(trace, 'accept').filter((accept) => accept.who === who));
+
+type Placed = { readonly author: string; readonly room: string; readonly slot: number };
+const samePlace = (a: Placed, b: Placed): boolean =>
+  a.author === b.author && a.room === b.room && a.slot === b.slot;
 
 function executionSafety(trace: Trace): Violation | null {
   const hit = eventsOf(trace, 'detonation').find((event) => event.executed);

@@ -22,7 +22,11 @@ export const PROSE = {
     uniqueness: 'uniqueness: nothing is shown twice',
     freshness: 'freshness: nothing old is shown as new',
     order: 'order: nothing is shown before what came first',
+    'causal-order': 'causal order: no answer is shown before its question',
     completeness: 'completeness: nothing is missing',
+    'agreement-content': 'agreement: all members are shown the same words',
+    'agreement-order': 'agreement: all members are shown the same order',
+    'agreement-omission': 'agreement: nobody is kept from what others are shown',
     'execution-safety': 'execution safety: data is not run as code',
   } satisfies Record<Property, string>,
   stops: (defense: string, count: number, of: number, attacks: string): string =>

@@ -33,11 +33,20 @@ export class RefusedByRelay extends Error {
   constructor(readonly code: string) {
     super(`the relay refused: ${code}`);
   }
+  /** Tells the room why a message was refused, as many programs do, and so answers whoever forged it (CWE-209). */
+  readonly answersRefusals?: boolean;
+  /** Signs that this member joins or leaves, where members have keys and the relay asks. */
+  readonly prove?: (statement: Uint8Array) => string;
+  /** What the connection's TLS takes: whom to trust, and what to check. */
+  readonly tls?: Pick<ClientOptions, 'ca' | 'rejectUnauthorized' | 'checkServerIdentity'>;
 }
 
 /**
  * A chat user's program. What it sends is sealed by the layers of its defense, what it receives is opened by
  * them; it shows a message only after every layer has accepted it, and its own when the relay echoes it.
+/** The part that control frames with refusals name. */
+const REFUSAL = 'refusal';
+
  */
 export class Peer {
   readonly #options: PeerOptions;
@@ -199,18 +208,18 @@ export class Peer {
     const { codec, observe, suite } = this.#options;
     const { room, nick, seq } = frame.header;
     // Mandatory: nothing unsealed is taken and nothing is negotiated, whatever the frame says of itself.
-    if (frame.suite !== suite) return this.#refuse('suite-mismatch', event);
-    if (!frame.body.isWellFormed()) return this.#refuse('not-well-formed', event);
+    if (frame.suite !== suite) return this.#decline(frame, 'suite-mismatch', event);
+    if (!frame.body.isWellFormed()) return this.#decline(frame, 'not-well-formed', event);
     const opened = this.#layer!.open(utf8(frame.body), { header: headerOf(frame), now: this.#now() });
-    if (!opened.ok) return this.#refuse(opened.code, event);
+    if (!opened.ok) return this.#decline(frame, opened.code, event);
     const text = fromUtf8(opened.body);
-    if (text === null) return this.#refuse('not-utf8', event);
+    if (text === null) return this.#decline(frame, 'not-utf8', event);
     const message = codec.message(text);
-    if (!message.ok) return this.#refuse(message.code, event);
+    if (!message.ok) return this.#decline(frame, message.code, event);
     // Shown, it would read U+FFFD: two messages that look alike and differ.
-    if (!message.value.text.isWellFormed()) return this.#refuse('not-well-formed', event);
+    if (!message.value.text.isWellFormed()) return this.#decline(frame, 'not-well-formed', event);
     // Only now, after every check, does state change and a human see the text.
-    if (!committed(opened)) return this.#refuse('crashed-part', event);
+    if (!committed(opened)) return this.#decline(frame, 'crashed-part', event);
     const mark = opened.marked ? { marked: true } : {};
     observe({ kind: 'accept', author: nick, room, slot: seq, text: message.value.text, frame: event, ...mark });
     this.#options.log(`shown room=${room} nick=${nick} text=${message.value.text}`);
@@ -245,3 +254,11 @@ const headerOf = ({ header }: MessageFrame): MessageHeader => ({
   seq: header.seq,
   sent: header.sent,
 });
+  /** Refuses a message and, where this chat is so talkative, says so to the room. */
+  #decline({ header: { room, nick, seq } }: MessageFrame, code: Code, event: string): void {
+    this.#refuse(code, event);
+    // Only messages are answered, so that no two programs answer each other for ever.
+    if (this.#options.answersRefusals)
+      this.#host(REFUSAL).control(room, JSON.stringify({ nick, seq, code }));
+  }
+

@@ -5,7 +5,15 @@ import type { Position, Property } from './property.js';
 import type { WireFormat } from './wire-format.js';
 
 /** What the chat must have for an attack to make sense; without it the cell is `not-applicable`. */
-export type Need = 'group password' | 'personal keys' | 'a layer that seals bodies';
+export const NEEDS = [
+  'group password',
+  'personal keys',
+  'a layer that seals bodies',
+  'CBC padding',
+  'a keystream',
+  'the mac part',
+] as const;
+export type Need = (typeof NEEDS)[number];
 
 /** One concrete way to play an attack. `does` completes "Mallory …". */
 export interface Tactic {
@@ -123,6 +131,8 @@ export interface Attack<P extends Position = Position, T extends Tactic = Tactic
   readonly position: P;
   tactics(wire: WireFormat): readonly T[];
   adversary(position: Capabilities[P], tactic: T, tools: Tools): Adversary;
+  /** The vulnerable variant that is the attack's positive control, where the undefended chat has nothing to break. */
+  readonly against?: string;
 }
 
 /** Checks an attack's types and forgets its tactic's: a list holds attacks of every position. */

@@ -34,6 +34,11 @@ export const CODES = {
     kind: 'shape',
     means: 'the body is not base64 of an IV and a ciphertext',
   },
+  'bad-cbc-padding': {
+    part: 'encryption',
+    kind: 'shape',
+    means: "the decrypted body's padding is wrong",
+  },
   'malformed-mac': { part: 'mac', kind: 'shape', means: 'the body carries no authentication tag' },
   'bad-mac': { part: 'mac', kind: 'check', means: 'the HMAC tag does not verify' },
   'malformed-token': { part: 'fernet', kind: 'shape', means: 'the body is not a Fernet token' },

@@ -1,8 +1,19 @@
 import type { Part } from '../model/defense.js';
 import { bound } from './bound.js';
+import { encryptionCbc } from './encryption-cbc.js';
+import { encryptionFixedIv } from './encryption-fixed-iv.js';
+import { macPrefix } from './mac-prefix.js';
 import { pad } from './pad.js';
 import { sequence } from './sequence.js';
 import { transcript } from './transcript.js';
 
 /** Parts beyond the default grid, and variants that are vulnerable on purpose; selectable by name. */
-export const VARIANTS: readonly Part[] = [bound, sequence, pad, transcript];
+export const VARIANTS: readonly Part[] = [
+  bound,
+  sequence,
+  pad,
+  transcript,
+  encryptionCbc,
+  encryptionFixedIv,
+  macPrefix,
+];

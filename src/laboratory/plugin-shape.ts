@@ -1,6 +1,7 @@
 /** The shape of what a plugin exports, checked where it is loaded and, as facts, once more where it is shown. */
 import * as v from 'valibot';
 import type { Attack } from '../model/attack.js';
+import { NEEDS } from '../model/attack.js';
 import { type Part, STAGES } from '../model/defense.js';
 import { POSITIONS, PROPERTIES } from '../model/property.js';
 import type { Scenario } from '../model/scenario.js';
@@ -52,7 +53,8 @@ const attack = v.object({
   title: words,
   position: v.picklist(POSITIONS),
   property: v.picklist(PROPERTIES),
-  needs: v.array(v.picklist(['group password', 'personal keys', 'a layer that seals bodies'])),
+  needs: v.array(v.picklist(NEEDS)),
+  against: v.optional(partId),
   alarms: v.array(v.string()),
   cwe: v.array(count(1)),
   sources: v.array(v.string()),

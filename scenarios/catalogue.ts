@@ -1,0 +1,5 @@
+import type { Scenario } from '../src/model/scenario.js';
+import { crypto } from './crypto.js';
+
+/** The scenarios of the attacks beyond the default grid. */
+export const CATALOGUE_SCENARIOS: readonly Scenario[] = [crypto];

@@ -250,6 +250,9 @@ export class Trial implements Field {
     let speaker = '';
     for (const step of this.#steps) {
       if (step.do !== 'say' || step.author !== speaker) await this.settle();
+      ...(membership && secret ? { prove: (statement) => membership.prove(statement, secret) } : {}),
+      tls: this.tls,
+      answersRefusals: stack.settings.answersRefusals ?? false,
       speaker = step.do === 'say' ? step.author : '';
       await this.#take(step);
     }

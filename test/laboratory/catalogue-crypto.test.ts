@@ -1,0 +1,91 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { CATALOGUE } from '../../attacks/catalogue.js';
+import { VARIANTS } from '../../src/defenses/catalogue.js';
+import { fernet } from '../../src/defenses/fernet.js';
+import { PARTS } from '../../src/defenses/index.js';
+import { eventsOf } from '../../src/model/trace.js';
+import type { Verdict } from '../../src/model/verdict.js';
+import { openLaboratory } from '../support/laboratory.js';
+
+/**
+ * Rows of the catalogue as they were derived on paper from the definitions of attacks and parts, before they were first
+ * measured: for each attack the defenses that defeat it and those whose chat has no such mechanism (`-`). Every other
+ * cell is a breach.
+ */
+const COLUMNS = [
+  'none',
+  'encryption',
+  'mac',
+  'fernet',
+  'ttl',
+  'signature',
+  'codec',
+  'encryption-cbc',
+  'encryption-fixed-iv',
+  'mac-prefix',
+] as const;
+type Column = (typeof COLUMNS)[number];
+type Row = { readonly defeated?: readonly Column[]; readonly absent?: readonly Column[] };
+
+const NO_MAC = COLUMNS.filter((id) => id !== 'mac' && id !== 'mac-prefix');
+const NO_CBC = COLUMNS.filter((id) => !['fernet', 'ttl', 'encryption-cbc'].includes(id));
+const NO_KEYSTREAM = COLUMNS.filter((id) => id !== 'encryption' && id !== 'encryption-fixed-iv');
+
+const ROWS: Readonly<Record<string, Row>> = {
+  // A Fernet token has CBC padding, but its HMAC is checked first, and no mutation passes it.
+  'crypto/padding-oracle': { defeated: ['fernet', 'ttl'], absent: NO_CBC },
+  'crypto/nonce-reuse': { defeated: ['encryption'], absent: NO_KEYSTREAM },
+  'crypto/length-extension': { defeated: ['mac'], absent: NO_MAC },
+};
+
+const SEEDS = [1, 2, 3, 4, 5, 4_294_967_295];
+
+const laboratory = openLaboratory();
+afterAll(() => laboratory.close());
+
+const verdictOf = ({ defeated, absent }: Row, column: Column): Verdict =>
+  absent?.includes(column) ? 'not-applicable' : defeated?.includes(column) ? 'defeated' : 'breached';
+
+describe('the rows of crypto, password, deserialization and re-encoded replay', () => {
+  test.each(SEEDS)(
+    'come out as derived on paper, with all controls passed, for seed %i',
+    async (seed) => {
+      const attacks = CATALOGUE.filter(({ id }) => id in ROWS);
+      expect(attacks.map(({ id }) => id).sort()).toEqual(Object.keys(ROWS).sort());
+      const parts = [...PARTS, ...VARIANTS];
+      const { matrix } = await laboratory.fight(COLUMNS, { seed, attacks, parts });
+      expect(matrix.controls.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+      const measured = matrix.trials.map(({ attack, defense, verdict }) => `${attack} ${defense} ${verdict}`);
+      const expected = attacks.flatMap(({ id }) =>
+        COLUMNS.map((column) => `${id} ${column} ${verdictOf(ROWS[id]!, column)}`),
+      );
+      expect(measured).toEqual(expected);
+    },
+    60_000,
+  );
+});
+
+describe('the padding oracle', () => {
+  /** Fernet as it is, in a chat that answers every refusal as encryption-cbc does. */
+  const answering = {
+    ...fernet,
+    id: 'fernet-answering',
+    insteadOf: 'fernet',
+    settings: { answersRefusals: true },
+  };
+
+  test('learns nothing from a Fernet that answers: every mutation fails the HMAC', async () => {
+    const attacks = CATALOGUE.filter(({ id }) => id === 'crypto/padding-oracle');
+    const { matrix, cells } = await laboratory.fight([answering.id], {
+      attacks,
+      parts: [...PARTS, answering],
+    });
+    expect(matrix.trials.map(({ verdict }) => verdict)).toEqual(['defeated']);
+    const trace = cells[0]!.decisive!.trace;
+    const codes = eventsOf(trace, 'reject').map(({ code }) => code);
+    expect(codes.length).toBeGreaterThan(16);
+    expect(new Set(codes)).toEqual(new Set(['bad-hmac']));
+    const answers = eventsOf(trace, 'forward').filter(({ before }) => before.includes('"part":"refusal"'));
+    expect(answers.length).toBeGreaterThanOrEqual(codes.length);
+  });
+});

@@ -2,26 +2,29 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { type Codec, revivingCodec, screened, strictCodec } from '../chat/codec.js';
-import { Peer } from '../chat/peer.js';
-import { type ForwardingHook, Relay } from '../chat/relay.js';
+import { Peer, RefusedByRelay } from '../chat/peer.js';
+import { type ForwardingHook, LOOPBACK, Relay } from '../chat/relay.js';
 import type { Adversary, Tools } from '../model/attack.js';
 import { skewed } from '../model/clock.js';
-import type { Keys } from '../model/defense.js';
+import type { Credentials, Keys } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
 import type { Step } from '../model/scenario.js';
-import type { Trace } from '../model/trace.js';
+import { COUNTERS, type Trace } from '../model/trace.js';
 import { quiesce } from './barrier.js';
 import { type Bout, HEARTBEAT, HORIZON, ROOM } from './bout.js';
 import type { Field } from './field.js';
-import { predictable, secretLine } from './lines.js';
+import { predictable, roomsOf, secretLine } from './lines.js';
 import { LogFile } from './log-file.js';
-import { MALLORY, ownClient, take } from './positions.js';
+import { isOtherEnd, MALLORY, ownClient, take } from './positions.js';
 import { Recorder } from './recorder.js';
 import { Tap } from './tap.js';
 import { VirtualClock } from './virtual-clock.js';
 
 const SECOND = 1000;
 const SECRET_BYTES = 16;
+const LOG_KEY_BYTES = 32;
+/** Characters of one text that the trace of a flood keeps. */
+const LONGEST_IN_A_FLOOD = 4096;
 
 /** One fresh chat, its people, its adversary and its clock. Made, fought once and closed. */
 export class Trial implements Field {
@@ -33,12 +36,19 @@ export class Trial implements Field {
   readonly strangers: WebSocket[] = [];
   readonly target: string;
   readonly keys: (nick: string, salt: string | undefined) => Promise<Keys>;
+  readonly deaf = new Set<WebSocket>();
+  tls: Field['tls'] = {};
   tap: Tap | null = null;
   url = '';
   readonly #steps: readonly Step[];
   readonly #abort = new AbortController();
   readonly #logFile: LogFile | null;
   readonly #relayLog: string[] = [];
+  readonly #logKey = randomBytes(LOG_KEY_BYTES);
+  readonly #credentials: Promise<Credentials> | undefined;
+  /** The members' public keys as the relay knows them, where it asks for signed joins. */
+  #pinned: Keys['pinned'] | null = null;
+  readonly #sampled = new Map<string, number>();
   readonly #jobs = new Set<Promise<unknown>>();
   readonly #minted = new Set<string>();
   /** What each device has stored, part by part. */
@@ -56,16 +66,20 @@ export class Trial implements Field {
     const draw = drawFrom(bout.seed);
     // The story comes from the seed; the secret never does.
     const secret = randomBytes(SECRET_BYTES).toString('hex');
-    this.#steps = bout.scenario.script(draw, secret);
+    const { scenario } = bout;
+    const script = scenario.scripts?.[bout.attack?.id ?? ''] ?? scenario.script;
+    this.#steps = script.call(scenario, draw, secret);
     const start = Date.UTC(2026, 0, 1) + draw.below(365 * 86_400) * SECOND;
     this.clock = new VirtualClock(start);
-    this.recorder = new Recorder(() => (this.clock.now() - start) / SECOND);
+    const longest = bout.attack?.position === 'flooder' ? LONGEST_IN_A_FLOOD : Infinity;
+    this.recorder = new Recorder(() => (this.clock.now() - start) / SECOND, longest);
     this.target = bout.attack?.target ?? 'relay';
     this.#logFile = bout.attack?.position === 'log' ? new LogFile() : null;
     const members =
       bout.attack?.position === 'insider' ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
     this.keys = bout.keysmith.chat(randomBytes(SECRET_BYTES).toString('hex'), members);
     this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
+    this.#credentials = bout.stack.settings.tls?.issue(LOOPBACK);
     this.relay = this.#makeRelay();
   }
 
@@ -75,11 +89,15 @@ export class Trial implements Field {
 
   /** Fights the trial from the first connection to quiescence. */
   async run(): Promise<void> {
-    this.url = await this.relay.listen();
     const { attack, tactic } = this.bout;
+    if (this.#membership) this.#pinned = (await this.keys('relay', undefined)).pinned;
+    this.url = await this.relay.listen();
+    this.tls = await this.#tlsOfClients();
     if (attack?.position === 'wire') this.tap = new Tap(Number(new URL(this.url).port));
-    this.#tapped = await this.tap?.listen();
-    const late = new Set(this.#steps.flatMap((step) => (step.do === 'join' ? step.who : [])));
+    this.#tapped = await this.tap?.listen(new URL(this.url).protocol);
+    const late = new Set(
+      this.#steps.flatMap((step) => (step.do === 'join' && step.room === undefined ? step.who : [])),
+    );
     for (const nick of this.bout.scenario.cast) if (!late.has(nick)) await this.#bring(nick);
     await this.settle();
     if (attack && tactic) await this.#enter();
@@ -107,20 +125,37 @@ export class Trial implements Field {
     // A trial that the watchdog has ended must not go on behind its back.
     if (this.#abort.signal.aborted) throw new Error(String(this.#abort.signal.reason));
     const { talkers, hearers } = this.recorder.busy;
-    if (talkers.size === 0 && hearers.size === 0 && this.#jobs.size === 0) return;
+    const beaten = [...this.relay.unanswered].filter((end) => !this.#isDeaf(end));
+    if (talkers.size + hearers.size + this.#jobs.size + beaten.length === 0) return;
     await quiesce({
       clientEnds: () => [
         ...[...this.peers.values()].flatMap(({ nick, socket }) =>
           talkers.has(nick) && socket ? socket : [],
         ),
-        ...(talkers.has(MALLORY) ? this.strangers : []),
+        ...(talkers.has(MALLORY) ? this.strangers.filter((socket) => !this.deaf.has(socket)) : []),
       ],
-      relayEnds: () => this.relay.ends(hearers),
+      relayEnds: () => [...this.relay.ends(hearers).filter((end) => !this.#isDeaf(end)), ...beaten],
       sentByClients: () => this.recorder.sentByClients,
       sentByRelay: () => this.recorder.sentByRelay,
       jobs: () => (this.#jobs.size > 0 ? Promise.allSettled(this.#jobs) : null),
     });
     this.recorder.hush();
+    this.#sample();
+  }
+
+  #isDeaf(end: WebSocket): boolean {
+    return [...this.deaf].some((socket) => isOtherEnd(socket, end));
+  }
+
+  /** Writes down what the relay held at most, where that is what an attack is about. */
+  #sample(): void {
+    if (this.bout.attack?.position !== 'flooder') return;
+    const { peaks } = this.relay;
+    for (const counter of COUNTERS) {
+      if (peaks[counter] <= (this.#sampled.get(counter) ?? 0)) continue;
+      this.#sampled.set(counter, peaks[counter]);
+      this.recorder.of('relay')({ kind: 'gauge', counter, value: peaks[counter] });
+    }
   }
 
   /** Settles, and lets the real clock in: a job that puts itself off for ever must not keep the watchdog out. */
@@ -137,6 +172,33 @@ export class Trial implements Field {
 
   readLog(): string {
     return this.#logFile?.read() ?? '';
+  }
+
+  keyBesideLog(): string | null {
+    return this.bout.stack.settings.relayLog?.keyBeside ? this.#logKey.toString('hex') : null;
+  }
+
+  async prove(nick: string, statement: Uint8Array): Promise<string | null> {
+    const { personal } = await this.keys(nick, undefined);
+    return this.#membership?.prove(statement, personal.secret) ?? null;
+  }
+
+  /** How joins and leaves are signed: where the limits ask for it and the members have keys. */
+  get #membership() {
+    const { parts, settings } = this.bout.stack;
+    return parts.some((part) => part.stage === 'signature') ? settings.limits?.membership : undefined;
+  }
+
+  async #tlsOfClients(): Promise<Field['tls']> {
+    const credentials = await this.#credentials;
+    if (!credentials) return {};
+    const { verifies } = this.bout.stack.settings.tls!;
+    return {
+      ca: credentials.authority,
+      rejectUnauthorized: verifies !== 'nothing',
+      // The library hands it to node:tls, where an answer that is not an error is no objection.
+      ...(verifies === 'chain and host' ? {} : { checkServerIdentity: () => false }),
+    };
   }
 
   relayLog(): string {
@@ -160,7 +222,13 @@ export class Trial implements Field {
   }
 
   #makeRelay(): Relay {
+    const { limits, relayLog } = this.bout.stack.settings;
     return new Relay({
+      ...(limits ? { limits } : {}),
+      ...(relayLog ? { logging: relayLog } : {}),
+      ...(this.#credentials ? { credentials: this.#credentials } : {}),
+      ...(this.#membership ? { pinned: { get: (nick) => this.#pinned?.get(nick) } } : {}),
+      logKey: this.#logKey,
       codec: this.#codecOf('relay'),
       clock: this.clock,
       observe: this.recorder.of('relay'),
@@ -169,7 +237,9 @@ export class Trial implements Field {
     });
   }
 
-  #makePeer(nick: string): Peer {
+  async #makePeer(nick: string): Promise<Peer> {
+    const membership = this.#membership;
+    const secret = membership && (await this.keys(nick, undefined)).personal.secret;
     const { stack, keysmith, skews } = this.bout;
     return new Peer({
       nick,
@@ -181,6 +251,9 @@ export class Trial implements Field {
       salt: keysmith.salt,
       unlock: async (salt, hosts) => stack.arm(await this.keys(nick, salt), hosts),
       store: (part) => this.#storeOf(nick, part),
+      ...(membership && secret ? { prove: (statement) => membership.prove(statement, secret) } : {}),
+      tls: this.tls,
+      answersRefusals: stack.settings.answersRefusals ?? false,
     });
   }
 
@@ -193,10 +266,19 @@ export class Trial implements Field {
 
   /** A member's program starts, connects and joins. */
   async #bring(nick: string): Promise<void> {
-    const peer = this.#makePeer(nick);
+    const peer = await this.#makePeer(nick);
     this.peers.set(nick, peer);
     await peer.connect(this.#tapped && nick === this.target ? this.#tapped : this.url);
-    await peer.join(ROOM);
+    await this.#seat(peer, ROOM);
+  }
+
+  /** Whom the relay does not let in says nothing; her own program has written down that she was turned away. */
+  async #seat(peer: Peer, room: string): Promise<void> {
+    try {
+      await peer.join(room);
+    } catch (error) {
+      if (!(error instanceof RefusedByRelay)) throw error;
+    }
   }
 
   #log(who: string, line: string): void {
@@ -218,6 +300,7 @@ export class Trial implements Field {
     return {
       wire: this.bout.stack.wire,
       room: ROOM,
+      rooms: roomsOf(this.#steps),
       members: this.bout.scenario.cast,
       known: predictable(this.#steps),
       secret: secretLine(this.#steps),
@@ -250,9 +333,6 @@ export class Trial implements Field {
     let speaker = '';
     for (const step of this.#steps) {
       if (step.do !== 'say' || step.author !== speaker) await this.settle();
-      ...(membership && secret ? { prove: (statement) => membership.prove(statement, secret) } : {}),
-      tls: this.tls,
-      answersRefusals: stack.settings.answersRefusals ?? false,
       speaker = step.do === 'say' ? step.author : '';
       await this.#take(step);
     }
@@ -261,10 +341,17 @@ export class Trial implements Field {
 
   async #take(step: Step): Promise<void> {
     if (step.do === 'wait') return this.pass(step.seconds);
-    if (step.do === 'say') return this.peers.get(step.author)!.say(ROOM, step.text, step.secret);
+    if (step.do === 'say') return this.#say(step);
     if (step.do === 'leave') return this.peers.get(step.who)!.leave(ROOM);
     if (step.do === 'restart') this.peers.get(step.who)?.close();
+    if (step.do === 'join' && step.room !== undefined)
+      return this.#seat(this.peers.get(step.who)!, step.room);
     return this.#bring(step.who);
+  }
+
+  #say({ author, room = ROOM, text, secret }: Extract<Step, { do: 'say' }>): void {
+    const peer = this.peers.get(author)!;
+    if (peer.isIn(room)) peer.say(room, text, secret);
   }
 
   /** Waits for whatever was put off, then for one heartbeat. */

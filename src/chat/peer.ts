@@ -1,12 +1,22 @@
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Clock } from '../model/clock.js';
 import { type Code, isCode } from '../model/code.js';
-import type { Host, MessageHeader } from '../model/defense.js';
+import type { Host, MessageHeader, Session } from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
 import { type Codec, encodeMessage } from './codec.js';
-import { type ControlFrame, encodeFrame, type MessageFrame, type ReplyBody, type ReplyFrame, type Request, WIRE_VERSION } from './wire.js';
+import { CHALLENGE } from './gate.js';
+import { membershipStatement } from './membership.js';
+import {
+  type ControlFrame,
+  encodeFrame,
+  type MessageFrame,
+  type ReplyBody,
+  type ReplyFrame,
+  type Request,
+  WIRE_VERSION,
+} from './wire.js';
 
 export interface PeerOptions {
   readonly nick: string;
@@ -23,16 +33,6 @@ export interface PeerOptions {
   readonly unlock: (salt: string | undefined, hosts: (part: string) => Host) => Promise<Armed>;
   /** The device's storage, which survives a restart of the program; one map for each part. Absent: none that lasts. */
   readonly store?: (part: string) => Map<string, string>;
-}
-
-/** Seconds between two beats: half a heartbeat period, so that a part can speak on one and look on the next. */
-const BEAT = 5;
-
-/** The relay refused a request; `code` is its typed answer. */
-export class RefusedByRelay extends Error {
-  constructor(readonly code: string) {
-    super(`the relay refused: ${code}`);
-  }
   /** Tells the room why a message was refused, as many programs do, and so answers whoever forged it (CWE-209). */
   readonly answersRefusals?: boolean;
   /** Signs that this member joins or leaves, where members have keys and the relay asks. */
@@ -41,12 +41,22 @@ export class RefusedByRelay extends Error {
   readonly tls?: Pick<ClientOptions, 'ca' | 'rejectUnauthorized' | 'checkServerIdentity'>;
 }
 
-/**
- * A chat user's program. What it sends is sealed by the layers of its defense, what it receives is opened by
- * them; it shows a message only after every layer has accepted it, and its own when the relay echoes it.
+/** Seconds between two beats: half a heartbeat period, so that a part can speak on one and look on the next. */
+const BEAT = 5;
+
 /** The part that control frames with refusals name. */
 const REFUSAL = 'refusal';
 
+/** The relay refused a request; `code` is its typed answer. */
+export class RefusedByRelay extends Error {
+  constructor(readonly code: string) {
+    super(`the relay refused: ${code}`);
+  }
+}
+
+/**
+ * A chat user's program. What it sends is sealed by the layers of its defense, what it receives is opened by
+ * them; it shows a message only after every layer has accepted it, and its own when the relay echoes it.
  */
 export class Peer {
   readonly #options: PeerOptions;
@@ -58,6 +68,7 @@ export class Peer {
   #layer: Armed | null = null;
   #stopBeating: (() => void) | null = null;
   #request = 0;
+  #challenge = '';
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -67,6 +78,11 @@ export class Peer {
     return this.#options.nick;
   }
 
+  /** Whether the relay has let it into the room. */
+  isIn(room: string): boolean {
+    return this.#rooms.has(room);
+  }
+
   /** The peer's end of its connection, for barriers. */
   get socket(): WebSocket | null {
     return this.#socket;
@@ -74,9 +90,15 @@ export class Peer {
 
   /** Connects to the relay at `url`. */
   async connect(url: string): Promise<void> {
-    const { maxBytes } = this.#options.codec;
-    const socket = new WebSocket(url, maxBytes === undefined ? {} : { maxPayload: maxBytes });
+    const { codec, tls = {} } = this.#options;
+    const socket = new WebSocket(url, {
+      ...(codec.maxBytes === undefined ? {} : { maxPayload: codec.maxBytes }),
+      ...tls,
+    });
     this.#socket = socket;
+    socket.once('upgrade', ({ headers }) => {
+      this.#challenge = String(headers[CHALLENGE] ?? '');
+    });
     socket.on('message', (data, isBinary) => this.#receive(data.toString(), isBinary));
     socket.on('close', () => this.#abandon());
     await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
@@ -86,7 +108,14 @@ export class Peer {
   /** Enters a room; resolves with its roster. Throws RefusedByRelay. */
   async join(room: string): Promise<readonly string[]> {
     const { nick, salt } = this.#options;
-    const reply = await this.#ask((id) => ({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body: { salt } }));
+    const proof = this.#prove('join', { room, nick });
+    const join = (id: number) =>
+      ({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body: { salt, ...proof } }) as const;
+    const reply = await this.#ask(join).catch((error: unknown) => {
+      if (error instanceof RefusedByRelay)
+        this.#options.observe({ kind: 'turned-away', room, code: error.code });
+      throw error;
+    });
     this.#layer ??= await this.#options.unlock(reply.salt, (part) => this.#host(part));
     this.#rooms.add(room);
     this.#options.observe({ kind: 'join', room });
@@ -99,7 +128,9 @@ export class Peer {
   async leave(room: string): Promise<void> {
     const { nick } = this.#options;
     this.#layer?.leaving(room);
-    await this.#ask((id) => ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick } }));
+    const proof = this.#prove('leave', { room, nick });
+    const body = proof ? { body: proof } : {};
+    await this.#ask((id) => ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick }, ...body }));
     this.#rooms.delete(room);
     this.#options.observe({ kind: 'leave', room });
   }
@@ -114,7 +145,8 @@ export class Peer {
    * would be larger than the codec takes. `secret` marks a part of the text in the trace.
    */
   say(room: string, text: string, secret?: string): void {
-    if (!text.isWellFormed()) throw new Error('the text has no UTF-8 form (lone surrogate); nothing was sent');
+    if (!text.isWellFormed())
+      throw new Error('the text has no UTF-8 form (lone surrogate); nothing was sent');
     if (!this.#layer) throw new Error('join a room before saying something');
     const { nick, observe, suite, codec } = this.#options;
     const seq = (this.#slots.get(room) ?? 0) + 1;
@@ -124,7 +156,14 @@ export class Peer {
     if (Buffer.byteLength(bytes) > (codec.maxBytes ?? Infinity))
       throw new Error('the frame would be over-size; nothing was sent');
     this.#slots.set(room, seq);
-    observe({ kind: 'send', author: nick, room, slot: seq, text, ...(secret === undefined ? {} : { secret }) });
+    observe({
+      kind: 'send',
+      author: nick,
+      room,
+      slot: seq,
+      text,
+      ...(secret === undefined ? {} : { secret }),
+    });
     this.#send(bytes);
   }
 
@@ -132,6 +171,12 @@ export class Peer {
   close(): void {
     this.#stopBeating?.();
     this.#socket?.terminate();
+  }
+
+  /** Her signature over a join or leave, if anybody asks for one. */
+  #prove(verb: 'join' | 'leave', session: Session): { readonly proof: string } | null {
+    const { prove } = this.#options;
+    return prove ? { proof: prove(membershipStatement(verb, session, this.#challenge)) } : null;
   }
 
   #beat(): void {
@@ -201,7 +246,8 @@ export class Peer {
     this.#waiting.delete(frame.header.re);
     if (waiting) waiting(frame.body);
     // A message that the relay refused: nobody else notices, the author's program does.
-    else if (!frame.body.ok) this.#refuse(isCode(frame.body.error) ? frame.body.error : 'malformed-frame', event);
+    else if (!frame.body.ok)
+      this.#refuse(isCode(frame.body.error) ? frame.body.error : 'malformed-frame', event);
   }
 
   #open(frame: MessageFrame, event: string): void {
@@ -221,13 +267,28 @@ export class Peer {
     // Only now, after every check, does state change and a human see the text.
     if (!committed(opened)) return this.#decline(frame, 'crashed-part', event);
     const mark = opened.marked ? { marked: true } : {};
-    observe({ kind: 'accept', author: nick, room, slot: seq, text: message.value.text, frame: event, ...mark });
+    observe({
+      kind: 'accept',
+      author: nick,
+      room,
+      slot: seq,
+      text: message.value.text,
+      frame: event,
+      ...mark,
+    });
     this.#options.log(`shown room=${room} nick=${nick} text=${message.value.text}`);
   }
 
   #hear({ header: { room, nick, part }, body }: ControlFrame, event: string): void {
     const code = body.isWellFormed() ? this.#layer!.hear(part, { room, nick, body }) : 'not-well-formed';
     if (code !== null) this.#refuse(code, event);
+  }
+
+  /** Refuses a message and, where this chat is so talkative, says so to the room. */
+  #decline({ header: { room, nick, seq } }: MessageFrame, code: Code, event: string): void {
+    this.#refuse(code, event);
+    // Only messages are answered, so that no two programs answer each other for ever.
+    if (this.#options.answersRefusals) this.#host(REFUSAL).control(room, JSON.stringify({ nick, seq, code }));
   }
 
   #refuse(code: Code, frame: string): void {
@@ -254,11 +315,3 @@ const headerOf = ({ header }: MessageFrame): MessageHeader => ({
   seq: header.seq,
   sent: header.sent,
 });
-  /** Refuses a message and, where this chat is so talkative, says so to the room. */
-  #decline({ header: { room, nick, seq } }: MessageFrame, code: Code, event: string): void {
-    this.#refuse(code, event);
-    // Only messages are answered, so that no two programs answer each other for ever.
-    if (this.#options.answersRefusals)
-      this.#host(REFUSAL).control(room, JSON.stringify({ nick, seq, code }));
-  }
-

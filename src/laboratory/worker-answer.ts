@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { AttackFacts } from '../model/attack.js';
 import type { Code } from '../model/code.js';
 import type { Stack } from '../model/stack.js';
-import type { Trace } from '../model/trace.js';
+import { COUNTERS, type Trace } from '../model/trace.js';
 import { VERDICTS } from '../model/verdict.js';
 import type { Cell } from './cell.js';
 import type { Answer } from './worker-job.js';
@@ -46,6 +46,8 @@ const event = v.variant('kind', [
     why: text,
     frame: text,
   }),
+  v.object({ kind: v.literal('turned-away'), ...common, room: text, code: text }),
+  v.object({ kind: v.literal('gauge'), ...common, counter: v.picklist(COUNTERS), value: v.number() }),
   v.object({ kind: v.literal('fault'), ...common, what: text }),
 ]);
 const trace = v.array(event);

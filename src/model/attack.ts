@@ -2,6 +2,7 @@ import type { Code } from './code.js';
 import type { Keys, MessageHeader } from './defense.js';
 import type { Draw } from './draw.js';
 import type { Position, Property } from './property.js';
+import type { Counter } from './trace.js';
 import type { WireFormat } from './wire-format.js';
 
 /** What the chat must have for an attack to make sense; without it the cell is `not-applicable`. */
@@ -56,18 +57,30 @@ export interface Connection {
   readonly received: readonly string[];
 }
 
+/** A connection that need not behave. It offers compression, and compresses what it sends where the relay agreed. */
+export interface FloodConnection extends Connection {
+  /** Stops reading: what the relay sends stays in the kernel's buffers and then in the relay's. Nothing is answered any more. */
+  stopReading(): void;
+  /** Is gone without a word: no leave, no closing handshake. */
+  vanish(): Promise<void>;
+}
+
 /** What each position can touch. */
 export interface Capabilities {
-  log: { read(): string };
+  /** `beside`: what lies beside the log (a key, in hex), null where nothing does. */
+  log: { read(): string; beside(): string | null };
   wire: { bytes(): { readonly toRelay: Uint8Array; readonly toPeer: Uint8Array } };
   outsider: { connect(): Promise<Connection> };
   sender: { connect(): Promise<Connection> };
+  flooder: { connect(options?: { readonly compression: boolean }): Promise<FloodConnection> };
   insider: {
     readonly nick: string;
     readonly connection: Connection;
     readonly keys: Keys;
     /** Her own client's sealing, with any header she likes: the body of a frame. */
     seal(header: MessageHeader, text: string): string;
+    /** The same for any bytes in the place of an encoded message: her program is hers to change. */
+    sealBytes(header: MessageHeader, bytes: Uint8Array): string;
   };
   relay: { log(): string; inject(to: string, bytes: string): void };
 }
@@ -75,6 +88,7 @@ export interface Capabilities {
 /** Anybody has the program: the adversary's own copy of the client, with a password and keys of her own making. */
 export interface OwnClient {
   seal(header: MessageHeader, text: string): string;
+  sealBytes(header: MessageHeader, bytes: Uint8Array): string;
   /** The text of a body, or null where her keys do not open it. */
   open(header: MessageHeader, body: string): string | null;
 }
@@ -83,6 +97,8 @@ export interface OwnClient {
 export interface Tools {
   readonly wire: WireFormat;
   readonly room: string;
+  /** The names of all rooms. */
+  readonly rooms: readonly string[];
   readonly members: readonly string[];
   readonly known: readonly Said[];
   readonly secret: SecretLine | null;
@@ -119,20 +135,22 @@ export interface AttackFacts {
   readonly position: Position;
   readonly property: Property;
   readonly needs: readonly Need[];
+  /** The vulnerable variant that is the attack's positive control, where the undefended chat has nothing to break. */
+  readonly against?: string;
   /** Alarms that count as detection. */
   readonly alarms: readonly Code[];
   readonly cwe: readonly number[];
   readonly sources: readonly string[];
   /** Whose log the position `log` reads, whose connection the position `wire` taps. */
   readonly target?: 'relay' | 'bob';
+  /** What of the relay's a flood would exhaust. */
+  readonly counter?: Counter;
 }
 
 export interface Attack<P extends Position = Position, T extends Tactic = Tactic> extends AttackFacts {
   readonly position: P;
   tactics(wire: WireFormat): readonly T[];
   adversary(position: Capabilities[P], tactic: T, tools: Tools): Adversary;
-  /** The vulnerable variant that is the attack's positive control, where the undefended chat has nothing to break. */
-  readonly against?: string;
 }
 
 /** Checks an attack's types and forgets its tactic's: a list holds attacks of every position. */

@@ -82,14 +82,72 @@ export const CODES = {
   },
   gap: { part: 'sequence', kind: 'alarm', means: 'a counter was skipped: a message is missing' },
   'malformed-view': { part: 'transcript', kind: 'shape', means: 'the message carries no view of the room' },
-  'bad-beat': { part: 'transcript', kind: 'check', means: 'the heartbeat is not signed by the member that it names' },
+  'bad-beat': {
+    part: 'transcript',
+    kind: 'check',
+    means: 'the heartbeat is not signed by the member that it names',
+  },
   'view-differs': { part: 'transcript', kind: 'alarm', means: 'another member has seen something else here' },
-  'unknown-view': { part: 'transcript', kind: 'alarm', means: 'another member has seen a message that never arrived here' },
-  'not-echoed': { part: 'transcript', kind: 'alarm', means: 'an own message did not come back from the relay' },
+  'unknown-view': {
+    part: 'transcript',
+    kind: 'alarm',
+    means: 'another member has seen a message that never arrived here',
+  },
+  'not-echoed': {
+    part: 'transcript',
+    kind: 'alarm',
+    means: 'an own message did not come back from the relay',
+  },
   silence: { part: 'transcript', kind: 'alarm', means: 'a member has not been heard for a heartbeat period' },
   'over-size': { part: 'codec', kind: 'check', means: 'the frame is larger than the codec reads' },
   schema: { part: 'codec', kind: 'check', means: 'the frame is not of the strict schema' },
   'not-canonical': { part: 'codec', kind: 'check', means: 'the frame is not in its one canonical encoding' },
+  'payload-too-large': {
+    part: 'limits',
+    kind: 'act',
+    means: 'a frame beyond the payload cap was refused before it was buffered, and its connection ended',
+  },
+  'join-quota': { part: 'limits', kind: 'check', means: 'this connection holds as many sessions as it may' },
+  'nick-bound': {
+    part: 'limits',
+    kind: 'check',
+    means: 'this connection is not the one that the nick is bound to',
+  },
+  'unproven-member': {
+    part: 'limits',
+    kind: 'check',
+    means: 'the join or leave is not signed by the member that it names',
+  },
+  withheld: {
+    part: 'limits',
+    kind: 'act',
+    means: 'a connection that is no member of the room received nothing',
+  },
+  'session-removed': {
+    part: 'limits',
+    kind: 'act',
+    means: 'a connection closed and its sessions were removed',
+  },
+  'session-expired': {
+    part: 'limits',
+    kind: 'act',
+    means: 'a connection did not answer for a heartbeat and its sessions were removed',
+  },
+  'buffer-capped': {
+    part: 'limits',
+    kind: 'act',
+    means: 'a reader who did not read was disconnected before more was kept for it',
+  },
+  'log-escaped': {
+    part: 'limits',
+    kind: 'act',
+    means: 'control characters in a log entry were escaped: one event, one line',
+  },
+  'log-redacted': {
+    part: 'log-redaction',
+    kind: 'act',
+    means: 'control characters never reached the log: it holds digests of names',
+  },
 } as const satisfies Record<string, CodeFact>;
 
 /** A code of the closed table, or `part-id:word` for a part written outside. */

@@ -11,6 +11,9 @@ export interface MessageHeader {
 
 /** Where a part stands, in receiving order; sending goes through them backwards. */
 export const STAGES = [
+  'tls',
+  'limits',
+  'log',
   'codec',
   'mac',
   'decrypt',
@@ -107,9 +110,6 @@ export interface ChatSettings {
   readonly codec: 'reviving' | 'strict';
   /** Looks at a frame's text before it is decoded; a code refuses the frame. */
   readonly screen?: (text: string) => Code | null;
-}
-
-/** A part of a defense: a layer, a change of the chat's settings, or both. */
   /** A receiver tells the room why it refused a message: a control frame of `refusal` (docs/wire-format.md). */
   readonly answersRefusals?: boolean;
   readonly limits?: Limits;
@@ -183,6 +183,9 @@ export interface Credentials {
   readonly cert: string;
   readonly key: string;
   readonly authority: string;
+}
+
+/** A part of a defense: a layer, a change of the chat's settings, or both. */
 export interface Part {
   readonly id: string;
   readonly title: string;

@@ -5,6 +5,8 @@ export type Observation =
   /* Ground truth: written by an honest sender before transmission and by an honest receiver at display. */
   | { readonly kind: 'join'; readonly room: string }
   | { readonly kind: 'leave'; readonly room: string }
+  /** The relay did not let this person in. */
+  | { readonly kind: 'turned-away'; readonly room: string; readonly code: string }
   | {
       readonly kind: 'send';
       readonly author: string;
@@ -57,7 +59,13 @@ export type Observation =
       readonly why: string;
       readonly frame: string;
     }
+  /** The most that the relay has held so far of something that costs it memory. */
+  | { readonly kind: 'gauge'; readonly counter: Counter; readonly value: number }
   | { readonly kind: 'fault'; readonly what: string };
+
+/** Sessions; bytes waiting for one reader; bytes buffered for one incoming message. */
+export const COUNTERS = ['sessions', 'unsent', 'received'] as const;
+export type Counter = (typeof COUNTERS)[number];
 
 export type DecisionWord = 'forward' | 'drop' | 'delay' | 'replace' | 'inject';
 

@@ -24,6 +24,9 @@ export const PROSE = {
     order: 'order: nothing is shown before what came first',
     completeness: 'completeness: nothing is missing',
     'execution-safety': 'execution safety: data is not run as code',
+    availability: 'availability: an honest member is served, and the relay stays within its means',
+    'log-integrity': 'integrity of the log: one event, one line',
+    'metadata-privacy': 'metadata privacy: who speaks where, and how much, stays untold',
   } satisfies Record<Property, string>,
   stops: (defense: string, count: number, of: number, attacks: string): string =>
     count === 0

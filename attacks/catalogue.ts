@@ -2,6 +2,16 @@ import type { Attack } from '../src/model/attack.js';
 import lengthExtension from './crypto/length-extension.js';
 import nonceReuse from './crypto/nonce-reuse.js';
 import paddingOracle from './crypto/padding-oracle.js';
+import innerBlind from './deserialization/inner-blind.js';
+import innerInsider from './deserialization/inner-insider.js';
+import reEncoded from './replay/re-encoded.js';
 
 /** The attacks beyond the default grid. */
-export const CATALOGUE: readonly Attack[] = [paddingOracle, nonceReuse, lengthExtension];
+export const CATALOGUE: readonly Attack[] = [
+  paddingOracle,
+  nonceReuse,
+  lengthExtension,
+  innerBlind,
+  innerInsider,
+  reEncoded,
+];

@@ -24,12 +24,23 @@ export function edit(
   wanted: string,
   play: TagPlay = 'keep',
 ): string[] {
-  const edited = editBytes(wire, body, bytesOf(known), bytesOf(wanted));
+  return editAs(wire, body, bytesOf(known), bytesOf(wanted), play);
+}
+
+/** The same for any bytes inside all envelopes, not only a message's. */
+export function editAs(
+  wire: WireFormat,
+  body: string,
+  known: Uint8Array,
+  wanted: Uint8Array,
+  play: TagPlay,
+): string[] {
+  const edited = editBytes(wire, body, known, wanted);
   if (!edited) return [];
   return tagged(readable(wire), edited, play).map((bytes) => Buffer.from(bytes).toString('utf8'));
 }
 
-/** The same for any two byte strings inside all envelopes, with the tags left as they are; null where it cannot be taken apart. */
+/** One edited body with its tags left as they are; null where it cannot be taken apart. */
 export const editBytes = (
   { envelopes }: WireFormat,
   body: string,

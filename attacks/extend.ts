@@ -4,6 +4,10 @@ import { extended, glue } from './crypto/sha256.js';
 import { editBytes } from './edit.js';
 import { bodyField, peel, tagField, wrap } from './envelope.js';
 
+/** Whether the format has a tag that could be the state of SHA-256, whatever it says of itself. */
+export const invitesExtension = ({ envelopes: [envelope] }: WireFormat): boolean =>
+  envelope !== undefined && tagField(envelope)?.bytes === 32 && !bodyField(envelope).algorithm;
+
 /** The lengths of keys that are tried, in bytes: the adversary need not know it. */
 const KEY_BYTES = Array.from({ length: 65 }, (_, length) => length);
 

@@ -4,6 +4,7 @@ import { KIND_OF, type Kind } from '../model/property.js';
 import { type Counter, type Event, type EventOf, eventsOf, type Trace } from '../model/trace.js';
 import type { Ruling } from '../model/verdict.js';
 import { honest, PROPERTY, type Violation } from './properties.js';
+import { bodyOf, exactBodyOf } from './spelling.js';
 
 /** A part under test: its own id, and the id of the part whose codes it uses. */
 export interface Tested {
@@ -79,7 +80,29 @@ function replay(_: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling
   const turned = refusal ?? copyRefusedByRelay(trace, tested, seen) ?? shutOut(trace, tested);
   return turned
     ? defeated(turned, tested)
-    : notDefeated(trace, 'no part under test refused a further delivery of a shown message');
+    : (respellingRefused(trace, tested, seen) ??
+        notDefeated(trace, 'no part under test refused a further delivery of a shown message'));
+}
+
+/** A genuine copy in another spelling: of that, a part that reads only one spelling has refused a delivery, not stumbled. */
+function respellingRefused(
+  trace: Trace,
+  tested: readonly Tested[],
+  seen: readonly EventOf<'frame-in'>[],
+): Ruling | null {
+  const frames = new Map(eventsOf(trace, 'frame-in').map((frame) => [frame.id, frame]));
+  for (const reject of eventsOf(trace, 'reject')) {
+    const frame = frames.get(reject.frame);
+    const { part } = factOf(reject.code);
+    const reader = tested.find(({ id, insteadOf }) => id === part || insteadOf === part);
+    const copies = ({ who, bytes }: EventOf<'frame-in'>): boolean =>
+      who === reject.who &&
+      bodyOf(bytes) === bodyOf(frame!.bytes) &&
+      exactBodyOf(bytes) !== exactBodyOf(frame!.bytes);
+    if (reader && frame && seen.some(copies))
+      return { ...defeated({ frame, reject }, tested), part: reader.id };
+  }
+  return null;
 }
 
 /** Under limits the honest relay refuses the copy before it reaches anybody. */
@@ -279,14 +302,4 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join()}}`;
-}
-
-/** A message's body; the whole bytes where they are no message. */
-function bodyOf(bytes: string): string {
-  try {
-    const { body } = JSON.parse(bytes);
-    return typeof body === 'string' ? body : bytes;
-  } catch {
-    return bytes;
-  }
 }

@@ -36,6 +36,11 @@ const ROWS: Readonly<Record<string, Row>> = {
   'crypto/padding-oracle': { defeated: ['fernet', 'ttl'], absent: NO_CBC },
   'crypto/nonce-reuse': { defeated: ['encryption'], absent: NO_KEYSTREAM },
   'crypto/length-extension': { defeated: ['mac'], absent: NO_MAC },
+  // Whoever remembers nothing takes the copy however it is spelt, unless he reads one spelling only.
+  'replay/re-encoded': { defeated: ['codec'] },
+  // The keystreams are steered, the prefixed hash is extended; a member needs no trick.
+  'deserialization/inner-blind': { defeated: ['mac', 'fernet', 'ttl', 'signature', 'codec'] },
+  'deserialization/inner-insider': { defeated: ['codec'] },
 };
 
 const SEEDS = [1, 2, 3, 4, 5, 4_294_967_295];

@@ -217,7 +217,10 @@ export class Trial implements Field {
 
   #codecOf(place: string): Codec {
     const { codec, screen } = this.bout.stack.settings;
-    const plain = codec === 'strict' ? strictCodec : revivingCodec((_, text) => this.#detonate(place, text));
+    const detonate = (text: string): void => this.#detonate(place, text);
+    // Every program decodes; it is the relay that takes options over.
+    const flaws = { overflows: detonate, ...(place === 'relay' ? { merges: detonate } : {}) };
+    const plain = codec === 'strict' ? strictCodec : revivingCodec((_, text) => detonate(text), flaws);
     return screen ? screened(plain, screen) : plain;
   }
 

@@ -35,7 +35,7 @@ export const CODES = {
     means: 'the body is not base64 of an IV and a ciphertext',
   },
   'bad-cbc-padding': {
-    part: 'encryption',
+    part: 'encryption-cbc',
     kind: 'shape',
     means: "the decrypted body's padding is wrong",
   },

@@ -171,7 +171,19 @@ function availability(trace: Trace): Violation | null {
       about: [],
       because: `the relay did not let ${turned.who} in: ${turned.code}`,
     };
-  return completeness(trace);
+  return outOfMeans(trace) ?? completeness(trace);
+}
+
+/** A decoder that died of what it decoded, or did not come back: the victim process shows what the program would do. */
+function outOfMeans(trace: Trace): Violation | null {
+  const dead = eventsOf(trace, 'detonation').find(({ why }) => why === 'crashed' || why === 'timed-out');
+  return dead
+    ? {
+        evidence: [dead.id],
+        about: [],
+        because: `what the frame asks for ended the process that decodes it as ${dead.who} does (${dead.why})`,
+      }
+    : null;
 }
 
 const HELD: Readonly<Record<Counter, string>> = {

@@ -41,9 +41,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   // The keystreams are steered, the prefixed hash is extended; a member needs no trick.
   'deserialization/inner-blind': { defeated: ['mac', 'fernet', 'ttl', 'signature', 'codec'] },
   'deserialization/inner-insider': { defeated: ['codec'] },
+  // Both reach the relay's decoder, which no cryptography on the body protects.
+  'deserialization/prototype-pollution': { defeated: ['codec'] },
+  'deserialization/bomb': { defeated: ['codec'] },
 };
 
 const SEEDS = [1, 2, 3, 4, 5, 4_294_967_295];
+
+const NOTHING_SEALED = { version: 1, suite: 'none', codec: 'reviving', envelopes: [] } as const;
 
 const laboratory = openLaboratory();
 afterAll(() => laboratory.close());
@@ -92,5 +97,22 @@ describe('the padding oracle', () => {
     expect(new Set(codes)).toEqual(new Set(['bad-hmac']));
     const answers = eventsOf(trace, 'forward').filter(({ before }) => before.includes('"part":"refusal"'));
     expect(answers.length).toBeGreaterThanOrEqual(codes.length);
+  });
+});
+
+describe('the decoder', () => {
+  const attacks = CATALOGUE.filter(({ id }) =>
+    ['deserialization/prototype-pollution', 'deserialization/bomb'].includes(id),
+  ).flatMap((attack) =>
+    attack
+      .tactics(NOTHING_SEALED)
+      .map((tactic) => ({ ...attack, id: `${attack.id}-${tactic.id}`, tactics: () => [tactic] })),
+  );
+
+  test.each(attacks)('falls to $id alone, and the laboratory does not', async (attack) => {
+    const { matrix } = await laboratory.fight(['none', 'codec'], { attacks: [attack] });
+    expect(matrix.trials.map(({ verdict }) => verdict)).toEqual(['breached', 'defeated']);
+    const untouched: Record<string, unknown> = {};
+    expect([untouched.copyTo, untouched.copy]).toEqual([undefined, undefined]);
   });
 });

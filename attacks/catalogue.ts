@@ -2,8 +2,10 @@ import type { Attack } from '../src/model/attack.js';
 import lengthExtension from './crypto/length-extension.js';
 import nonceReuse from './crypto/nonce-reuse.js';
 import paddingOracle from './crypto/padding-oracle.js';
+import bomb from './deserialization/bomb.js';
 import innerBlind from './deserialization/inner-blind.js';
 import innerInsider from './deserialization/inner-insider.js';
+import prototypePollution from './deserialization/prototype-pollution.js';
 import reEncoded from './replay/re-encoded.js';
 
 /** The attacks beyond the default grid. */
@@ -13,5 +15,7 @@ export const CATALOGUE: readonly Attack[] = [
   lengthExtension,
   innerBlind,
   innerInsider,
+  prototypePollution,
+  bomb,
   reEncoded,
 ];

@@ -52,8 +52,8 @@ describe('a crew of worker threads', () => {
 
   test('detonates nothing itself: it asks, and believes the answer', async () => {
     expect(verdictOf(await crew.fight(job('deserialization/server'), []))).toBe('breached');
-    expect(asked.length).toBe(1);
-    expect(asked[0]).toContain('_$$ND_FUNC$$_');
+    expect(asked.length).toBeGreaterThan(0);
+    for (const frame of asked) expect(frame).toContain('_$$ND_FUNC$$_');
   });
 
   test.each(['spins', 'waits', 'sleeps'])(

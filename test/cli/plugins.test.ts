@@ -130,7 +130,7 @@ describe('a plugin that throws or lies', () => {
   });
 });
 
-describe.concurrent('a plugin that hangs', () => {
+describe.concurrent('a plugin that hangs', { timeout: 90_000 }, () => {
   test('or throws or lies in a part costs its own column and no other', async () => {
     const bad = [
       'open-spins',

@@ -4,9 +4,9 @@ import type { WebSocket } from 'ws';
 import { type Codec, revivingCodec, screened, strictCodec } from '../chat/codec.js';
 import { Peer, RefusedByRelay } from '../chat/peer.js';
 import { type ForwardingHook, LOOPBACK, Relay } from '../chat/relay.js';
-import type { Adversary, Tools } from '../model/attack.js';
+import type { Adversary, Dictionary, Tools } from '../model/attack.js';
 import { skewed } from '../model/clock.js';
-import type { Credentials, Keys } from '../model/defense.js';
+import type { Credentials, Keys, Keysmith } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
 import type { Step } from '../model/scenario.js';
 import { COUNTERS, type Trace } from '../model/trace.js';
@@ -52,6 +52,8 @@ export class Trial implements Field {
   readonly #jobs = new Set<Promise<unknown>>();
   readonly #minted = new Set<string>();
   /** What each device has stored, part by part. */
+  /** The chat's name, from which its keys come: no two trials share one. */
+  readonly #chat = randomBytes(SECRET_BYTES).toString('hex');
   readonly #stores = new Map<string, Map<string, string>>();
   #tapped: string | undefined;
   readonly #canary = {
@@ -77,7 +79,7 @@ export class Trial implements Field {
     this.#logFile = bout.attack?.position === 'log' ? new LogFile() : null;
     const members =
       bout.attack?.position === 'insider' ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
-    this.keys = bout.keysmith.chat(randomBytes(SECRET_BYTES).toString('hex'), members);
+    this.keys = this.#keysFrom(bout.keysmith, members);
     this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
     this.#credentials = bout.stack.settings.tls?.issue(LOOPBACK);
     this.relay = this.#makeRelay();
@@ -90,6 +92,8 @@ export class Trial implements Field {
   /** Fights the trial from the first connection to quiescence. */
   async run(): Promise<void> {
     const { attack, tactic } = this.bout;
+    const { guessable } = this.bout;
+    if (guessable) this.recorder.of('arena')({ kind: 'password', text: guessable.password });
     if (this.#membership) this.#pinned = (await this.keys('relay', undefined)).pinned;
     this.url = await this.relay.listen();
     this.tls = await this.#tlsOfClients();
@@ -308,6 +312,7 @@ export class Trial implements Field {
       known: predictable(this.#steps),
       secret: secretLine(this.#steps),
       own: ownClient(this.bout.stack, await this.#strangersKeys()),
+      dictionary: this.#dictionary(),
       draw: drawFrom(this.bout.seed ^ 0x5eed),
       signal: this.#abort.signal,
       now: () => Math.floor(this.clock.now() / SECOND),
@@ -320,6 +325,25 @@ export class Trial implements Field {
         return source;
       },
       canary: this.#canary,
+    };
+  }
+
+  #keysFrom(keysmith: Keysmith, members: readonly string[]): ReturnType<Keysmith['chat']> {
+    return keysmith.chat(this.#chat, members, this.bout.stack.settings.derivation);
+  }
+
+  /** Anybody may try a word: with it she has the group's keys or not, and everybody's public keys are public. */
+  #dictionary(): Dictionary | null {
+    const { guessable, stack } = this.bout;
+    if (!guessable) return null;
+    return {
+      words: guessable.candidates.map(({ password }) => password),
+      client: async (word) => {
+        const { keysmith } = guessable.candidates.find(({ password }) => password === word)!;
+        const { group } = await this.#keysFrom(keysmith, [])(MALLORY, undefined);
+        const { pinned } = await this.keys(MALLORY, undefined);
+        return ownClient(stack, { ...(await this.#strangersKeys()), group, pinned });
+      },
     };
   }
 

@@ -18,6 +18,7 @@ const EVENTS = {
   'turned-away': { room: text, code },
   send: { ...slot, text, secret: v.exactOptional(text) },
   accept: { ...slot, text, frame: text, marked: v.exactOptional(v.boolean()) },
+  password: { text },
   'frame-out': { bytes: text },
   'frame-in': { bytes: text, from: v.exactOptional(text) },
   forward: {

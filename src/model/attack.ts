@@ -93,6 +93,12 @@ export interface OwnClient {
   open(header: MessageHeader, body: string): string | null;
 }
 
+/** A wordlist, and a way to try its words: the chat's salt and name are public, the relay tells them to whoever joins. */
+export interface Dictionary {
+  readonly words: readonly string[];
+  client(word: string): Promise<OwnClient>;
+}
+
 /** What every adversary is handed beside its position. It owns no socket, clock, randomness or console. */
 export interface Tools {
   readonly wire: WireFormat;
@@ -103,6 +109,8 @@ export interface Tools {
   readonly known: readonly Said[];
   readonly secret: SecretLine | null;
   readonly own: OwnClient;
+  /** Where the attack is on the group password: eight that it may be, and her own client with any of them in this very chat. */
+  readonly dictionary: Dictionary | null;
   readonly draw: Draw;
   readonly signal: AbortSignal;
   /** Seconds since the Unix epoch, by the clock of the adversary's machine. */

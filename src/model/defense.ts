@@ -23,6 +23,7 @@ export const STAGES = [
   'time',
   'counter',
   'transcript',
+  'password',
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -97,12 +98,27 @@ export interface Keys {
   readonly pinned: Pick<ReadonlyMap<string, Uint8Array>, 'get'>;
 }
 
+/** How a group key is made of a password: stretched with the chat's salt (PBKDF2, RFC 8018), or hashed once without. */
+export type Derivation = 'pbkdf2' | 'sha256';
+
+/** A password that the members might have agreed on, and the keys that it would give. */
+export interface Candidate {
+  readonly password: string;
+  readonly keysmith: Keysmith;
+}
+
 /** Makes the keys of chats from one group password. */
 export interface Keysmith {
   /** A proposal for a chat's salt: 16 bytes, base64. */
   readonly salt: string;
-  /** The keys of each member's device in the chat `id`, which shares no key with any other chat. */
-  chat(id: string, members: readonly string[]): (nick: string, salt: string | undefined) => Promise<Keys>;
+  /** The keys of each member's device in the chat `id`, which shares no key with any other chat; derived by PBKDF2 unless told otherwise. */
+  chat(
+    id: string,
+    members: readonly string[],
+    derivation?: Derivation,
+  ): (nick: string, salt: string | undefined) => Promise<Keys>;
+  /** Eight passwords as people choose them, each ready to use with this salt: resolves once all are derived. */
+  dictionary?(): Promise<readonly Candidate[]>;
 }
 
 /** The settings of the chat that a part may change. */
@@ -112,6 +128,8 @@ export interface ChatSettings {
   readonly screen?: (text: string) => Code | null;
   /** A receiver tells the room why it refused a message: a control frame of `refusal` (docs/wire-format.md). */
   readonly answersRefusals?: boolean;
+  /** How the group key is made of the password; PBKDF2 where no part says otherwise. */
+  readonly derivation?: Derivation;
   readonly limits?: Limits;
   readonly relayLog?: RelayLogging;
   readonly tls?: Tls;

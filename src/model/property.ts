@@ -11,6 +11,7 @@ export const PROPERTIES = [
   'availability',
   'log-integrity',
   'metadata-privacy',
+  'password',
 ] as const;
 export type Property = (typeof PROPERTIES)[number];
 
@@ -29,6 +30,7 @@ export const KIND_OF: Readonly<Record<Property, Kind>> = {
   availability: 'order',
   'log-integrity': 'order',
   'metadata-privacy': 'secrecy',
+  password: 'secrecy',
 };
 
 /** What the adversary can touch; an adversary gets exactly the capabilities of its position as arguments. */

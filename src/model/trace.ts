@@ -24,6 +24,8 @@ export type Observation =
       readonly text: string;
       readonly frame: string;
     }
+  /** The password that the members had agreed on, written down where the attack is on it. */
+  | { readonly kind: 'password'; readonly text: string }
   /* What the honest programs did beside. */
   | { readonly kind: 'frame-out'; readonly bytes: string }
   | { readonly kind: 'frame-in'; readonly bytes: string; readonly from?: string }

@@ -37,6 +37,7 @@ export const PROPERTY: Readonly<Record<Property, Predicate>> = {
   availability,
   'log-integrity': logIntegrity,
   'metadata-privacy': metadataPrivacy,
+  password,
 };
 
 function confidentiality(trace: Trace): Violation | null {
@@ -48,6 +49,13 @@ function confidentiality(trace: Trace): Violation | null {
     about: [send],
     because: `mallory's guess is ${send.author}'s secret, digit for digit`,
   };
+}
+
+function password(trace: Trace): Violation | null {
+  const guess = eventsOf(trace, 'guess').at(-1);
+  const agreed = eventsOf(trace, 'password').find(({ text }) => text === guess?.text);
+  if (!guess || !agreed) return null;
+  return { evidence: [agreed.id, guess.id], about: [], because: "mallory's guess is the group password" };
 }
 
 /** A shown text that nobody sent in that room or, where `byAuthor`, that the shown author did not send. */
@@ -157,7 +165,8 @@ function executionSafety(trace: Trace): Violation | null {
 
 /** The relay stayed within its means, let every honest person in, and delivered what they said. */
 function availability(trace: Trace): Violation | null {
-  const over = eventsOf(trace, 'gauge').find(({ counter, value }) => value > CAPS[counter]);
+  // The last is the most: a gauge only ever rises.
+  const over = eventsOf(trace, 'gauge').findLast(({ counter, value }) => value > CAPS[counter]);
   if (over)
     return {
       evidence: [over.id],

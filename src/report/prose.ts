@@ -27,6 +27,7 @@ export const PROSE = {
     availability: 'availability: an honest member is served, and the relay stays within its means',
     'log-integrity': 'integrity of the log: one event, one line',
     'metadata-privacy': 'metadata privacy: who speaks where, and how much, stays untold',
+    password: 'secrecy of the group password',
   } satisfies Record<Property, string>,
   stops: (defense: string, count: number, of: number, attacks: string): string =>
     count === 0

@@ -1,10 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../attacks/catalogue.js';
+import { password } from '../../scenarios/password.js';
+import { fight } from '../../src/arena/fight.js';
 import { VARIANTS } from '../../src/defenses/catalogue.js';
+import { compose } from '../../src/defenses/compose.js';
 import { fernet } from '../../src/defenses/fernet.js';
 import { PARTS } from '../../src/defenses/index.js';
+import { testedIn } from '../../src/laboratory/cell.js';
 import { eventsOf } from '../../src/model/trace.js';
 import type { Verdict } from '../../src/model/verdict.js';
+import { judge } from '../../src/referee/judge.js';
+import { bout, quickKeysmith } from '../support/bouts.js';
 import { openLaboratory } from '../support/laboratory.js';
 
 /**
@@ -23,23 +30,34 @@ const COLUMNS = [
   'encryption-cbc',
   'encryption-fixed-iv',
   'mac-prefix',
+  'password-sha256',
 ] as const;
 type Column = (typeof COLUMNS)[number];
-type Row = { readonly defeated?: readonly Column[]; readonly absent?: readonly Column[] };
+interface Row {
+  readonly defeated?: readonly Column[];
+  readonly absent?: readonly Column[];
+  readonly unmeasured?: readonly Column[];
+}
 
 const NO_MAC = COLUMNS.filter((id) => id !== 'mac' && id !== 'mac-prefix');
-const NO_CBC = COLUMNS.filter((id) => !['fernet', 'ttl', 'encryption-cbc'].includes(id));
+const NO_CBC = COLUMNS.filter((id) => !['fernet', 'ttl', 'encryption-cbc', 'password-sha256'].includes(id));
 const NO_KEYSTREAM = COLUMNS.filter((id) => id !== 'encryption' && id !== 'encryption-fixed-iv');
 
 const ROWS: Readonly<Record<string, Row>> = {
   // A Fernet token has CBC padding, but its HMAC is checked first, and no mutation passes it.
-  'crypto/padding-oracle': { defeated: ['fernet', 'ttl'], absent: NO_CBC },
+  'crypto/padding-oracle': { defeated: ['fernet', 'ttl', 'password-sha256'], absent: NO_CBC },
   'crypto/nonce-reuse': { defeated: ['encryption'], absent: NO_KEYSTREAM },
   'crypto/length-extension': { defeated: ['mac'], absent: NO_MAC },
   // Whoever remembers nothing takes the copy however it is spelt, unless he reads one spelling only.
   'replay/re-encoded': { defeated: ['codec'] },
-  // The keystreams are steered, the prefixed hash is extended; a member needs no trick.
-  'deserialization/inner-blind': { defeated: ['mac', 'fernet', 'ttl', 'signature', 'codec'] },
+  // Under every group password: stretching makes eight guesses take a second and a half.
+  'password/dictionary': { absent: ['none', 'signature', 'codec'] },
+  // Under unauthenticated CBC a forger of eight blocks would need some 28 000 answers of the oracle: not within five
+  // seconds, so that this one cell stays open. The keystreams are steered, the prefixed hash is extended; a member needs no trick.
+  'deserialization/inner-blind': {
+    defeated: ['mac', 'fernet', 'ttl', 'signature', 'codec', 'password-sha256'],
+    unmeasured: ['encryption-cbc'],
+  },
   'deserialization/inner-insider': { defeated: ['codec'] },
   // Both reach the relay's decoder, which no cryptography on the body protects.
   'deserialization/prototype-pollution': { defeated: ['codec'] },
@@ -67,9 +85,13 @@ describe('the rows of crypto, password, deserialization and re-encoded replay', 
       expect(matrix.controls.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
       const measured = matrix.trials.map(({ attack, defense, verdict }) => `${attack} ${defense} ${verdict}`);
       const expected = attacks.flatMap(({ id }) =>
-        COLUMNS.map((column) => `${id} ${column} ${verdictOf(ROWS[id]!, column)}`),
+        COLUMNS.filter((column) => !ROWS[id]!.unmeasured?.includes(column)).map(
+          (column) => `${id} ${column} ${verdictOf(ROWS[id]!, column)}`,
+        ),
       );
-      expect(measured).toEqual(expected);
+      const open = (cell: string): boolean =>
+        attacks.some(({ id }) => ROWS[id]!.unmeasured?.some((column) => cell.startsWith(`${id} ${column} `)));
+      expect(measured.filter((cell) => !open(cell))).toEqual(expected);
     },
     60_000,
   );
@@ -114,5 +136,34 @@ describe('the decoder', () => {
     expect(matrix.trials.map(({ verdict }) => verdict)).toEqual(['breached', 'defeated']);
     const untouched: Record<string, unknown> = {};
     expect([untouched.copyTo, untouched.copy]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('the dictionary', () => {
+  const attack = CATALOGUE.find(({ id }) => id === 'password/dictionary')!;
+  const [tactic] = attack.tactics(NOTHING_SEALED);
+  const stack = compose('fernet', PARTS);
+  /** The word on the list is not what the members' keys come from: each look at it makes other ones. */
+  const misleading = {
+    password: 'sunshine1',
+    get keysmith() {
+      return quickKeysmith(randomUUID());
+    },
+  };
+
+  test.each([
+    [
+      'finds the password that the members chose',
+      [{ password: 'sunshine1', keysmith: quickKeysmith('a') }],
+      'breached',
+    ],
+    ['says nothing where no word opens a message', [misleading], 'defeated'],
+  ] as const)('%s', async (_, candidates, verdict) => {
+    const keysmith = { ...quickKeysmith('b'), dictionary: async () => candidates };
+    const trace = await fight({ ...bout(), stack, scenario: password, keysmith, attack, tactic: tactic! });
+    expect(judge(attack, testedIn(stack), trace).verdict).toBe(verdict);
+    expect(eventsOf(trace, 'guess').map(({ text }) => text)).toEqual([
+      verdict === 'breached' ? 'sunshine1' : '',
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import bomb from './deserialization/bomb.js';
 import innerBlind from './deserialization/inner-blind.js';
 import innerInsider from './deserialization/inner-insider.js';
 import prototypePollution from './deserialization/prototype-pollution.js';
+import dictionary from './password/dictionary.js';
 import reEncoded from './replay/re-encoded.js';
 
 /** The attacks beyond the default grid. */
@@ -18,4 +19,5 @@ export const CATALOGUE: readonly Attack[] = [
   prototypePollution,
   bomb,
   reEncoded,
+  dictionary,
 ];

@@ -1,5 +1,6 @@
 import type { Scenario } from '../src/model/scenario.js';
 import { crypto } from './crypto.js';
+import { password } from './password.js';
 
 /** The scenarios of the attacks beyond the default grid. */
-export const CATALOGUE_SCENARIOS: readonly Scenario[] = [crypto];
+export const CATALOGUE_SCENARIOS: readonly Scenario[] = [crypto, password];

@@ -4,6 +4,7 @@ import { encryptionCbc } from './encryption-cbc.js';
 import { encryptionFixedIv } from './encryption-fixed-iv.js';
 import { macPrefix } from './mac-prefix.js';
 import { pad } from './pad.js';
+import { passwordSha256 } from './password-sha256.js';
 import { sequence } from './sequence.js';
 import { transcript } from './transcript.js';
 
@@ -16,4 +17,5 @@ export const VARIANTS: readonly Part[] = [
   encryptionCbc,
   encryptionFixedIv,
   macPrefix,
+  passwordSha256,
 ];

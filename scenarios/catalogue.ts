@@ -1,6 +1,7 @@
 import type { Scenario } from '../src/model/scenario.js';
 import { crypto } from './crypto.js';
-import { password } from './password.js';
+import { flood } from './flood.js';
+import { session } from './session.js';
 
 /** The scenarios of the attacks beyond the default grid. */
-export const CATALOGUE_SCENARIOS: readonly Scenario[] = [crypto, password];
+export const CATALOGUE_SCENARIOS: readonly Scenario[] = [crypto, flood, session];

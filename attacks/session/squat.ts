@@ -1,0 +1,27 @@
+/**
+ * A stranger joins under Alice's nick before she does. The relay gives a nick to whoever asks first and holds it for
+ * that connection, so Alice is told that her own name is taken. Binding nicks to connections only makes the squatter
+ * safer; a join that must be signed with Alice's key stops this. CWE-290.
+ */
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { joining } from '../request.js';
+
+export default defineAttack<'outsider', Tactic>({
+  id: 'session/squat',
+  title: "A stranger takes Alice's nick before she joins",
+  position: 'outsider',
+  property: 'availability',
+  needs: [],
+  alarms: [],
+  cwe: [290],
+  sources: ['CWE-290', 'RFC 8032 §5.1.6'],
+  tactics: () => [{ id: 'first', does: 'joins the room as alice' }],
+  adversary: ({ connect }, tactic, tools) => ({
+    begin: async () => {
+      const connection = await connect();
+      tools.did(tactic.does);
+      connection.send(joining(tools.room, 'alice'));
+      await tools.settle();
+    },
+  }),
+});

@@ -14,6 +14,7 @@ import slowReader from './flood/slow-reader.js';
 import length from './log-sniffer/length.js';
 import metadata from './log-sniffer/metadata.js';
 import wireMetadata from './log-sniffer/wire-metadata.js';
+import dictionary from './password/dictionary.js';
 import reEncoded from './replay/re-encoded.js';
 import forceLeave from './session/force-leave.js';
 import logInjection from './session/log-injection.js';
@@ -29,6 +30,7 @@ export const CATALOGUE: readonly Attack[] = [
   prototypePollution,
   bomb,
   reEncoded,
+  dictionary,
   length,
   metadata,
   wireMetadata,

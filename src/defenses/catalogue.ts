@@ -6,6 +6,7 @@ import { expiryOnly, limits } from './limits.js';
 import { logEncryption, logRedaction } from './log-redaction.js';
 import { macPrefix } from './mac-prefix.js';
 import { pad } from './pad.js';
+import { passwordSha256 } from './password-sha256.js';
 import { sequence } from './sequence.js';
 import { tls, tlsUnverified } from './tls.js';
 import { transcript } from './transcript.js';
@@ -19,6 +20,7 @@ export const VARIANTS: readonly Part[] = [
   encryptionCbc,
   encryptionFixedIv,
   macPrefix,
+  passwordSha256,
   limits,
   logRedaction,
   tls,

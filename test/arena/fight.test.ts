@@ -203,8 +203,18 @@ describe('the watchdog', () => {
     expect(faults(trace)).toEqual(['the watchdog ended the trial after 300 ms']);
   });
 
-  // Such a loop never leaves the microtasks, so that no timer fires: `wait` and `settle` would have to yield once.
-  test.todo('ends the trial of an adversary that loops on `wait` with nothing under way');
+  test('ends the trial of an adversary that loops on `wait` with nothing under way', async () => {
+    const waiting = attackBy('relay', (_, { wait, signal }) => ({
+      begin: async () => {
+        while (!signal.aborted) await wait(10);
+      },
+    }));
+    const trace = await fight(bout({ ...waiting, patience: 300 }));
+    expect(faults(trace)).toEqual(['the watchdog ended the trial after 300 ms']);
+  });
+
+  // `settle` with nothing under way never leaves the microtasks, so that no timer fires: it would have to yield once.
+  test.todo('ends the trial of an adversary that loops on `settle` with nothing under way');
 
   test('leaves a trial alone that ends in time', async () => {
     const brief = attackBy('relay', () => ({ begin: () => Promise.resolve() }));

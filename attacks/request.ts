@@ -4,8 +4,13 @@ import { encodeFrame, WIRE_VERSION } from '../src/chat/wire.js';
 /** A proposal that the relay does not need: the chat has its salt. 16 bytes, base64. */
 const SALT = 'AAAAAAAAAAAAAAAAAAAAAA==';
 
-export const joining = (room: string, nick: string, id = 1): string =>
-  encodeFrame({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body: { salt: SALT } });
+export const joining = (room: string, nick: string, id = 1, proof?: string): string =>
+  encodeFrame({
+    v: WIRE_VERSION,
+    type: 'join',
+    header: { id, room, nick },
+    body: { salt: SALT, ...(proof === undefined ? {} : { proof }) },
+  });
 
 export const leaving = (room: string, nick: string, id = 1): string =>
   encodeFrame({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick } });

@@ -6,7 +6,7 @@
  */
 import { defineAttack, type Said, type Tactic, type Tools } from '../../src/model/attack.js';
 import { cipherIn } from '../envelope.js';
-import { digitsIn, guessFrom } from '../guess.js';
+import { guessFrom } from '../guess.js';
 import { asBodies } from '../log-sniffer/log-lines.js';
 import { asMessage, carries } from '../message.js';
 
@@ -36,9 +36,13 @@ function byCounter(texts: readonly string[], tools: Tools): string {
     for (const [at, byte] of bytesOf(line).entries())
       if (stream) keystream.set(stream.start + BigInt(at), byte ^ (stream.bytes[at] ?? 0));
   }
-  const target = streamAt(texts, tools.secret!, tools);
+  const secret = tools.secret!;
+  const target = streamAt(texts, secret, tools);
   const clear = target?.bytes.map((byte, at) => byte ^ (keystream.get(target.start + BigInt(at)) ?? 0));
-  return digitsIn(Buffer.from(clear ?? []).toString('latin1'), tools.secret!) ?? unknown(tools);
+  // By its place and not by the words before it: their part of the keystream need not be known.
+  const place = bytesOf({ text: secret.before }).length - 2;
+  const digits = Buffer.from(clear ?? []).toString('latin1', place, place + secret.length);
+  return /^[0-9a-f]+$/.test(digits) ? digits : unknown(tools);
 }
 
 export default defineAttack<'log', Pairing>({

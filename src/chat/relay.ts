@@ -160,7 +160,7 @@ export class Relay {
   }
 
   #receive(socket: WebSocket, bytes: string, isBinary: boolean): void {
-    this.#mostReceived = Math.max(this.#mostReceived, bytes.length);
+    this.#mostReceived = Math.max(this.#mostReceived, Buffer.byteLength(bytes));
     const frame = this.#options.observe({ kind: 'frame-in', bytes, from: this.#delivery.label(socket) });
     // A frame is a text message: as a binary one it would have a second encoding, and bytes that are no text.
     const decoded = isBinary ? NOT_A_FRAME : this.#options.codec.frame(bytes);

@@ -1,4 +1,5 @@
 /** Decrypting CBC with nothing but answers (Vaudenay 2002): which of many mutated blocks does the receiver treat unlike the rest? */
+import { readFrame } from '../../src/chat/wire.js';
 import type { SecretLine } from '../../src/model/attack.js';
 
 const BLOCK = 16;
@@ -82,4 +83,22 @@ export async function solve(puzzle: Puzzle, ask: Ask): Promise<number[] | null> 
     solved = [found, ...solved];
   }
   return solved;
+}
+
+/** A receiver's answers, by the number that each query carried as its place in the author's stream. */
+export class Answers {
+  readonly #bySeq = new Map<number, string>();
+
+  /** Takes note of a control frame that answers a message; false where the bytes are something else. */
+  heard(bytes: string): boolean {
+    const frame = readFrame(bytes);
+    if (frame?.type !== 'control' || frame.header.part !== 'refusal') return false;
+    const { seq, ...answer } = JSON.parse(frame.body) as { readonly seq: number };
+    this.#bySeq.set(seq, JSON.stringify(answer));
+    return true;
+  }
+
+  to(seq: number): string {
+    return this.#bySeq.get(seq) ?? 'silence';
+  }
 }

@@ -4,7 +4,7 @@
  * a receiver decrypts CBC before it has authenticated and lets the difference show, by an error or by a silence.
  * Encrypt-then-MAC with the MAC checked first (Fernet) stops it. Vaudenay, EUROCRYPT 2002; CWE-649, CWE-209.
  */
-import { encodeFrame, type MessageFrame, readFrame } from '../../src/chat/wire.js';
+import { encodeFrame, type MessageFrame } from '../../src/chat/wire.js';
 import {
   type Adversary,
   type Capabilities,
@@ -14,28 +14,11 @@ import {
 } from '../../src/model/attack.js';
 import { cipherIn, recipher } from '../envelope.js';
 import { messageOf } from '../message.js';
-import { type Ask, blocksOf, possible, solve } from './oracle.js';
+import { Answers, type Ask, blocksOf, possible, solve } from './oracle.js';
 
 const BLOCK = 16;
+/** Beyond any place in an honest stream. */
 const FIRST_QUERY = 1000;
-
-/** The victim's answers, by the number that each query carried as its place in the stream. */
-class Answers {
-  readonly #bySeq = new Map<number, string>();
-
-  /** Whether the bytes are an answer to a query. */
-  heard(bytes: string): boolean {
-    const frame = readFrame(bytes);
-    if (frame?.type !== 'control') return false;
-    const { seq, ...answer } = JSON.parse(frame.body) as { seq: number };
-    this.#bySeq.set(seq, JSON.stringify(answer));
-    return seq >= FIRST_QUERY;
-  }
-
-  to(seq: number): string {
-    return this.#bySeq.get(seq) ?? 'silence';
-  }
-}
 
 function oracle(
   { inject }: Capabilities['relay'],

@@ -6,7 +6,7 @@
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { listing } from '../request.js';
 
-const BYTES = 1024 * 1024;
+const BYTES = 512 * 1024;
 
 export default defineAttack<'flooder', Tactic>({
   id: 'flood/compressed',
@@ -19,7 +19,7 @@ export default defineAttack<'flooder', Tactic>({
   cwe: [409],
   sources: ['CWE-409', 'RFC 7692 §8', 'CVE-2016-10542'],
   tactics: () => [
-    { id: 'deflate', does: 'sends a mebibyte of one letter, compressed where the relay agreed' },
+    { id: 'deflate', does: 'sends half a mebibyte of one letter, compressed where the relay agreed' },
   ],
   adversary: ({ connect }, tactic, tools) => ({
     begin: async () => {

@@ -7,7 +7,7 @@ import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { joining } from '../request.js';
 
 /** Beyond any honest connection, and few enough for a laboratory. */
-const JOINS = 150;
+const JOINS = 60;
 
 interface Joining extends Tactic {
   readonly session: (n: number, room: string) => { readonly room: string; readonly nick: string };
@@ -15,7 +15,7 @@ interface Joining extends Tactic {
 
 export default defineAttack<'flooder', Joining>({
   id: 'flood/join',
-  title: 'Hundreds of joins from one connection',
+  title: 'Join after join from one connection',
   position: 'flooder',
   property: 'availability',
   counter: 'sessions',

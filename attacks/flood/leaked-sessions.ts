@@ -6,8 +6,8 @@
 import { type Capabilities, defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
 import { joining } from '../request.js';
 
-const BATCHES = 5;
-const BATCH = 14;
+const BATCHES = 3;
+const BATCH = 12;
 /** Longer than any honest program would be silent. */
 const SILENCE_SECONDS = 30;
 

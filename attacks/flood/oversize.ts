@@ -6,7 +6,7 @@
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { listing } from '../request.js';
 
-const BYTES = 1024 * 1024;
+const BYTES = 512 * 1024;
 
 export default defineAttack<'flooder', Tactic>({
   id: 'flood/oversize',
@@ -18,7 +18,7 @@ export default defineAttack<'flooder', Tactic>({
   alarms: [],
   cwe: [770],
   sources: ['CWE-770', 'RFC 6455 §10.4'],
-  tactics: () => [{ id: 'one-frame', does: 'sends one request with a mebibyte of ballast' }],
+  tactics: () => [{ id: 'one-frame', does: 'sends one request with half a mebibyte of ballast' }],
   adversary: ({ connect }, tactic, tools) => ({
     begin: async () => {
       const connection = await connect({ compression: false });

@@ -10,7 +10,7 @@ import { joining } from '../request.js';
 /** A room of her own: the others need not hear it. */
 const ROOM = 'elsewhere';
 /** The kernel's buffers take some megabytes on both ends before the relay's have to. */
-const MESSAGES = 64;
+const MESSAGES = 50;
 const BYTES = 120 * 1024;
 /** So many are sent at a time that whoever does read keeps up. */
 const AT_ONCE = 4;
@@ -40,6 +40,7 @@ export default defineAttack<'flooder', Tactic>({
         writer.send(long(seq, tools));
         if (seq % AT_ONCE === 0) await tools.settle();
       }
+      await tools.settle();
     },
   }),
 });

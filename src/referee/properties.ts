@@ -8,8 +8,8 @@ export const FRESH = 30;
 const KIB = 1024;
 /** What the relay may hold of each before it is no longer within its means: sessions, bytes, bytes. */
 export const CAPS: Readonly<Record<Counter, number>> = {
-  sessions: 64,
-  unsent: 1024 * KIB,
+  sessions: 32,
+  unsent: 768 * KIB,
   received: 256 * KIB,
 };
 

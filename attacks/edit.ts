@@ -24,11 +24,29 @@ export function edit(
   wanted: string,
   play: TagPlay = 'keep',
 ): string[] {
-  const sealed = new Uint8Array(Buffer.from(body));
-  const edited = editAt(wire.envelopes, sealed, bytesOf(known), bytesOf(wanted));
+  return editAs(wire, body, bytesOf(known), bytesOf(wanted), play);
+}
+
+/** The same for any bytes inside all envelopes, not only a message's. */
+export function editAs(
+  wire: WireFormat,
+  body: string,
+  known: Uint8Array,
+  wanted: Uint8Array,
+  play: TagPlay,
+): string[] {
+  const edited = editBytes(wire, body, known, wanted);
   if (!edited) return [];
   return tagged(readable(wire), edited, play).map((bytes) => Buffer.from(bytes).toString('utf8'));
 }
+
+/** One edited body with its tags left as they are; null where it cannot be taken apart. */
+export const editBytes = (
+  { envelopes }: WireFormat,
+  body: string,
+  known: Uint8Array,
+  wanted: Uint8Array,
+): Uint8Array | null => editAt(envelopes, new Uint8Array(Buffer.from(body)), known, wanted);
 
 function editAt(
   envelopes: readonly Envelope[],

@@ -76,6 +76,20 @@ export function cipherIn({ envelopes }: WireFormat, body: string): { fields: Fie
   return null;
 }
 
+/** The body with other fields in the envelope that encrypts and all around it kept, tags too; null where none can be reached. */
+export function recipher({ envelopes }: WireFormat, body: string, change: Fields): string | null {
+  const remade = (left: readonly Envelope[], sealed: Uint8Array): Uint8Array | null => {
+    const [envelope, ...inner] = left;
+    const fields = envelope && peel(envelope, sealed);
+    if (!envelope || !fields) return null;
+    if (bodyField(envelope).algorithm) return wrap(envelope, new Map([...fields, ...change]));
+    const below = remade(inner, fields.get('body')!);
+    return below && wrap(envelope, fields.set('body', below));
+  };
+  const bytes = remade(envelopes, new Uint8Array(Buffer.from(body)));
+  return bytes && Buffer.from(bytes).toString();
+}
+
 /** How many bytes the inner envelopes write before the message itself, where that is fixed. */
 export function bytesBefore(envelopes: readonly Envelope[]): number {
   return envelopes.reduce((sum, { fields }) => {

@@ -53,8 +53,7 @@ const READ: Readonly<Record<Reading, Read>> = {
   keystream: twoTimePad,
 };
 
-/** The secret's digits where they stand in a text, found by the words before them. */
-export function digitsIn(text: string, { before, length }: SecretLine): string | null {
+function digitsIn(text: string, { before, length }: SecretLine): string | null {
   const at = text.indexOf(before);
   const digits = text.slice(at + before.length, at + before.length + length);
   return at >= 0 && /^[0-9a-f]+$/.test(digits) && digits.length === length ? digits : null;

@@ -15,6 +15,8 @@ const CONTINUATION = 0;
 /** The text messages of one direction of a connection, in order; the HTTP upgrade before them is skipped. */
 export function messagesIn(stream: Uint8Array): string[] {
   const bytes = Buffer.from(stream);
+  // Not the beginning of an upgrade in clear: there is nothing to be read here.
+  if (!/^(?:GET |HTTP\/)/.test(bytes.subarray(0, 5).toString('latin1'))) return [];
   const messages: string[] = [];
   // With context takeover each compressed message may refer to those before it, so all are inflated as one stream.
   const deflated: Buffer[] = [];

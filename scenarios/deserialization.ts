@@ -1,5 +1,5 @@
 import type { Scenario } from '../src/model/scenario.js';
-import { payments } from './payments.js';
+import { letters } from './letters.js';
 
 export const deserialization: Scenario = {
   id: 'deserialization',
@@ -11,5 +11,5 @@ export const deserialization: Scenario = {
   defenses: ['none', 'encryption', 'mac', 'fernet', 'ttl', 'signature', 'codec'],
   lesson:
     'Decoding comes before decrypting and verifying, so no cryptography on the body protects the decoder of the frame. Data formats that can only say data do.',
-  script: payments,
+  script: letters,
 };

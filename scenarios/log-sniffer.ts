@@ -1,5 +1,33 @@
-import type { Scenario } from '../src/model/scenario.js';
+import type { Draw } from '../src/model/draw.js';
+import type { Scenario, Step } from '../src/model/scenario.js';
 import { payments } from './payments.js';
+
+/** The bits of a secret written in hexadecimal. */
+const bitsOf = (secret: string): number[] =>
+  [...secret].flatMap((digit) => [8, 4, 2, 1].map((bit) => (Number.parseInt(digit, 16) & bit ? 1 : 0)));
+
+const YES = 'yes';
+const NO = 'no, for the following reasons:'.padEnd(200, ' and more');
+
+/** 128 answers of 3 or 200 bytes, by the bits of the secret: the seed does not know them. */
+const answers = (_: Draw, secret: string): readonly Step[] =>
+  bitsOf(secret).map((bit) => ({ do: 'say', author: 'bob', text: bit ? NO : YES, unforeseen: true }));
+
+const MESSAGES = 32;
+/** Names of one length, as all the words are: what they differ in is what is to be hidden. */
+const SPEAKERS = ['alice', 'carol'] as const;
+const ROOMS = ['lab', 'den'] as const;
+
+/** 32 messages of one text; who says each of them, and in which of two rooms, is drawn from the secret. */
+function whoAndWhere(_: Draw, secret: string): readonly Step[] {
+  const bits = bitsOf(secret);
+  const joins = ['alice', 'bob', 'carol'].map((who) => ({ do: 'join', who, room: ROOMS[1] }) as const);
+  const messages = Array.from({ length: MESSAGES }, (_, n) => {
+    const [author, room] = [SPEAKERS[bits[2 * n]!]!, ROOMS[bits[2 * n + 1]!]!];
+    return { do: 'say', author, room, text: 'I agree.', unforeseen: true } as const;
+  });
+  return [...joins, ...messages];
+}
 
 export const logSniffer: Scenario = {
   id: 'log-sniffer',
@@ -12,4 +40,9 @@ export const logSniffer: Scenario = {
   lesson:
     'What is sealed by the peers stays sealed on the way, in the log and with strangers. MACs and signatures hide nothing. And no protection on the way reaches the log that the receiving program writes after opening.',
   script: payments,
+  scripts: {
+    'log-sniffer/length': answers,
+    'log-sniffer/metadata': whoAndWhere,
+    'log-sniffer/wire-metadata': whoAndWhere,
+  },
 };

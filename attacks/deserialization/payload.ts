@@ -52,6 +52,15 @@ export function loaded(
     : text;
 }
 
+/** A message, as it stands inside all seals, with the payload beside its words: short, for it must fit into the bytes of another. */
+export const loadedMessage = (text: string, { canary, mint }: Tools): Uint8Array =>
+  Buffer.from(
+    JSON.stringify({
+      text,
+      o: MARKER + mint(`require('fs').writeFileSync('${canary.file}','${canary.nonce}')`),
+    }),
+  );
+
 const plainSource = ({ canary }: Tools): string =>
   `function(){require('fs').writeFileSync('${canary.file}','${canary.nonce}')}()`;
 

@@ -1,20 +1,49 @@
-/** Reading the relay's text log back into frames, as far as it tells. */
+/** Reading the relay's log back, in either of its formats, as far as it tells. */
 import { encodeFrame } from '../../src/chat/wire.js';
 
-const LINE = /^\S+ message room=(\S+) nick=(\S+) body=(.*)$/gm;
+/** One line; null where it does not tell. `size` is the body's, in bytes, told or measured. */
+export interface LogLine {
+  readonly event: string;
+  readonly room: string | null;
+  readonly nick: string | null;
+  readonly body: string | null;
+  readonly size: number | null;
+}
 
-/** One frame for each message line; the log does not tell the number, so they are counted for each nick. */
+/** Every line that can be read. */
+export const linesIn = (log: string): LogLine[] =>
+  log.split('\n').flatMap((line) => (line.startsWith('{') ? asJson(line) : asText(line)) ?? []);
+
+const TEXT = /^\S+ (\S+) room=(\S+) nick=(\S+)(?: body=(.*))?$/;
+
+function asText(line: string): LogLine | null {
+  const [, event, room = null, nick = null, body = null] = TEXT.exec(line) ?? [];
+  return event === undefined
+    ? null
+    : { event, room, nick, body, size: body === null ? null : Buffer.byteLength(body) };
+}
+
+function asJson(line: string): LogLine | null {
+  try {
+    const { event, room = null, nick = null, body = null, size = null } = JSON.parse(line);
+    return typeof event === 'string' ? { event, room, nick, body, size } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The lines about messages, in order. */
+export const messagesIn = (log: string): LogLine[] => linesIn(log).filter(({ event }) => event === 'message');
+
+/** One frame for each message whose body stands there; the log does not tell the number, so they are counted for each nick. */
 export function asBodies(log: string): string[] {
   const counts = new Map<string, number>();
-  return [...log.matchAll(LINE)].map(([, room = '', nick = '', body = '']) => {
-    const seq = (counts.get(`${room} ${nick}`) ?? 0) + 1;
-    counts.set(`${room} ${nick}`, seq);
-    return encodeFrame({
-      v: 1,
-      type: 'message',
-      header: { id: 0, room, nick, seq, sent: 0 },
-      suite: '',
-      body,
-    });
+  return messagesIn(log).flatMap(({ room, nick, body }) => {
+    if (room === null || nick === null || body === null) return [];
+    const place = JSON.stringify([room, nick]);
+    const seq = (counts.get(place) ?? 0) + 1;
+    counts.set(place, seq);
+    const header = { id: 0, room, nick, seq, sent: 0 };
+    return [encodeFrame({ v: 1, type: 'message', header, suite: '', body })];
   });
 }

@@ -84,7 +84,8 @@ async function joined({ connect }: Capabilities['outsider'], tools: Tools): Prom
   return connection;
 }
 
-const joinAs = (nick: string, { room, random }: Tools): string => {
+/** The frame that joins the room under a nick. */
+export const joinAs = (nick: string, { room, random }: Tools): string => {
   const salt = Buffer.from(random(16)).toString('base64');
   return encodeFrame({ v: WIRE_VERSION, type: 'join', header: { id: 1, room, nick }, body: { salt } });
 };

@@ -1,6 +1,6 @@
 import type { ForwardingHook } from '../chat/relay.js';
 import type { Attack, Tactic } from '../model/attack.js';
-import type { Keysmith } from '../model/defense.js';
+import type { Candidate, Keysmith } from '../model/defense.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
 
@@ -24,6 +24,8 @@ export interface Bout {
   readonly detonator: Detonator;
   readonly attack?: Attack;
   readonly tactic?: Tactic;
+  /** Where the attack is on the group password: what it may be, and what it is. `fight` draws it. */
+  readonly guessable?: { readonly candidates: readonly Candidate[]; readonly password: string };
   /** Seconds that a member's clock is ahead (behind where negative). */
   readonly skews?: Readonly<Record<string, number>>;
   /** An honest courier on the forwarding hook, where no adversary stands there. */

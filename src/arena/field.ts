@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import type { ClientOptions, WebSocket } from 'ws';
 import type { Relay } from '../chat/relay.js';
 import type { Keys } from '../model/defense.js';
 import type { Bout } from './bout.js';
@@ -17,8 +17,16 @@ export interface Field {
   /** Whose log or connection the position is about. */
   readonly target: string;
   readonly tap: Tap | null;
+  /** Those of her connections that have stopped reading. */
+  readonly deaf: Set<WebSocket>;
+  /** What every client's TLS takes; nothing where the chat has none. */
+  readonly tls: Pick<ClientOptions, 'ca' | 'rejectUnauthorized' | 'checkServerIdentity'>;
   settle(): Promise<void>;
   keys(nick: string, salt: string | undefined): Promise<Keys>;
   readLog(): string;
+  /** A member's signature over a join or leave; null where the chat asks for none. */
+  prove(nick: string, statement: Uint8Array): Promise<string | null>;
+  /** The key that lies beside the log, in hex; null where none does. */
+  keyBesideLog(): string | null;
   relayLog(): string;
 }

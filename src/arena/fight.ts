@@ -1,8 +1,22 @@
+import { randomInt } from 'node:crypto';
 import type { EventOf, Trace } from '../model/trace.js';
 import type { Bout } from './bout.js';
 import { Trial } from './trial.js';
 
 export type { Bout };
+
+/**
+ * Where the attack is on the password, the members have chosen one of eight: fresh for each trial and never from the
+ * seed. Keys are derived before the watchdog looks at the clock.
+ */
+async function withGuessablePassword(bout: Bout): Promise<Bout> {
+  if (bout.attack?.property !== 'password') return bout;
+  const candidates = (await bout.keysmith.dictionary?.()) ?? [];
+  const chosen = candidates[candidates.length > 0 ? randomInt(candidates.length) : 0];
+  return chosen
+    ? { ...bout, keysmith: chosen.keysmith, guessable: { candidates, password: chosen.password } }
+    : bout;
+}
 
 /** Real milliseconds after which the watchdog ends a trial. */
 const PATIENCE = 5000;
@@ -11,9 +25,11 @@ const PATIENCE = 5000;
  * Fights one bout on a fresh chat and answers its trace. Never rejects: what goes wrong in the machinery, in a
  * plugin or in time stands in the trace as a `fault`, and the referee rules on that.
  */
-export async function fight(bout: Bout): Promise<Trace> {
+export async function fight(asked: Bout): Promise<Trace> {
   let trial: Trial;
+  let bout = asked;
   try {
+    bout = await withGuessablePassword(asked);
     trial = new Trial(bout);
   } catch (error) {
     return [stillborn(error)]; // a plugin's script that throws

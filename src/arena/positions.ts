@@ -1,7 +1,10 @@
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { encodeMessage } from '../chat/codec.js';
+import { CHALLENGE } from '../chat/gate.js';
+import { membershipStatement } from '../chat/membership.js';
 import { encodeFrame, readFrame, WIRE_VERSION } from '../chat/wire.js';
-import type { Capabilities, Connection, OwnClient } from '../model/attack.js';
+import type { Capabilities, Connection, FloodConnection, OwnClient } from '../model/attack.js';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Keys } from '../model/defense.js';
 import type { Position } from '../model/property.js';
@@ -19,7 +22,11 @@ export async function take(position: Position, trial: Field): Promise<Capabiliti
     observe({ kind: 'held', source, bytes });
     return bytes;
   };
-  if (position === 'log') return { read: () => held(`${trial.target}'s log`, trial.readLog()) };
+  if (position === 'log')
+    return {
+      read: () => held(`${trial.target}'s log`, trial.readLog()),
+      beside: () => trial.keyBesideLog(),
+    };
   if (position === 'wire') return { bytes: () => keepTap(trial.tap!.bytes(), held) };
   if (position === 'relay')
     return {
@@ -27,7 +34,8 @@ export async function take(position: Position, trial: Field): Promise<Capabiliti
       inject: (to: string, bytes: string) => void trial.relay.inject(to, bytes),
     };
   if (position === 'insider') return insider(trial);
-  return { connect: () => connectTo(trial) };
+  if (position === 'flooder') return { connect: (options) => floodFrom(trial, options?.compression ?? true) };
+  return { connect: async () => connectionOver(await open(trial), trial) };
 }
 
 function keepTap<T extends { toPeer: Uint8Array; toRelay: Uint8Array }>(
@@ -38,18 +46,33 @@ function keepTap<T extends { toPeer: Uint8Array; toRelay: Uint8Array }>(
   return bytes;
 }
 
-/** A connection of the adversary's own; all that crosses it stands in the trace. */
-async function connectTo(trial: Field): Promise<Connection> {
+interface Opened {
+  readonly socket: WebSocket;
+  /** What the relay wants signed by whoever joins on this connection. */
+  readonly challenge: string;
+}
+
+/** Opens a connection of the adversary's own, to loopback like all of them. */
+async function open(trial: Field, compression = true): Promise<Opened> {
+  const socket = new WebSocket(trial.url, { perMessageDeflate: compression, ...trial.tls });
+  let challenge = '';
+  socket.once('upgrade', ({ headers }) => {
+    challenge = String(headers[CHALLENGE] ?? '');
+  });
+  await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  socket.on('error', () => socket.terminate());
+  trial.strangers.push(socket);
+  return { socket, challenge };
+}
+
+/** All that crosses it stands in the trace. */
+function connectionOver({ socket }: Opened, trial: Field): Connection {
   const observe = trial.recorder.of(MALLORY);
-  const socket = new WebSocket(trial.url);
   const received: string[] = [];
   socket.on('message', (data) => {
     received.push(data.toString());
     observe({ kind: 'frame-in', bytes: data.toString() });
   });
-  await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
-  socket.on('error', () => socket.terminate());
-  trial.strangers.push(socket);
   const send = (bytes: string): void => {
     observe({ kind: 'frame-out', bytes });
     socket.send(bytes);
@@ -57,30 +80,64 @@ async function connectTo(trial: Field): Promise<Connection> {
   return { send, received };
 }
 
+/** A connection that may also stop reading, or be gone without a word. */
+async function floodFrom(trial: Field, compression: boolean): Promise<FloodConnection> {
+  const opened = await open(trial, compression);
+  const { socket } = opened;
+  return {
+    ...connectionOver(opened, trial),
+    stopReading: () => {
+      // Nobody waits for an answer of hers any more: she would not read the question.
+      trial.deaf.add(socket);
+      socket.pause();
+    },
+    vanish: async () => {
+      const end = [...trial.relay.sockets].find((other) => isOtherEnd(socket, other));
+      const gone = new Promise<void>((resolve) => (end ? end.once('close', () => resolve()) : resolve()));
+      socket.terminate();
+      await gone;
+    },
+  };
+}
+
+/** Whether two sockets are the two ends of one TCP connection. `_socket` is where the library keeps it. */
+export function isOtherEnd(client: WebSocket, server: WebSocket): boolean {
+  const near: Socket | null = Reflect.get(client, '_socket');
+  const far: Socket | null = Reflect.get(server, '_socket');
+  return near?.localPort !== undefined && near.localPort === far?.remotePort;
+}
+
 /** A member like the others: she joins with the group password and her own pinned key. */
 async function insider(trial: Field): Promise<Capabilities['insider']> {
-  const connection = await connectTo(trial);
+  const opened = await open(trial);
+  const connection = connectionOver(opened, trial);
+  const session = { room: ROOM, nick: MALLORY };
+  const proof = await trial.prove(MALLORY, membershipStatement('join', session, opened.challenge));
   connection.send(
     encodeFrame({
       v: WIRE_VERSION,
       type: 'join',
-      header: { id: 1, room: ROOM, nick: MALLORY },
-      body: { salt: trial.bout.keysmith.salt },
+      header: { id: 1, ...session },
+      body: { salt: trial.bout.keysmith.salt, ...(proof === null ? {} : { proof }) },
     }),
   );
   await trial.settle();
   const reply = connection.received.map(readFrame).find((frame) => frame?.type === 'reply');
   const salt = reply?.type === 'reply' && reply.body.ok ? reply.body.salt : undefined;
   const keys: Keys = await trial.keys(MALLORY, salt);
-  return { nick: MALLORY, connection, keys, seal: ownClient(trial.bout.stack, keys).seal };
+  const { seal, sealBytes } = ownClient(trial.bout.stack, keys);
+  return { nick: MALLORY, connection, keys, seal, sealBytes };
 }
 
 /** A client with the adversary's own keys: what anybody can do who has the program but not the group's secrets. */
 export function ownClient(stack: Stack, keys: Keys): OwnClient {
   let armed: Armed | undefined;
   const layer = (): Armed => (armed ??= stack.arm(keys));
+  const sealBytes: OwnClient['sealBytes'] = (header, bytes) =>
+    fromUtf8(layer().seal(bytes, { header, now: header.sent }))!;
   return {
-    seal: (header, text) => fromUtf8(layer().seal(utf8(encodeMessage(text)), { header, now: header.sent }))!,
+    seal: (header, text) => sealBytes(header, utf8(encodeMessage(text))),
+    sealBytes,
     open: (header, body) => {
       const opened = layer().open(utf8(body), { header, now: header.sent });
       return opened.ok ? fromUtf8(opened.body) : null;

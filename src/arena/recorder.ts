@@ -1,5 +1,8 @@
 import type { Event, Observation, Observe } from '../model/trace.js';
 
+/** Characters that the trace keeps of a text that is too long for it. */
+const SHOWN = 200;
+
 /** Writes the trace: gives each observation its id and its moment, and counts what was sent. */
 export class Recorder {
   readonly #events: Event[] = [];
@@ -13,9 +16,12 @@ export class Recorder {
   #toClients = 0;
   #open = true;
 
-  /** `time`: virtual seconds since the trial began. */
-  constructor(time: () => number) {
+  readonly #longest: number;
+
+  /** `time`: virtual seconds since the trial began. `longest`: of texts with more characters the trace keeps the beginning. */
+  constructor(time: () => number, longest = Infinity) {
     this.#time = time;
+    this.#longest = longest;
   }
 
   get trace(): readonly Event[] {
@@ -63,9 +69,21 @@ export class Recorder {
     this.#counters.set(who, count);
     const id = `${who}#${count}`;
     if (!this.#open) return id;
-    this.#events.push({ id, who, at: this.#time(), ...observation });
+    this.#events.push({ id, who, at: this.#time(), ...this.#shortened(observation) });
     this.#count(who, observation);
     return id;
+  }
+
+  /** A flood is told by its size: nobody needs megabytes of it in a trace. */
+  #shortened(observation: Observation): Observation {
+    const short = (value: unknown): unknown =>
+      typeof value === 'string' && value.length > this.#longest
+        ? `${value.slice(0, SHOWN)}… (${value.length} characters)`
+        : value;
+    if (this.#longest === Infinity) return observation;
+    return Object.fromEntries(
+      Object.entries(observation).map(([key, value]) => [key, short(value)]),
+    ) as Observation;
   }
 
   #count(who: string, observation: Observation): void {

@@ -18,12 +18,12 @@ export class Tap {
     });
   }
 
-  /** Starts listening and answers the address that the tapped peer must connect to. */
-  async listen(): Promise<string> {
+  /** Starts listening and answers the address that the tapped peer must connect to; `scheme` is the relay's. */
+  async listen(scheme = 'ws:'): Promise<string> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject).listen(0, LOOPBACK, resolve);
     });
-    return `ws://${LOOPBACK}:${(this.#server.address() as AddressInfo).port}`;
+    return `${scheme}//${LOOPBACK}:${(this.#server.address() as AddressInfo).port}`;
   }
 
   bytes(): { toRelay: Uint8Array; toPeer: Uint8Array } {

@@ -2,20 +2,20 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { type Codec, revivingCodec, screened, strictCodec } from '../chat/codec.js';
-import { Peer } from '../chat/peer.js';
-import { type ForwardingHook, Relay } from '../chat/relay.js';
-import type { Adversary, Tools } from '../model/attack.js';
+import { Peer, RefusedByRelay } from '../chat/peer.js';
+import { type ForwardingHook, LOOPBACK, Relay } from '../chat/relay.js';
+import type { Adversary, Dictionary, Tools } from '../model/attack.js';
 import { skewed } from '../model/clock.js';
-import type { Keys } from '../model/defense.js';
+import type { Credentials, Keys, Keysmith } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
 import type { Step } from '../model/scenario.js';
-import type { Trace } from '../model/trace.js';
+import { COUNTERS, type Trace } from '../model/trace.js';
 import { quiesce } from './barrier.js';
 import { type Bout, HEARTBEAT, HORIZON, ROOM } from './bout.js';
 import type { Field } from './field.js';
-import { predictable, secretLine } from './lines.js';
+import { predictable, roomsOf, secretLine } from './lines.js';
 import { LogFile } from './log-file.js';
-import { MALLORY, ownClient, take } from './positions.js';
+import { isOtherEnd, MALLORY, ownClient, take } from './positions.js';
 import { Recorder } from './recorder.js';
 import { Tap } from './tap.js';
 import { VirtualClock } from './virtual-clock.js';
@@ -24,6 +24,9 @@ const SECOND = 1000;
 const SECRET_BYTES = 16;
 /** Turns of the event loop that a frame and what it sets off are given before pings are sent after them. */
 const TURNS = 6;
+const LOG_KEY_BYTES = 32;
+/** Characters of one text that the trace of a flood keeps. */
+const LONGEST_IN_A_FLOOD = 4096;
 
 /** One fresh chat, its people, its adversary and its clock. Made, fought once and closed. */
 export class Trial implements Field {
@@ -35,6 +38,8 @@ export class Trial implements Field {
   readonly strangers: WebSocket[] = [];
   readonly target: string;
   readonly keys: (nick: string, salt: string | undefined) => Promise<Keys>;
+  readonly deaf = new Set<WebSocket>();
+  tls: Field['tls'] = {};
   tap: Tap | null = null;
   url = '';
   readonly #steps: readonly Step[];
@@ -42,9 +47,16 @@ export class Trial implements Field {
   readonly #abort = new AbortController();
   readonly #logFile: LogFile | null;
   readonly #relayLog: string[] = [];
+  readonly #logKey = randomBytes(LOG_KEY_BYTES);
+  readonly #credentials: Promise<Credentials> | undefined;
+  /** The members' public keys as the relay knows them, where it asks for signed joins. */
+  #pinned: Keys['pinned'] | null = null;
+  readonly #sampled = new Map<string, number>();
   readonly #jobs = new Set<Promise<unknown>>();
   readonly #minted = new Set<string>();
   /** What each device has stored, part by part. */
+  /** The chat's name, from which its keys come: no two trials share one. */
+  readonly #chat = randomBytes(SECRET_BYTES).toString('hex');
   readonly #stores = new Map<string, Map<string, string>>();
   #tapped: string | undefined;
   readonly #canary = {
@@ -59,17 +71,21 @@ export class Trial implements Field {
     const draw = drawFrom(bout.seed);
     // The story comes from the seed; the secret never does.
     const secret = randomBytes(SECRET_BYTES).toString('hex');
-    this.#steps = bout.scenario.script(draw, secret);
+    const { scenario } = bout;
+    const script = scenario.scripts?.[bout.attack?.id ?? ''] ?? scenario.script;
+    this.#steps = script.call(scenario, draw, secret);
     this.#meanwhile = bout.attack?.circumstances?.meanwhile ?? [];
     const start = Date.UTC(2026, 0, 1) + draw.below(365 * 86_400) * SECOND;
     this.clock = new VirtualClock(start);
-    this.recorder = new Recorder(() => (this.clock.now() - start) / SECOND);
+    const longest = bout.attack?.position === 'flooder' ? LONGEST_IN_A_FLOOD : Infinity;
+    this.recorder = new Recorder(() => (this.clock.now() - start) / SECOND, longest);
     this.target = bout.attack?.target ?? 'relay';
     this.#logFile = bout.attack?.position === 'log' ? new LogFile() : null;
     const members =
       bout.attack?.position === 'insider' ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
-    this.keys = bout.keysmith.chat(randomBytes(SECRET_BYTES).toString('hex'), members);
+    this.keys = this.#keysFrom(bout.keysmith, members);
     this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
+    this.#credentials = bout.stack.settings.tls?.issue(LOOPBACK);
     this.relay = this.#makeRelay();
   }
 
@@ -79,17 +95,23 @@ export class Trial implements Field {
 
   /** Fights the trial from the first connection to quiescence. */
   async run(): Promise<void> {
-    this.url = await this.relay.listen();
     const { attack, tactic } = this.bout;
+    const { guessable } = this.bout;
+    if (guessable) this.recorder.of('arena')({ kind: 'password', text: guessable.password });
+    if (this.#membership) this.#pinned = (await this.keys('relay', undefined)).pinned;
+    this.url = await this.relay.listen();
+    this.tls = await this.#tlsOfClients();
     if (attack?.position === 'wire') this.tap = new Tap(Number(new URL(this.url).port));
-    this.#tapped = await this.tap?.listen();
+    this.#tapped = await this.tap?.listen(new URL(this.url).protocol);
     const late = new Set(
-      [...this.#steps, ...this.#meanwhile].flatMap((step) => (step.do === 'join' ? step.who : [])),
+      [...this.#steps, ...this.#meanwhile].flatMap((step) =>
+        step.do === 'join' && step.room === undefined ? step.who : [],
+      ),
     );
     const present = this.bout.scenario.cast.filter((nick) => !late.has(nick));
     await Promise.all(present.map((nick) => this.#start(nick)));
     // One after another: who comes first creates the room.
-    for (const nick of present) await this.peers.get(nick)!.join(ROOM);
+    for (const nick of present) await this.#seat(this.peers.get(nick)!, ROOM);
     await this.settle();
     if (attack && tactic) await this.#enter();
     await this.#adversary?.begin?.();
@@ -117,16 +139,17 @@ export class Trial implements Field {
     // A trial that the watchdog has ended must not go on behind its back.
     if (this.#abort.signal.aborted) throw new Error(String(this.#abort.signal.reason));
     const { talkers, hearers } = this.recorder.busy;
-    if (talkers.size === 0 && hearers.size === 0 && this.#jobs.size === 0) return;
-    if (await this.#arrives()) return this.#hushed();
+    const beaten = [...this.relay.unanswered].filter((end) => !this.#isDeaf(end));
+    if (talkers.size + hearers.size + this.#jobs.size + beaten.length === 0) return;
+    if (this.deaf.size + beaten.length === 0 && (await this.#arrives())) return this.#hushed();
     await quiesce({
       clientEnds: () => [
         ...[...this.peers.values()].flatMap(({ nick, socket }) =>
           talkers.has(nick) && socket ? socket : [],
         ),
-        ...(talkers.has(MALLORY) ? this.strangers : []),
+        ...(talkers.has(MALLORY) ? this.strangers.filter((socket) => !this.deaf.has(socket)) : []),
       ],
-      relayEnds: () => this.relay.ends(hearers),
+      relayEnds: () => [...this.relay.ends(hearers).filter((end) => !this.#isDeaf(end)), ...beaten],
       sentByClients: () => this.recorder.sentByClients,
       sentByRelay: () => this.recorder.sentByRelay,
       jobs: () => (this.#jobs.size > 0 ? Promise.allSettled(this.#jobs) : null),
@@ -150,6 +173,22 @@ export class Trial implements Field {
 
   #hushed(): void {
     this.recorder.hush();
+    this.#sample();
+  }
+
+  #isDeaf(end: WebSocket): boolean {
+    return [...this.deaf].some((socket) => isOtherEnd(socket, end));
+  }
+
+  /** Writes down what the relay held at most, where that is what an attack is about. */
+  #sample(): void {
+    if (this.bout.attack?.position !== 'flooder') return;
+    const { peaks } = this.relay;
+    for (const counter of COUNTERS) {
+      if (peaks[counter] <= (this.#sampled.get(counter) ?? 0)) continue;
+      this.#sampled.set(counter, peaks[counter]);
+      this.recorder.of('relay')({ kind: 'gauge', counter, value: peaks[counter] });
+    }
   }
 
   /** Settles, and lets the real clock in: a job that puts itself off for ever must not keep the watchdog out. */
@@ -168,6 +207,33 @@ export class Trial implements Field {
     return this.#logFile?.read() ?? '';
   }
 
+  keyBesideLog(): string | null {
+    return this.bout.stack.settings.relayLog?.keyBeside ? this.#logKey.toString('hex') : null;
+  }
+
+  async prove(nick: string, statement: Uint8Array): Promise<string | null> {
+    const { personal } = await this.keys(nick, undefined);
+    return this.#membership?.prove(statement, personal.secret) ?? null;
+  }
+
+  /** How joins and leaves are signed: where the limits ask for it and the members have keys. */
+  get #membership() {
+    const { parts, settings } = this.bout.stack;
+    return parts.some((part) => part.stage === 'signature') ? settings.limits?.membership : undefined;
+  }
+
+  async #tlsOfClients(): Promise<Field['tls']> {
+    const credentials = await this.#credentials;
+    if (!credentials) return {};
+    const { verifies } = this.bout.stack.settings.tls!;
+    return {
+      ca: credentials.authority,
+      rejectUnauthorized: verifies !== 'nothing',
+      // The library hands it to node:tls, where an answer that is not an error is no objection.
+      ...(verifies === 'chain and host' ? {} : { checkServerIdentity: () => false }),
+    };
+  }
+
   relayLog(): string {
     return this.#relayLog.join('\n');
   }
@@ -184,12 +250,21 @@ export class Trial implements Field {
 
   #codecOf(place: string): Codec {
     const { codec, screen } = this.bout.stack.settings;
-    const plain = codec === 'strict' ? strictCodec : revivingCodec((_, text) => this.#detonate(place, text));
+    const detonate = (text: string): void => this.#detonate(place, text);
+    // Every program decodes; it is the relay that takes options over.
+    const flaws = { overflows: detonate, ...(place === 'relay' ? { merges: detonate } : {}) };
+    const plain = codec === 'strict' ? strictCodec : revivingCodec((_, text) => detonate(text), flaws);
     return screen ? screened(plain, screen) : plain;
   }
 
   #makeRelay(): Relay {
+    const { limits, relayLog } = this.bout.stack.settings;
     return new Relay({
+      ...(limits ? { limits } : {}),
+      ...(relayLog ? { logging: relayLog } : {}),
+      ...(this.#credentials ? { credentials: this.#credentials } : {}),
+      ...(this.#membership ? { pinned: { get: (nick) => this.#pinned?.get(nick) } } : {}),
+      logKey: this.#logKey,
       codec: this.#codecOf('relay'),
       clock: this.clock,
       observe: this.recorder.of('relay'),
@@ -198,7 +273,9 @@ export class Trial implements Field {
     });
   }
 
-  #makePeer(nick: string): Peer {
+  async #makePeer(nick: string): Promise<Peer> {
+    const membership = this.#membership;
+    const secret = membership && (await this.keys(nick, undefined)).personal.secret;
     const { stack, keysmith, skews } = this.bout;
     return new Peer({
       nick,
@@ -210,6 +287,9 @@ export class Trial implements Field {
       salt: keysmith.salt,
       unlock: async (salt, hosts) => stack.arm(await this.keys(nick, salt), hosts),
       store: (part) => this.#storeOf(nick, part),
+      ...(membership && secret ? { prove: (statement) => membership.prove(statement, secret) } : {}),
+      tls: this.tls,
+      answersRefusals: stack.settings.answersRefusals ?? false,
     });
   }
 
@@ -221,10 +301,20 @@ export class Trial implements Field {
   }
 
   /** A member's program starts and connects. */
-  async #start(nick: string): Promise<void> {
-    const peer = this.#makePeer(nick);
+  async #start(nick: string): Promise<Peer> {
+    const peer = await this.#makePeer(nick);
     this.peers.set(nick, peer);
     await peer.connect(this.#tapped && nick === this.target ? this.#tapped : this.url);
+    return peer;
+  }
+
+  /** Whom the relay does not let in says nothing; her own program has written down that she was turned away. */
+  async #seat(peer: Peer, room: string): Promise<void> {
+    try {
+      await peer.join(room);
+    } catch (error) {
+      if (!(error instanceof RefusedByRelay)) throw error;
+    }
   }
 
   #log(who: string, line: string): void {
@@ -246,10 +336,12 @@ export class Trial implements Field {
     return {
       wire: this.bout.stack.wire,
       room: ROOM,
+      rooms: roomsOf(this.#steps),
       members: this.bout.scenario.cast,
       known: predictable(this.#steps),
       secret: secretLine(this.#steps),
       own: ownClient(this.bout.stack, await this.#strangersKeys()),
+      dictionary: this.#dictionary(),
       draw: drawFrom(this.bout.seed ^ 0x5eed),
       signal: this.#abort.signal,
       now: () => Math.floor(this.clock.now() / SECOND),
@@ -262,6 +354,25 @@ export class Trial implements Field {
         return source;
       },
       canary: this.#canary,
+    };
+  }
+
+  #keysFrom(keysmith: Keysmith, members: readonly string[]): ReturnType<Keysmith['chat']> {
+    return keysmith.chat(this.#chat, members, this.bout.stack.settings.derivation);
+  }
+
+  /** Anybody may try a word: with it she has the group's keys or not, and everybody's public keys are public. */
+  #dictionary(): Dictionary | null {
+    const { guessable, stack } = this.bout;
+    if (!guessable) return null;
+    return {
+      words: guessable.candidates.map(({ password }) => password),
+      client: async (word) => {
+        const { keysmith } = guessable.candidates.find(({ password }) => password === word)!;
+        const { group } = await this.#keysFrom(keysmith, [])(MALLORY, undefined);
+        const { pinned } = await this.keys(MALLORY, undefined);
+        return ownClient(stack, { ...(await this.#strangersKeys()), group, pinned });
+      },
     };
   }
 
@@ -286,11 +397,17 @@ export class Trial implements Field {
 
   async #take(step: Step): Promise<void> {
     if (step.do === 'wait') return this.pass(step.seconds);
-    if (step.do === 'say') return this.peers.get(step.author)!.say(ROOM, step.text, step.secret);
+    if (step.do === 'say') return this.#say(step);
     if (step.do === 'leave') return this.peers.get(step.who)!.leave(ROOM);
     if (step.do === 'restart') this.peers.get(step.who)?.close();
-    await this.#start(step.who);
-    await this.peers.get(step.who)!.join(ROOM);
+    if (step.do === 'join' && step.room !== undefined)
+      return this.#seat(this.peers.get(step.who)!, step.room);
+    return this.#seat(await this.#start(step.who), ROOM);
+  }
+
+  #say({ author, room = ROOM, text, secret }: Extract<Step, { do: 'say' }>): void {
+    const peer = this.peers.get(author)!;
+    if (peer.isIn(room)) peer.say(room, text, secret);
   }
 
   /** Waits for whatever was put off, then for one heartbeat. */

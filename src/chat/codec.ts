@@ -34,21 +34,34 @@ export const screened = (codec: Codec, screen: (text: string) => Code | null): C
   },
 });
 
+/** What else the coursework's decoder does with a text beside reviving; here it is only told. */
+export interface Flaws {
+  /** The frame brings options, which the coursework's relay merges into its settings. */
+  merges?(text: string): void;
+  /** The text nests deeper than the decoder's stack. */
+  overflows?(text: string): void;
+}
+
 /**
  * The coursework's codec: JSON that revives functions (CVE-2017-5941). `revive` receives the source of a
  * function found in the text, and the whole text; what it returns takes the function's place.
  */
-export function revivingCodec(revive: (source: string, text: string) => unknown): Codec {
+export function revivingCodec(
+  revive: (source: string, text: string) => unknown,
+  { merges, overflows }: Flaws = {},
+): Codec {
   const decode = (text: string): unknown => {
     try {
       return decodeReviving(text, (source) => revive(source, text));
-    } catch {
+    } catch (error) {
+      if (error instanceof RangeError) overflows?.(text);
       return null; // not JSON: the same as not a frame
     }
   };
   return {
     frame: (text) => {
       const frame = asFrame(decode(text));
+      if (frame && 'options' in frame) merges?.(text);
       return frame ? { ok: true, value: frame } : { ok: false, code: 'malformed-frame' };
     },
     message: (text) => {

@@ -1,11 +1,13 @@
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Clock } from '../model/clock.js';
 import { type Code, isCode } from '../model/code.js';
-import type { Host, MessageHeader } from '../model/defense.js';
+import type { Host, MessageHeader, Session } from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
 import { type Codec, encodeMessage } from './codec.js';
+import { CHALLENGE } from './gate.js';
+import { membershipStatement } from './membership.js';
 import {
   type ControlFrame,
   encodeFrame,
@@ -31,10 +33,19 @@ export interface PeerOptions {
   readonly unlock: (salt: string | undefined, hosts: (part: string) => Host) => Promise<Armed>;
   /** The device's storage, which survives a restart of the program; one map for each part. Absent: none that lasts. */
   readonly store?: (part: string) => Map<string, string>;
+  /** Tells the room why a message was refused, as many programs do, and so answers whoever forged it (CWE-209). */
+  readonly answersRefusals?: boolean;
+  /** Signs that this member joins or leaves, where members have keys and the relay asks. */
+  readonly prove?: (statement: Uint8Array) => string;
+  /** What the connection's TLS takes: whom to trust, and what to check. */
+  readonly tls?: Pick<ClientOptions, 'ca' | 'rejectUnauthorized' | 'checkServerIdentity'>;
 }
 
 /** Seconds between two beats: half a heartbeat period, so that a part can speak on one and look on the next. */
 const BEAT = 5;
+
+/** The part that control frames with refusals name. */
+const REFUSAL = 'refusal';
 
 /** The relay refused a request; `code` is its typed answer. */
 export class RefusedByRelay extends Error {
@@ -57,6 +68,7 @@ export class Peer {
   #layer: Armed | null = null;
   #stopBeating: (() => void) | null = null;
   #request = 0;
+  #challenge = '';
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -66,6 +78,11 @@ export class Peer {
     return this.#options.nick;
   }
 
+  /** Whether the relay has let it into the room. */
+  isIn(room: string): boolean {
+    return this.#rooms.has(room);
+  }
+
   /** The peer's end of its connection, for barriers. */
   get socket(): WebSocket | null {
     return this.#socket;
@@ -73,9 +90,15 @@ export class Peer {
 
   /** Connects to the relay at `url`. */
   async connect(url: string): Promise<void> {
-    const { maxBytes } = this.#options.codec;
-    const socket = new WebSocket(url, maxBytes === undefined ? {} : { maxPayload: maxBytes });
+    const { codec, tls = {} } = this.#options;
+    const socket = new WebSocket(url, {
+      ...(codec.maxBytes === undefined ? {} : { maxPayload: codec.maxBytes }),
+      ...tls,
+    });
     this.#socket = socket;
+    socket.once('upgrade', ({ headers }) => {
+      this.#challenge = String(headers[CHALLENGE] ?? '');
+    });
     socket.on('message', (data, isBinary) => this.#receive(data.toString(), isBinary));
     socket.on('close', () => this.#abandon());
     await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
@@ -85,12 +108,14 @@ export class Peer {
   /** Enters a room; resolves with its roster. Throws RefusedByRelay. */
   async join(room: string): Promise<readonly string[]> {
     const { nick, salt } = this.#options;
-    const reply = await this.#ask((id) => ({
-      v: WIRE_VERSION,
-      type: 'join',
-      header: { id, room, nick },
-      body: { salt },
-    }));
+    const proof = this.#prove('join', { room, nick });
+    const join = (id: number) =>
+      ({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body: { salt, ...proof } }) as const;
+    const reply = await this.#ask(join).catch((error: unknown) => {
+      if (error instanceof RefusedByRelay)
+        this.#options.observe({ kind: 'turned-away', room, code: error.code });
+      throw error;
+    });
     this.#layer ??= await this.#options.unlock(reply.salt, (part) => this.#host(part));
     this.#rooms.add(room);
     this.#options.observe({ kind: 'join', room });
@@ -103,7 +128,9 @@ export class Peer {
   async leave(room: string): Promise<void> {
     const { nick } = this.#options;
     this.#layer?.leaving(room);
-    await this.#ask((id) => ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick } }));
+    const proof = this.#prove('leave', { room, nick });
+    const body = proof ? { body: proof } : {};
+    await this.#ask((id) => ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick }, ...body }));
     this.#rooms.delete(room);
     this.#options.observe({ kind: 'leave', room });
   }
@@ -144,6 +171,12 @@ export class Peer {
   close(): void {
     this.#stopBeating?.();
     this.#socket?.terminate();
+  }
+
+  /** Her signature over a join or leave, if anybody asks for one. */
+  #prove(verb: 'join' | 'leave', session: Session): { readonly proof: string } | null {
+    const { prove } = this.#options;
+    return prove ? { proof: prove(membershipStatement(verb, session, this.#challenge)) } : null;
   }
 
   #beat(): void {
@@ -221,18 +254,18 @@ export class Peer {
     const { codec, observe, suite } = this.#options;
     const { room, nick, seq } = frame.header;
     // Mandatory: nothing unsealed is taken and nothing is negotiated, whatever the frame says of itself.
-    if (frame.suite !== suite) return this.#refuse('suite-mismatch', event);
-    if (!frame.body.isWellFormed()) return this.#refuse('not-well-formed', event);
+    if (frame.suite !== suite) return this.#decline(frame, 'suite-mismatch', event);
+    if (!frame.body.isWellFormed()) return this.#decline(frame, 'not-well-formed', event);
     const opened = this.#layer!.open(utf8(frame.body), { header: headerOf(frame), now: this.#now() });
-    if (!opened.ok) return this.#refuse(opened.code, event);
+    if (!opened.ok) return this.#decline(frame, opened.code, event);
     const text = fromUtf8(opened.body);
-    if (text === null) return this.#refuse('not-utf8', event);
+    if (text === null) return this.#decline(frame, 'not-utf8', event);
     const message = codec.message(text);
-    if (!message.ok) return this.#refuse(message.code, event);
+    if (!message.ok) return this.#decline(frame, message.code, event);
     // Shown, it would read U+FFFD: two messages that look alike and differ.
-    if (!message.value.text.isWellFormed()) return this.#refuse('not-well-formed', event);
+    if (!message.value.text.isWellFormed()) return this.#decline(frame, 'not-well-formed', event);
     // Only now, after every check, does state change and a human see the text.
-    if (!committed(opened)) return this.#refuse('crashed-part', event);
+    if (!committed(opened)) return this.#decline(frame, 'crashed-part', event);
     const mark = opened.marked ? { marked: true } : {};
     observe({
       kind: 'accept',
@@ -249,6 +282,13 @@ export class Peer {
   #hear({ header: { room, nick, part }, body }: ControlFrame, event: string): void {
     const code = body.isWellFormed() ? this.#layer!.hear(part, { room, nick, body }) : 'not-well-formed';
     if (code !== null) this.#refuse(code, event);
+  }
+
+  /** Refuses a message and, where this chat is so talkative, says so to the room. */
+  #decline({ header: { room, nick, seq } }: MessageFrame, code: Code, event: string): void {
+    this.#refuse(code, event);
+    // Only messages are answered, so that no two programs answer each other for ever.
+    if (this.#options.answersRefusals) this.#host(REFUSAL).control(room, JSON.stringify({ nick, seq, code }));
   }
 
   #refuse(code: Code, frame: string): void {

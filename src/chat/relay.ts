@@ -1,10 +1,14 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
-import type { Decision, Forwarding } from '../model/attack.js';
+import { randomBytes } from 'node:crypto';
+import type { WebSocket } from 'ws';
 import type { Clock } from '../model/clock.js';
-import type { Observe } from '../model/trace.js';
+import type { Credentials, Keys, Limits, RelayLogging } from '../model/defense.js';
+import type { Counter, Observe } from '../model/trace.js';
 import type { Codec } from './codec.js';
+import { Delivery, type ForwardingHook } from './delivery.js';
+import { Gate } from './gate.js';
+import { Heartbeat } from './heartbeat.js';
+import { refusalOf } from './membership.js';
+import { RelayLog } from './relay-log.js';
 import { Rooms } from './rooms.js';
 import {
   encodeFrame,
@@ -15,11 +19,10 @@ import {
   WIRE_VERSION,
 } from './wire.js';
 
-/** Every server of the laboratory listens here and nowhere else. */
-export const LOOPBACK = '127.0.0.1';
+export type { ForwardingHook } from './delivery.js';
+export { LOOPBACK } from './gate.js';
 
-/** Asked once for each frame and recipient; the honest relay forwards. */
-export type ForwardingHook = (frame: Forwarding) => Decision | readonly Decision[];
+const CHALLENGE_BYTES = 16;
 
 export interface RelayOptions {
   readonly codec: Codec;
@@ -28,6 +31,14 @@ export interface RelayOptions {
   /** Takes one line of the log, without its newline. */
   readonly log: (line: string) => void;
   readonly hook?: ForwardingHook;
+  readonly limits?: Limits;
+  readonly logging?: RelayLogging;
+  /** 32 bytes for the log's digests or cipher. */
+  readonly logKey?: Uint8Array;
+  /** With them the relay speaks TLS only. */
+  readonly credentials?: Promise<Pick<Credentials, 'cert' | 'key'>>;
+  /** The members' public keys, where they have any: joins and leaves must then be signed, if the limits say how. */
+  readonly pinned?: Keys['pinned'];
 }
 
 /**
@@ -36,33 +47,48 @@ export interface RelayOptions {
  */
 export class Relay {
   readonly #options: RelayOptions;
-  readonly #http: Server;
+  readonly #gate: Gate;
+  readonly #delivery: Delivery;
+  readonly #log: RelayLog;
+  readonly #heartbeat: Heartbeat | null;
+  readonly #limits: Limits;
+  readonly #maxPayload: number;
   readonly #sockets = new Set<WebSocket>();
+  readonly #challenges = new Map<WebSocket, string>();
   readonly #rooms = new Rooms<WebSocket>((socket) => this.#sockets.has(socket));
-  readonly #nicks = new Map<WebSocket, string>();
-  readonly #strangers = new Map<WebSocket, string>();
   #salt: string | null = null;
+  #mostSessions = 0;
+  #mostReceived = 0;
 
   constructor(options: RelayOptions) {
+    const { codec, clock, observe, log, limits = {}, logging, logKey, credentials } = options;
     this.#options = options;
-    this.#http = createServer((_, response) => response.writeHead(426).end());
-    // `none` is the chat as students meet it: compression on, no limit of its own. Without context takeover the
-    // library's threshold holds (1024 bytes), else it would deflate every frame, however small.
-    const { maxBytes } = options.codec;
-    const server = new WebSocketServer({
-      server: this.#http,
-      ...(maxBytes === undefined ? {} : { maxPayload: maxBytes }),
-      perMessageDeflate: { serverNoContextTakeover: true, clientNoContextTakeover: true },
+    this.#limits = limits;
+    this.#maxPayload = Math.min(codec.maxBytes ?? Infinity, limits.maxPayload ?? Infinity);
+    this.#delivery = new Delivery(options);
+    this.#log = new RelayLog({
+      clock,
+      observe,
+      write: log,
+      ...(logging ? { logging } : {}),
+      ...(logKey ? { key: logKey } : {}),
     });
-    server.on('connection', (socket) => this.#welcome(socket));
+    this.#heartbeat =
+      limits.heartbeat === undefined
+        ? null
+        : new Heartbeat(clock, limits.heartbeat, this.#sockets, (silent) => this.#expire(silent));
+    this.#gate = new Gate({
+      ...(this.#maxPayload === Infinity ? {} : { maxPayload: this.#maxPayload }),
+      noCompression: limits.noCompression ?? false,
+      ...(credentials ? { credentials } : {}),
+      challenge: () => randomBytes(CHALLENGE_BYTES).toString('hex'),
+      welcome: (socket, challenge) => this.#welcome(socket, challenge),
+    });
   }
 
   /** Starts listening on a free loopback port and answers its address. */
-  async listen(port = 0): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.#http.once('error', reject).listen(port, LOOPBACK, resolve);
-    });
-    return `ws://${LOOPBACK}:${(this.#http.address() as AddressInfo).port}`;
+  listen(port = 0): Promise<string> {
+    return this.#gate.listen(port);
   }
 
   /** The relay's ends of all open connections. */
@@ -72,36 +98,70 @@ export class Relay {
 
   /** The relay's ends of the connections with these labels. */
   ends(labels: ReadonlySet<string>): WebSocket[] {
-    return [...this.#sockets].filter((socket) => labels.has(this.#label(socket)));
+    return [...this.#sockets].filter((socket) => labels.has(this.#delivery.label(socket)));
+  }
+
+  /** The relay's ends of the connections that have yet to answer a heartbeat. */
+  get unanswered(): ReadonlySet<WebSocket> {
+    return this.#heartbeat?.unanswered ?? new Set();
+  }
+
+  /** The most that the relay ever held of what costs it memory. */
+  get peaks(): Readonly<Record<Counter, number>> {
+    return { sessions: this.#mostSessions, unsent: this.#delivery.mostUnsent, received: this.#mostReceived };
   }
 
   /** Sends bytes to the connection of this nick as if they were forwarded; false where nobody has it. */
   inject(to: string, bytes: string): boolean {
-    const socket = [...this.#sockets].find((candidate) => this.#label(candidate) === to);
-    socket?.send(bytes);
-    if (socket) this.#options.observe({ kind: 'inject', to, bytes });
+    const socket = [...this.#sockets].find((candidate) => this.#delivery.label(candidate) === to);
+    if (socket) this.#delivery.inject(socket, to, bytes);
     return socket !== undefined;
   }
 
   /** Ends all connections at once and stops listening. */
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.terminate();
-    await new Promise<void>((resolve) => {
-      this.#http.close(() => resolve());
-      this.#http.closeAllConnections();
+    await this.#gate.close();
+  }
+
+  #welcome(socket: WebSocket, challenge: string): void {
+    this.#sockets.add(socket);
+    this.#challenges.set(socket, challenge);
+    socket.on('message', (data, isBinary) => this.#receive(socket, data.toString(), isBinary));
+    socket.on('close', () => this.#goodbye(socket));
+    // A malformed WebSocket frame (two bytes suffice) is an `error` event, and a crash where nobody listens.
+    socket.on('error', (error) => {
+      if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') this.#refuseSize();
+      socket.terminate();
     });
   }
 
-  #welcome(socket: WebSocket): void {
-    this.#sockets.add(socket);
-    socket.on('message', (data, isBinary) => this.#receive(socket, data.toString(), isBinary));
-    socket.on('close', () => this.#sockets.delete(socket));
-    // A malformed WebSocket frame (two bytes suffice) is an `error` event, and a crash where nobody listens.
-    socket.on('error', () => socket.terminate());
+  /** The library stops before it keeps more than the cap of one message, inflated or not; that much it may have kept. */
+  #refuseSize(): void {
+    this.#mostReceived = Math.max(this.#mostReceived, this.#maxPayload);
+    const code = this.#limits.maxPayload === this.#maxPayload ? 'payload-too-large' : 'over-size';
+    this.#options.observe({ kind: 'act', code });
+  }
+
+  /** The coursework's relay forgets the socket and keeps the session (CWE-772). */
+  #goodbye(socket: WebSocket): void {
+    this.#sockets.delete(socket);
+    const removed = this.#limits.removesOnClose ? this.#rooms.remove((other) => other === socket) : 0;
+    if (removed > 0) this.#options.observe({ kind: 'act', code: 'session-removed' });
+  }
+
+  #expire(silent: readonly WebSocket[]): void {
+    for (const socket of silent) {
+      this.#sockets.delete(socket);
+      socket.terminate();
+    }
+    const expired = this.#rooms.remove((socket) => !this.#sockets.has(socket));
+    if (expired > 0) this.#options.observe({ kind: 'act', code: 'session-expired' });
   }
 
   #receive(socket: WebSocket, bytes: string, isBinary: boolean): void {
-    const frame = this.#options.observe({ kind: 'frame-in', bytes, from: this.#label(socket) });
+    this.#mostReceived = Math.max(this.#mostReceived, Buffer.byteLength(bytes));
+    const frame = this.#options.observe({ kind: 'frame-in', bytes, from: this.#delivery.label(socket) });
     // A frame is a text message: as a binary one it would have a second encoding, and bytes that are no text.
     const decoded = isBinary ? NOT_A_FRAME : this.#options.codec.frame(bytes);
     if (!decoded.ok) {
@@ -111,11 +171,25 @@ export class Relay {
     const request = decoded.value;
     if (request.type === 'reply')
       return this.#reply(socket, 0, 'reply', { ok: false, error: 'malformed-frame' });
-    const body = request.v === WIRE_VERSION ? this.#answer(socket, request, bytes) : refuse('bad-version');
-    if (!body.ok) this.#options.log(`${this.#time()} refused ${request.type} ${body.error}`);
+    const body =
+      request.v === WIRE_VERSION ? this.#admit(socket, request, bytes, frame) : refuse('bad-version');
+    if (!body.ok) this.#log.note({ event: request.type, error: body.error });
     // A lenient codec lets any id through; an answer must be readable all the same.
     const re = Number.isSafeInteger(request.header.id) ? request.header.id : 0;
     this.#reply(socket, re, request.type, body);
+  }
+
+  /** Limits come before everything that costs or changes anything. */
+  #admit(socket: WebSocket, request: Request, bytes: string, frame: string): ReplyBody {
+    const standing = {
+      held: this.#rooms.heldBy(socket),
+      all: this.#rooms.all(),
+      challenge: this.#challenges.get(socket) ?? '',
+    };
+    const code = refusalOf(request, standing, this.#limits, this.#options.pinned);
+    if (code === null) return this.#answer(socket, request, bytes);
+    this.#options.observe({ kind: 'reject', code, frame });
+    return refuse(code);
   }
 
   #answer(socket: WebSocket, request: Request, bytes: string): ReplyBody {
@@ -125,73 +199,41 @@ export class Relay {
     if (!this.#rooms.has(room)) return refuse('unknown-room');
     if (!this.#rooms.isIn(room, socket)) return refuse('not-joined');
     if (request.type === 'message') return this.#broadcast(socket, request, bytes);
-    if (request.type === 'control') return this.#spread(socket, bytes);
+    if (request.type === 'control') return this.#spread(socket, room, bytes);
     this.#rooms.leave(room, nick);
-    this.#options.log(`${this.#time()} leave room=${room} nick=${nick}`);
+    this.#log.note({ event: 'leave', room, nick });
     return { ok: true, roster: this.#rooms.roster(room) };
   }
 
-  #join(socket: WebSocket, { header, body }: JoinFrame): ReplyBody {
-    if (!this.#rooms.join(header.room, header.nick, socket)) return refuse('nick-in-use');
-    if (!this.#nicks.has(socket)) this.#nicks.set(socket, header.nick);
+  #join(socket: WebSocket, { header: { room, nick }, body }: JoinFrame): ReplyBody {
+    if (!this.#rooms.join(room, nick, socket)) return refuse('nick-in-use');
+    this.#mostSessions = Math.max(this.#mostSessions, this.#rooms.size);
+    this.#delivery.name(socket, nick);
     if (typeof body?.salt === 'string') this.#salt ??= body.salt;
-    this.#options.log(`${this.#time()} join room=${header.room} nick=${header.nick}`);
+    this.#log.note({ event: 'join', room, nick });
     const salt = this.#salt === null ? {} : { salt: this.#salt };
-    return { ok: true, ...salt, roster: this.#rooms.roster(header.room) };
+    return { ok: true, ...salt, roster: this.#rooms.roster(room) };
   }
 
-  #broadcast(from: WebSocket, { header, body }: MessageFrame, bytes: string): ReplyBody {
-    this.#options.log(`${this.#time()} message room=${header.room} nick=${header.nick} body=${body}`);
-    return this.#spread(from, bytes);
+  #broadcast(from: WebSocket, { header: { room, nick }, body }: MessageFrame, bytes: string): ReplyBody {
+    this.#log.note({ event: 'message', room, nick, body, size: Buffer.byteLength(body) });
+    return this.#spread(from, room, bytes);
   }
 
-  #spread(from: WebSocket, bytes: string): ReplyBody {
-    for (const socket of this.#sockets) this.#forward(socket, this.#label(from), bytes);
+  /** The coursework's relay sends to every open socket, member or not (CWE-319). */
+  #spread(from: WebSocket, room: string, bytes: string): ReplyBody {
+    const { membersOnly } = this.#limits;
+    const mayHear = (socket: WebSocket): boolean => !membersOnly || this.#rooms.isIn(room, socket);
+    const label = this.#delivery.label(from);
+    const hearers = [...this.#sockets].filter(mayHear);
+    if (hearers.length < this.#sockets.size) this.#options.observe({ kind: 'act', code: 'withheld' });
+    for (const socket of hearers) this.#delivery.forward(socket, label, bytes);
     return { ok: true };
   }
 
   #reply(socket: WebSocket, re: number, to: string, body: ReplyBody): void {
-    this.#forward(socket, 'relay', encodeFrame({ v: WIRE_VERSION, type: 'reply', header: { re, to }, body }));
-  }
-
-  /** A hook that throws is an adversary's mistake, not a crash of the chat: the trace says so. */
-  #forward(socket: WebSocket, from: string, before: string): void {
-    try {
-      this.#decide(socket, this.#label(socket), from, before);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : typeof error;
-      this.#options.observe({ kind: 'crash', what: `the forwarding hook threw: ${why}` });
-    }
-  }
-
-  /** One decision for each frame and recipient, and the trace of it. */
-  #decide(socket: WebSocket, to: string, from: string, before: string): void {
-    const decided = this.#options.hook?.({ to, from, bytes: before }) ?? { do: 'forward' };
-    for (const decision of Array.isArray(decided) ? decided : [decided]) {
-      const bytes = decision.do === 'drop' ? null : 'bytes' in decision ? decision.bytes : before;
-      this.#options.observe({ kind: 'forward', to, from, decision: decision.do, before, bytes });
-      if (bytes === null) continue;
-      if (decision.do === 'delay')
-        this.#options.clock.later(decision.seconds * 1000, () => this.#late(socket, to, bytes));
-      else socket.send(bytes);
-    }
-  }
-
-  #late(socket: WebSocket, to: string, bytes: string): void {
-    this.#options.observe({ kind: 'inject', to, bytes });
-    socket.send(bytes);
-  }
-
-  /** The nick that a connection joined with first, or a name for it in the trace. */
-  #label(socket: WebSocket): string {
-    const nick = this.#nicks.get(socket);
-    if (nick !== undefined) return nick;
-    if (!this.#strangers.has(socket)) this.#strangers.set(socket, `stranger-${this.#strangers.size + 1}`);
-    return this.#strangers.get(socket)!;
-  }
-
-  #time(): string {
-    return new Date(this.#options.clock.now()).toISOString();
+    const frame = { v: WIRE_VERSION, type: 'reply', header: { re, to }, body } as const;
+    this.#delivery.forward(socket, 'relay', encodeFrame(frame));
   }
 }
 

@@ -14,11 +14,23 @@ const text = v.pipe(
 );
 const version = v.number();
 const salt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{22}==$/));
+const signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}==$/));
+const proof = v.exactOptional(signature);
 const membership = v.strictObject({ id: whole, room: name, nick: name });
 
 const FRAME = v.variant('type', [
-  v.strictObject({ v: version, type: v.literal('join'), header: membership, body: v.strictObject({ salt }) }),
-  v.strictObject({ v: version, type: v.literal('leave'), header: membership }),
+  v.strictObject({
+    v: version,
+    type: v.literal('join'),
+    header: membership,
+    body: v.strictObject({ salt, proof }),
+  }),
+  v.strictObject({
+    v: version,
+    type: v.literal('leave'),
+    header: membership,
+    body: v.exactOptional(v.strictObject({ proof: signature })),
+  }),
   v.strictObject({ v: version, type: v.literal('list'), header: v.strictObject({ id: whole }) }),
   v.strictObject({
     v: version,

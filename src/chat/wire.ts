@@ -12,12 +12,15 @@ export interface MessageFrame {
   readonly body: string;
 }
 
-/** `salt` (base64, 16 bytes) is the joiner's proposal; the relay keeps the first one and hands it to all. */
+/**
+ * `salt` (base64, 16 bytes) is the joiner's proposal; the relay keeps the first one and hands it to all. `proof`, where
+ * the members have keys, is her signature over this join on this connection.
+ */
 export interface JoinFrame {
   readonly v: number;
   readonly type: 'join';
   readonly header: { readonly id: number; readonly room: string; readonly nick: string };
-  readonly body: { readonly salt: string };
+  readonly body: { readonly salt: string; readonly proof?: string };
 }
 
 /** What a part of the defense tells its like on the other devices; whatever protects it stands in the body. */
@@ -37,6 +40,7 @@ export interface LeaveFrame {
   readonly v: number;
   readonly type: 'leave';
   readonly header: { readonly id: number; readonly room: string; readonly nick: string };
+  readonly body?: { readonly proof: string };
 }
 
 export interface ListFrame {

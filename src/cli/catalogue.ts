@@ -80,7 +80,10 @@ function refuseClashes(plugin: Plugin, known: Plugin): void {
     return all;
   };
   const [attacks, parts, scenarios] = [ids('attacks'), ids('parts'), ids('scenarios')];
-  for (const attack of plugin.attacks) mustBe('scenario', scenarioOf(attack.id), scenarios, attack.id);
+  for (const { id, against } of plugin.attacks) {
+    mustBe('scenario', scenarioOf(id), scenarios, id);
+    if (against !== undefined) mustBe('part', against, parts, id);
+  }
   for (const { id, attacks: told, defenses } of plugin.scenarios) {
     for (const attack of told) mustBe('attack', attack, attacks, id);
     for (const name of defenses.flatMap((defense) => defense.split('+')))

@@ -48,7 +48,9 @@ export async function play<C extends Chosen>(
       skews: chosen.skews ?? {},
       progress: progress.count,
     });
-    const arsenal = { ...chosen, undefended: compose('none', catalogue.parts) };
+    const named = chosen.attacks.flatMap(({ against }) => against ?? []);
+    const variants = [...new Set(named)].map((id) => compose(id, catalogue.parts));
+    const arsenal = { ...chosen, undefended: compose('none', catalogue.parts), variants };
     return { campaign: await campaign(arsenal, { ...lab, runner: place.runner(catalogue.origins) }), chosen };
   } finally {
     await close();

@@ -12,10 +12,34 @@ export function isForeign(frame: string, minted: ReadonlySet<string>): boolean {
   return sourcesIn(frame).some((source) => !isWellFormed(source) || !minted.has(mint(source)));
 }
 
+const REACHES_PROTOTYPES = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Options that reach a prototype when they are merged are code by another name, and stand on the allowlist as a whole. */
+function polluting({ options }: { readonly options?: unknown }): string[] {
+  const rest: unknown[] = [options];
+  while (rest.length > 0) {
+    const value = rest.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (Object.keys(value).some((key) => REACHES_PROTOTYPES.has(key))) return [textOf(options)];
+    for (const inner of Object.values(value)) rest.push(inner);
+  }
+  return [];
+}
+
+/** JSON again; where it nests too deep for that, a text that is not well-formed, so that no allowlist has it. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '\ud800';
+  }
+}
+
 // With a stack of its own: a frame that overflows the victim's recursive decoder must not overflow the laboratory.
 function sourcesIn(frame: string): string[] {
-  const sources: string[] = [];
-  const rest: unknown[] = [JSON.parse(frame)];
+  const parsed: unknown = JSON.parse(frame);
+  const sources: string[] = polluting(Object(parsed));
+  const rest: unknown[] = [parsed];
   while (rest.length > 0) {
     const value = rest.pop();
     if (typeof value === 'string' && value.startsWith(MARKER)) sources.push(value.slice(MARKER.length));

@@ -13,7 +13,9 @@ export interface VictimCode {
 
 export function victimCode(from: string = dirname(fileURLToPath(import.meta.url))): VictimCode {
   const compiled = join(packageRoot(from), 'dist', 'src');
-  const names = ['victim/main.js', 'victim/lock.js', 'chat/reviving.js'].map((name) => join(compiled, name));
+  const names = ['victim/main.js', 'victim/lock.js', 'victim/merge.js', 'chat/reviving.js'].map((name) =>
+    join(compiled, name),
+  );
   if (!names.every((name) => existsSync(name))) {
     throw new ContainmentRefused('the victim process is not built: run `npm run build`');
   }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, hkdfSync, pbkdf2, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, hkdfSync, pbkdf2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Keys, Keysmith } from '../model/defense.js';
 
@@ -16,15 +16,43 @@ export function groupKey(password: string, salt: Uint8Array): Promise<Uint8Array
   return known;
 }
 
+/** What people choose: any such list is tried before anything else (CWE-521). */
+const POPULAR = [
+  'sunshine1',
+  'qwerty123',
+  'dragon2024',
+  'iloveyou2',
+  'football7',
+  'letmein99',
+  'princess3',
+  'abc123456',
+];
+
+/** The master key without salt and stretching, as in the coursework's second client: the same for all chats and for ever (CWE-916). */
+const hashedOnce = async (password: string): Promise<Uint8Array> =>
+  new Uint8Array(createHash('sha256').update(password).digest());
+
 /** A keysmith for one group password; the salt is fresh unless given. */
 export function keysmith(password: string, salt: Uint8Array = randomBytes(16)): Keysmith {
   const proposal = Buffer.from(salt).toString('base64');
-  return { salt: proposal, chat: (id, members) => chatKeys(password, proposal, id, members) };
+  return {
+    salt: proposal,
+    chat: (id, members, derivation = 'pbkdf2') => {
+      const master: MasterKey = (chatSalt = proposal) =>
+        derivation === 'sha256' ? hashedOnce(password) : groupKey(password, Buffer.from(chatSalt, 'base64'));
+      return chatKeys(master, id, members);
+    },
+    dictionary: async () => {
+      await Promise.all(POPULAR.map((word) => groupKey(word, salt)));
+      return POPULAR.map((word) => ({ password: word, keysmith: keysmith(word, salt) }));
+    },
+  };
 }
 
+type MasterKey = (salt: string | undefined) => Promise<Uint8Array>;
+
 function chatKeys(
-  password: string,
-  proposal: string,
+  masterKey: MasterKey,
   chat: string,
   members: readonly string[],
 ): ReturnType<Keysmith['chat']> {
@@ -35,8 +63,8 @@ function chatKeys(
     return known;
   };
   const pinned = { get: (nick: string) => (members.includes(nick) ? identity(nick).public : undefined) };
-  return async (nick, salt = proposal) => {
-    const master = await groupKey(password, Buffer.from(salt, 'base64'));
+  return async (nick, salt) => {
+    const master = await masterKey(salt);
     // HKDF-SHA256 (RFC 5869): the chat as salt and the use as info keep chats and uses apart.
     const group = (use: string, bytes: number) =>
       new Uint8Array(hkdfSync('sha256', master, chat, `mallory/v1/${use}`, bytes));

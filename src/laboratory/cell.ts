@@ -86,10 +86,16 @@ export const testedIn = (stack: Stack): Tested[] =>
 /** Whether the chat has what the attack needs; read off the stack, never decided by a run. */
 function applies(needs: AttackFacts['needs'], stack: Stack): boolean {
   const seals = stack.parts.some((part) => part.layer);
+  const ciphers = stack.wire.envelopes.flatMap(({ fields }) =>
+    fields.flatMap(({ name, algorithm }) => (name === 'body' && algorithm ? algorithm : [])),
+  );
   const has: Readonly<Record<Need, boolean>> = {
     'group password': stack.parts.some((part) => part.stage === 'mac' || part.stage === 'decrypt'),
     'personal keys': stack.parts.some((part) => part.stage === 'signature'),
     'a layer that seals bodies': seals,
+    'CBC padding': ciphers.includes('aes-128-cbc'),
+    'a keystream': ciphers.some((cipher) => cipher === 'aes-128-ctr' || cipher === 'aes-256-gcm'),
+    'the mac part': stack.parts.some((part) => part.stage === 'mac'),
   };
   return needs.every((need) => has[need]);
 }

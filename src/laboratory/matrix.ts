@@ -37,6 +37,8 @@ export interface Arsenal {
   readonly scenarios: readonly Scenario[];
   readonly stacks: readonly Stack[];
   readonly undefended: Stack;
+  /** The vulnerable variants that attacks name as their positive control; fought, and no column unless asked for. */
+  readonly variants?: readonly Stack[];
 }
 
 /** Fights all attacks × all stacks with their controls. A failed control makes its row or column inconclusive. */
@@ -44,7 +46,7 @@ export async function campaign(arsenal: Arsenal, lab: Laboratory): Promise<Campa
   const { attacks, stacks } = arsenal;
   const benign = await eachOf(stacks, lab, (stack) => benignOf(stack, arsenal, lab));
   const pairs = attacks.flatMap((attack) =>
-    rowOf(stacks, arsenal.undefended).map((stack) => ({ attack, stack })),
+    rowOf(stacks, controlOf(attack, arsenal)).map((stack) => ({ attack, stack })),
   );
   let done = 0;
   const fought = await eachOf(pairs, lab, async ({ attack, stack }) => {
@@ -52,7 +54,7 @@ export async function campaign(arsenal: Arsenal, lab: Laboratory): Promise<Campa
     lab.progress?.(++done, pairs.length);
     return cell;
   });
-  const positive = attacks.map((attack) => positiveOf(attack, fought, arsenal.undefended));
+  const positive = attacks.map((attack) => positiveOf(attack, fought, controlOf(attack, arsenal)));
   const controls = [...benign, ...positive];
   const asked = fought.filter(({ result }) => stacks.some((stack) => stack.id === result.defense));
   const cells = asked.map((cell) => withControls(cell, controls));
@@ -65,8 +67,16 @@ export async function campaign(arsenal: Arsenal, lab: Laboratory): Promise<Campa
 
 const runnerOf = ({ runner = here }: Laboratory): Runner => runner;
 
-const rowOf = (stacks: readonly Stack[], undefended: Stack): readonly Stack[] =>
-  stacks.some((stack) => stack.id === undefended.id) ? stacks : [undefended, ...stacks];
+const rowOf = (stacks: readonly Stack[], control: Stack): readonly Stack[] =>
+  stacks.some((stack) => stack.id === control.id) ? stacks : [control, ...stacks];
+
+/** What an attack must breach before its other cells mean anything. Throws RangeError for a variant that is not there. */
+function controlOf({ id, against }: Attack, { undefended, variants = [], stacks }: Arsenal): Stack {
+  if (against === undefined) return undefended;
+  const variant = [...variants, ...stacks].find((stack) => stack.id === against);
+  if (!variant) throw new RangeError(`the positive control of ${id} is ${against}, which is not at hand`);
+  return variant;
+}
 
 /** Runs the jobs a few abreast and answers in the order asked. */
 async function eachOf<T, R>(
@@ -97,13 +107,13 @@ async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promis
   return { kind: 'benign', of: stack.id, ...outcome };
 }
 
-/** The cell against the undefended chat is the positive control: the same run, the same code. */
-function positiveOf(attack: Attack, cells: readonly Cell[], undefended: Stack): ControlResult {
+/** The cell against the undefended chat, or the variant, is the positive control: the same run, the same code. */
+function positiveOf(attack: Attack, cells: readonly Cell[], control: Stack): ControlResult {
   const { result } = cells.find(
-    (cell) => cell.result.attack === attack.id && cell.result.defense === undefended.id,
+    (cell) => cell.result.attack === attack.id && cell.result.defense === control.id,
   )!;
   const outcome = result.verdict === 'breached' ? 'passed' : 'failed';
-  return { kind: 'positive', of: attack.id, against: undefended.id, outcome, because: result.because };
+  return { kind: 'positive', of: attack.id, against: control.id, outcome, because: result.because };
 }
 
 function withControls(cell: Cell, controls: readonly ControlResult[]): Cell {

@@ -1,9 +1,11 @@
 /** The shape of what a plugin exports, checked where it is loaded and, as facts, once more where it is shown. */
 import * as v from 'valibot';
 import type { Attack } from '../model/attack.js';
+import { NEEDS } from '../model/attack.js';
 import { type Part, STAGES } from '../model/defense.js';
 import { POSITIONS, PROPERTIES } from '../model/property.js';
 import type { Scenario } from '../model/scenario.js';
+import { COUNTERS } from '../model/trace.js';
 
 /** What one or several files bring. */
 export interface Plugin {
@@ -52,11 +54,13 @@ const attack = v.object({
   title: words,
   position: v.picklist(POSITIONS),
   property: v.picklist(PROPERTIES),
-  needs: v.array(v.picklist(['group password', 'personal keys', 'a layer that seals bodies'])),
+  needs: v.array(v.picklist(NEEDS)),
+  against: v.optional(partId),
   alarms: v.array(v.string()),
   cwe: v.array(count(1)),
   sources: v.array(v.string()),
   target: v.optional(v.picklist(['relay', 'bob'])),
+  counter: v.optional(v.picklist(COUNTERS)),
   tactics: code,
   adversary: code,
 });
@@ -80,6 +84,9 @@ const field = v.object({
   ),
 });
 
+/** What functions and numbers a part sets is for it to know; what counts is fought. */
+const settings = v.record(v.string(), v.any());
+
 const part = v.object({
   id: partId,
   title: words,
@@ -92,7 +99,15 @@ const part = v.object({
     v.object({ part: v.string(), encoding, fields: v.pipe(v.array(field), v.nonEmpty('it is empty')) }),
   ),
   settings: v.optional(
-    v.object({ codec: v.optional(v.picklist(['reviving', 'strict'])), screen: v.optional(code) }),
+    v.object({
+      codec: v.optional(v.picklist(['reviving', 'strict'])),
+      screen: v.optional(code),
+      answersRefusals: v.optional(v.boolean()),
+      derivation: v.optional(v.picklist(['pbkdf2', 'sha256'])),
+      limits: v.optional(settings),
+      relayLog: v.optional(settings),
+      tls: v.optional(settings),
+    }),
   ),
   layer: v.optional(code),
 });
@@ -111,6 +126,7 @@ const scenario = v.object({
   defenses: v.pipe(v.array(v.string()), v.nonEmpty('it is empty')),
   lesson: v.string(),
   script: code,
+  scripts: v.optional(v.record(attackId, code)),
 });
 
 const plugin = v.object({ attacks: v.array(attack), parts: v.array(part), scenarios: v.array(scenario) });

@@ -1,54 +1,52 @@
 /** What a worker answers is read as untrusted data: a plugin runs in its thread. */
 import * as v from 'valibot';
 import type { AttackFacts } from '../model/attack.js';
-import type { Code } from '../model/code.js';
 import type { Stack } from '../model/stack.js';
-import type { Trace } from '../model/trace.js';
+import { COUNTERS, type Event, type EventOf, type Trace } from '../model/trace.js';
 import { VERDICTS } from '../model/verdict.js';
 import type { Cell } from './cell.js';
 import type { Answer } from './worker-job.js';
 
 const text = v.string();
-const code = v.custom<Code>((value) => typeof value === 'string', 'it is no code');
-const common = { id: text, who: text, at: v.number() };
 const slot = { author: text, room: text, slot: v.number() };
+const code = text;
 
-const event = v.variant('kind', [
-  v.object({ kind: v.literal('join'), ...common, room: text }),
-  v.object({ kind: v.literal('leave'), ...common, room: text }),
-  v.object({ kind: v.literal('send'), ...common, ...slot, text, secret: v.exactOptional(text) }),
-  v.object({ kind: v.literal('accept'), ...common, ...slot, text, frame: text }),
-  v.object({ kind: v.literal('frame-out'), ...common, bytes: text }),
-  v.object({ kind: v.literal('frame-in'), ...common, bytes: text, from: v.exactOptional(text) }),
-  v.object({
-    kind: v.literal('forward'),
-    ...common,
+/** What each kind of event holds beside its id, its witness and its moment; the type knows when the model grows. */
+const EVENTS = {
+  join: { room: text },
+  leave: { room: text },
+  'turned-away': { room: text, code },
+  send: { ...slot, text, secret: v.exactOptional(text) },
+  accept: { ...slot, text, frame: text, marked: v.exactOptional(v.boolean()) },
+  password: { text },
+  'frame-out': { bytes: text },
+  'frame-in': { bytes: text, from: v.exactOptional(text) },
+  forward: {
     to: text,
     from: text,
     decision: v.picklist(['forward', 'drop', 'delay', 'replace', 'inject']),
     before: text,
     bytes: v.nullable(text),
-  }),
-  v.object({ kind: v.literal('log'), ...common, line: text }),
-  v.object({ kind: v.literal('reject'), ...common, code, frame: text }),
-  v.object({ kind: v.literal('alarm'), ...common, ...slot, code }),
-  v.object({ kind: v.literal('act'), ...common, code }),
-  v.object({ kind: v.literal('crash'), ...common, what: text }),
-  v.object({ kind: v.literal('did'), ...common, what: text }),
-  v.object({ kind: v.literal('inject'), ...common, to: text, bytes: text }),
-  v.object({ kind: v.literal('held'), ...common, source: text, bytes: text }),
-  v.object({ kind: v.literal('guess'), ...common, text }),
-  v.object({
-    kind: v.literal('detonation'),
-    ...common,
-    place: text,
-    executed: v.boolean(),
-    why: text,
-    frame: text,
-  }),
-  v.object({ kind: v.literal('fault'), ...common, what: text }),
-]);
-const trace = v.array(event);
+  },
+  log: { line: text },
+  reject: { code, frame: text },
+  alarm: { ...slot, code },
+  act: { code },
+  crash: { what: text },
+  did: { what: text },
+  inject: { to: text, bytes: text },
+  held: { source: text, bytes: text },
+  guess: { text },
+  detonation: { place: text, executed: v.boolean(), why: text, frame: text },
+  gauge: { counter: v.picklist(COUNTERS), value: v.number() },
+  fault: { what: text },
+} satisfies { [K in Event['kind']]: Record<Exclude<keyof EventOf<K>, Common>, v.GenericSchema> };
+type Common = 'kind' | 'id' | 'who' | 'at';
+
+const kinds = Object.entries(EVENTS).map(([kind, fields]) =>
+  v.object({ kind: v.literal(kind), id: text, who: text, at: v.number(), ...fields }),
+);
+const trace = v.array(v.variant('kind', kinds)) as v.GenericSchema<unknown, Event[]>;
 
 const ruling = {
   verdict: v.picklist(VERDICTS),

@@ -3,10 +3,19 @@ import type { Keys, MessageHeader } from './defense.js';
 import type { Draw } from './draw.js';
 import type { Position, Property } from './property.js';
 import type { Step } from './scenario.js';
+import type { Counter } from './trace.js';
 import type { WireFormat } from './wire-format.js';
 
 /** What the chat must have for an attack to make sense; without it the cell is `not-applicable`. */
-export type Need = 'group password' | 'personal keys' | 'a layer that seals bodies';
+export const NEEDS = [
+  'group password',
+  'personal keys',
+  'a layer that seals bodies',
+  'CBC padding',
+  'a keystream',
+  'the mac part',
+] as const;
+export type Need = (typeof NEEDS)[number];
 
 /** One concrete way to play an attack. `does` completes "Mallory …". */
 export interface Tactic {
@@ -49,18 +58,30 @@ export interface Connection {
   readonly received: readonly string[];
 }
 
+/** A connection that need not behave. It offers compression, and compresses what it sends where the relay agreed. */
+export interface FloodConnection extends Connection {
+  /** Stops reading: what the relay sends stays in the kernel's buffers and then in the relay's. Nothing is answered any more. */
+  stopReading(): void;
+  /** Is gone without a word: no leave, no closing handshake. */
+  vanish(): Promise<void>;
+}
+
 /** What each position can touch. */
 export interface Capabilities {
-  log: { read(): string };
+  /** `beside`: what lies beside the log (a key, in hex), null where nothing does. */
+  log: { read(): string; beside(): string | null };
   wire: { bytes(): { readonly toRelay: Uint8Array; readonly toPeer: Uint8Array } };
   outsider: { connect(): Promise<Connection> };
   sender: { connect(): Promise<Connection> };
+  flooder: { connect(options?: { readonly compression: boolean }): Promise<FloodConnection> };
   insider: {
     readonly nick: string;
     readonly connection: Connection;
     readonly keys: Keys;
     /** Her own client's sealing, with any header she likes: the body of a frame. */
     seal(header: MessageHeader, text: string): string;
+    /** The same for any bytes in the place of an encoded message: her program is hers to change. */
+    sealBytes(header: MessageHeader, bytes: Uint8Array): string;
   };
   relay: { log(): string; inject(to: string, bytes: string): void };
 }
@@ -68,18 +89,29 @@ export interface Capabilities {
 /** Anybody has the program: the adversary's own copy of the client, with a password and keys of her own making. */
 export interface OwnClient {
   seal(header: MessageHeader, text: string): string;
+  sealBytes(header: MessageHeader, bytes: Uint8Array): string;
   /** The text of a body, or null where her keys do not open it. */
   open(header: MessageHeader, body: string): string | null;
+}
+
+/** A wordlist, and a way to try its words: the chat's salt and name are public, the relay tells them to whoever joins. */
+export interface Dictionary {
+  readonly words: readonly string[];
+  client(word: string): Promise<OwnClient>;
 }
 
 /** What every adversary is handed beside its position. It owns no socket, clock, randomness or console. */
 export interface Tools {
   readonly wire: WireFormat;
   readonly room: string;
+  /** The names of all rooms. */
+  readonly rooms: readonly string[];
   readonly members: readonly string[];
   readonly known: readonly Said[];
   readonly secret: SecretLine | null;
   readonly own: OwnClient;
+  /** Where the attack is on the group password: eight that it may be, and her own client with any of them in this very chat. */
+  readonly dictionary: Dictionary | null;
   readonly draw: Draw;
   readonly signal: AbortSignal;
   /** Seconds since the Unix epoch, by the clock of the adversary's machine. */
@@ -112,6 +144,8 @@ export interface AttackFacts {
   readonly position: Position;
   readonly property: Property;
   readonly needs: readonly Need[];
+  /** The vulnerable variant that is the attack's positive control, where the undefended chat has nothing to break. */
+  readonly against?: string;
   /** Alarms that count as detection. */
   readonly alarms: readonly Code[];
   readonly cwe: readonly number[];
@@ -124,6 +158,8 @@ export interface AttackFacts {
   };
   /** Whose log the position `log` reads, whose connection the position `wire` taps. */
   readonly target?: 'relay' | 'bob';
+  /** What of the relay's a flood would exhaust. */
+  readonly counter?: Counter;
 }
 
 export interface Attack<P extends Position = Position, T extends Tactic = Tactic> extends AttackFacts {

@@ -34,6 +34,11 @@ export const CODES = {
     kind: 'shape',
     means: 'the body is not base64 of an IV and a ciphertext',
   },
+  'bad-cbc-padding': {
+    part: 'encryption-cbc',
+    kind: 'shape',
+    means: "the decrypted body's padding is wrong",
+  },
   'malformed-mac': { part: 'mac', kind: 'shape', means: 'the body carries no authentication tag' },
   'bad-mac': { part: 'mac', kind: 'check', means: 'the HMAC tag does not verify' },
   'malformed-token': { part: 'fernet', kind: 'shape', means: 'the body is not a Fernet token' },
@@ -97,6 +102,52 @@ export const CODES = {
   'over-size': { part: 'codec', kind: 'check', means: 'the frame is larger than the codec reads' },
   schema: { part: 'codec', kind: 'check', means: 'the frame is not of the strict schema' },
   'not-canonical': { part: 'codec', kind: 'check', means: 'the frame is not in its one canonical encoding' },
+  'payload-too-large': {
+    part: 'limits',
+    kind: 'act',
+    means: 'a frame beyond the payload cap was refused before it was buffered, and its connection ended',
+  },
+  'join-quota': { part: 'limits', kind: 'check', means: 'this connection holds as many sessions as it may' },
+  'nick-bound': {
+    part: 'limits',
+    kind: 'check',
+    means: 'this connection is not the one that the nick is bound to',
+  },
+  'unproven-member': {
+    part: 'limits',
+    kind: 'check',
+    means: 'the join or leave is not signed by the member that it names',
+  },
+  withheld: {
+    part: 'limits',
+    kind: 'act',
+    means: 'a connection that is no member of the room received nothing',
+  },
+  'session-removed': {
+    part: 'limits',
+    kind: 'act',
+    means: 'a connection closed and its sessions were removed',
+  },
+  'session-expired': {
+    part: 'limits',
+    kind: 'act',
+    means: 'a connection did not answer for a heartbeat and its sessions were removed',
+  },
+  'buffer-capped': {
+    part: 'limits',
+    kind: 'act',
+    means: 'a reader who did not read was disconnected before more was kept for it',
+  },
+  'log-escaped': {
+    part: 'limits',
+    kind: 'act',
+    means: 'control characters in a log entry were escaped: one event, one line',
+  },
+  'log-redacted': {
+    part: 'log-redaction',
+    kind: 'act',
+    means: 'control characters never reached the log: it holds digests of names',
+  },
 } as const satisfies Record<string, CodeFact>;
 
 /** A code of the closed table, or `part-id:word` for a part written outside. */

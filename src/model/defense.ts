@@ -11,6 +11,9 @@ export interface MessageHeader {
 
 /** Where a part stands, in receiving order; sending goes through them backwards. */
 export const STAGES = [
+  'tls',
+  'limits',
+  'log',
   'codec',
   'mac',
   'decrypt',
@@ -20,6 +23,7 @@ export const STAGES = [
   'time',
   'counter',
   'transcript',
+  'password',
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -94,12 +98,27 @@ export interface Keys {
   readonly pinned: Pick<ReadonlyMap<string, Uint8Array>, 'get'>;
 }
 
+/** How a group key is made of a password: stretched with the chat's salt (PBKDF2, RFC 8018), or hashed once without. */
+export type Derivation = 'pbkdf2' | 'sha256';
+
+/** A password that the members might have agreed on, and the keys that it would give. */
+export interface Candidate {
+  readonly password: string;
+  readonly keysmith: Keysmith;
+}
+
 /** Makes the keys of chats from one group password. */
 export interface Keysmith {
   /** A proposal for a chat's salt: 16 bytes, base64. */
   readonly salt: string;
-  /** The keys of each member's device in the chat `id`, which shares no key with any other chat. */
-  chat(id: string, members: readonly string[]): (nick: string, salt: string | undefined) => Promise<Keys>;
+  /** The keys of each member's device in the chat `id`, which shares no key with any other chat; derived by PBKDF2 unless told otherwise. */
+  chat(
+    id: string,
+    members: readonly string[],
+    derivation?: Derivation,
+  ): (nick: string, salt: string | undefined) => Promise<Keys>;
+  /** Eight passwords as people choose them, each ready to use with this salt: resolves once all are derived. */
+  dictionary?(): Promise<readonly Candidate[]>;
 }
 
 /** The settings of the chat that a part may change. */
@@ -107,6 +126,81 @@ export interface ChatSettings {
   readonly codec: 'reviving' | 'strict';
   /** Looks at a frame's text before it is decoded; a code refuses the frame. */
   readonly screen?: (text: string) => Code | null;
+  /** A receiver tells the room why it refused a message: a control frame of `refusal` (docs/wire-format.md). */
+  readonly answersRefusals?: boolean;
+  /** How the group key is made of the password; PBKDF2 where no part says otherwise. */
+  readonly derivation?: Derivation;
+  readonly limits?: Limits;
+  readonly relayLog?: RelayLogging;
+  readonly tls?: Tls;
+}
+
+/** A nick in a room: what a connection holds from join to leave. */
+export interface Session {
+  readonly room: string;
+  readonly nick: string;
+}
+
+/** What the relay bounds. Every bound that is absent is absent from the chat, too. */
+export interface Limits {
+  /** The largest incoming frame, in bytes; a larger one is refused before it is buffered. */
+  readonly maxPayload?: number;
+  readonly noCompression?: true;
+  /** Only the members of a room receive what is said there. */
+  readonly membersOnly?: true;
+  /** Whether a connection that holds `held` may hold one session more. */
+  readonly admits?: (wanted: Session, held: readonly Session[]) => boolean;
+  /** Whether a connection that holds `held` may act as `as`; `all` are the sessions of all connections. */
+  readonly speaksAs?: (as: Session, held: readonly Session[], all: readonly Session[]) => boolean;
+  /** Whether a nick that nobody holds in this room is free for a connection that holds `held`. */
+  readonly mayTake?: (wanted: Session, held: readonly Session[], all: readonly Session[]) => boolean;
+  /** How a member proves that a join or leave is hers, where the stack has personal keys. */
+  readonly membership?: MembershipProof;
+  /** A connection that closes takes its sessions with it. */
+  readonly removesOnClose?: true;
+  /** Seconds between pings; a connection that has not answered one by the next is ended, its sessions expire. */
+  readonly heartbeat?: number;
+  /** Whether `unsent` bytes, of which the last frame has `frame`, are too many to keep for one reader. */
+  readonly overflows?: (unsent: number, frame: number) => boolean;
+}
+
+/** Signs and verifies the statement "I join (leave) this room on this connection". */
+export interface MembershipProof {
+  prove(statement: Uint8Array, secret: Uint8Array): string;
+  verify(proof: string, statement: Uint8Array, key: Uint8Array): boolean;
+}
+
+/** What the relay has to say about one event; `size` is the body's, in bytes. */
+export interface LogEntry {
+  readonly time: string;
+  readonly event: string;
+  readonly room?: string;
+  readonly nick?: string;
+  readonly body?: string;
+  readonly size?: number;
+  readonly error?: string;
+}
+
+/** How the relay writes its log. `key` is 32 fresh random bytes of the relay's own. */
+export interface RelayLogging {
+  /** The line of an entry, without its newline; `act` where the writer had to do something about the entry. */
+  writer(key: Uint8Array): (entry: LogEntry) => { readonly line: string; readonly act?: Code };
+  /** The key lies in a file beside the log. */
+  readonly keyBeside?: true;
+}
+
+/** How connections are protected on the way. */
+export interface Tls {
+  /** A certificate and key (PEM) for a relay of this name, and the authority (PEM) that peers trust. */
+  issue(host: string): Promise<Credentials>;
+  /** What a peer checks: the chain and that it was issued to this relay, the chain alone, nothing. */
+  readonly verifies: 'chain and host' | 'chain' | 'nothing';
+}
+
+export interface Credentials {
+  readonly cert: string;
+  readonly key: string;
+  readonly authority: string;
 }
 
 /** A part of a defense: a layer, a change of the chat's settings, or both. */

@@ -12,11 +12,15 @@ export const PROPERTIES = [
   'agreement-order',
   'agreement-omission',
   'execution-safety',
+  'availability',
+  'log-integrity',
+  'metadata-privacy',
+  'password',
 ] as const;
 export type Property = (typeof PROPERTIES)[number];
 
 /** The kind of attack decides what counts as `defeated`. */
-export type Kind = 'content' | 'replay' | 'secrecy' | 'order';
+export type Kind = 'content' | 'replay' | 'secrecy' | 'order' | 'resource';
 
 export const KIND_OF: Readonly<Record<Property, Kind>> = {
   confidentiality: 'secrecy',
@@ -31,8 +35,12 @@ export const KIND_OF: Readonly<Record<Property, Kind>> = {
   'agreement-omission': 'order',
   completeness: 'order',
   'execution-safety': 'content',
+  availability: 'order',
+  'log-integrity': 'order',
+  'metadata-privacy': 'secrecy',
+  password: 'secrecy',
 };
 
 /** What the adversary can touch; an adversary gets exactly the capabilities of its position as arguments. */
-export const POSITIONS = ['log', 'wire', 'outsider', 'sender', 'insider', 'relay'] as const;
+export const POSITIONS = ['log', 'wire', 'outsider', 'sender', 'flooder', 'insider', 'relay'] as const;
 export type Position = (typeof POSITIONS)[number];

@@ -5,6 +5,8 @@ export type Observation =
   /* Ground truth: written by an honest sender before transmission and by an honest receiver at display. */
   | { readonly kind: 'join'; readonly room: string }
   | { readonly kind: 'leave'; readonly room: string }
+  /** The relay did not let this person in. */
+  | { readonly kind: 'turned-away'; readonly room: string; readonly code: string }
   | {
       readonly kind: 'send';
       readonly author: string;
@@ -22,6 +24,8 @@ export type Observation =
       readonly text: string;
       readonly frame: string;
     }
+  /** The password that the members had agreed on, written down where the attack is on it. */
+  | { readonly kind: 'password'; readonly text: string }
   /* What the honest programs did beside. */
   | { readonly kind: 'frame-out'; readonly bytes: string }
   | { readonly kind: 'frame-in'; readonly bytes: string; readonly from?: string }
@@ -57,7 +61,13 @@ export type Observation =
       readonly why: string;
       readonly frame: string;
     }
+  /** The most that the relay has held so far of something that costs it memory. */
+  | { readonly kind: 'gauge'; readonly counter: Counter; readonly value: number }
   | { readonly kind: 'fault'; readonly what: string };
+
+/** Sessions; bytes waiting for one reader; bytes buffered for one incoming message. */
+export const COUNTERS = ['sessions', 'unsent', 'received'] as const;
+export type Counter = (typeof COUNTERS)[number];
 
 export type DecisionWord = 'forward' | 'drop' | 'delay' | 'replace' | 'inject';
 

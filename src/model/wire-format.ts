@@ -11,6 +11,8 @@ export interface Field {
   readonly bytes?: number;
   /** The field ends before this ASCII character. */
   readonly until?: string;
+  /** Of a body: it stands as the field `body` of a form (`body=…`, percent-encoded); where that is repeated, the last one counts. */
+  readonly form?: 'last-counts';
   /** The field's own encoding inside the envelope; default: none. */
   readonly encoding?: Encoding;
   /** Of a tag: how it is made. Of a body: how it is encrypted, if it is. Of a time: its unit. */

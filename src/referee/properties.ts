@@ -1,8 +1,17 @@
+import { utf8 } from '../model/bytes.js';
 import type { Property } from '../model/property.js';
-import { type EventOf, eventsOf, type Trace } from '../model/trace.js';
+import { type Counter, type EventOf, eventsOf, type Trace } from '../model/trace.js';
 
 /** Seconds within which a message must be shown to count as fresh (Δ). */
 export const FRESH = 30;
+
+const KIB = 1024;
+/** What the relay may hold of each before it is no longer within its means: sessions, bytes, bytes. */
+export const CAPS: Readonly<Record<Counter, number>> = {
+  sessions: 32,
+  unsent: 768 * KIB,
+  received: 256 * KIB,
+};
 
 /** How a property was violated: the events that show it, what it was about, and one plain sentence. */
 export interface Violation {
@@ -29,6 +38,10 @@ export const PROPERTY: Readonly<Record<Property, Predicate>> = {
   'agreement-order': agreementOnOrder,
   'agreement-omission': agreementOnOmission,
   'execution-safety': executionSafety,
+  availability,
+  'log-integrity': logIntegrity,
+  'metadata-privacy': metadataPrivacy,
+  password,
 };
 
 function confidentiality(trace: Trace): Violation | null {
@@ -40,6 +53,13 @@ function confidentiality(trace: Trace): Violation | null {
     about: [send],
     because: `mallory's guess is ${send.author}'s secret, digit for digit`,
   };
+}
+
+function password(trace: Trace): Violation | null {
+  const guess = eventsOf(trace, 'guess').at(-1);
+  const agreed = eventsOf(trace, 'password').find(({ text }) => text === guess?.text);
+  if (!guess || !agreed) return null;
+  return { evidence: [agreed.id, guess.id], about: [], because: "mallory's guess is the group password" };
 }
 
 /** A shown text that nobody sent in that room or, where `byAuthor`, that the shown author did not send. */
@@ -228,6 +248,90 @@ function executionSafety(trace: Trace): Violation | null {
         because: `the code in the frame ran where ${hit.who} decodes: its canary was found`,
       }
     : null;
+}
+
+/** The relay stayed within its means, let every honest person in, and delivered what they said. */
+function availability(trace: Trace): Violation | null {
+  // The last is the most: a gauge only ever rises.
+  const over = eventsOf(trace, 'gauge').findLast(({ counter, value }) => value > CAPS[counter]);
+  if (over)
+    return {
+      evidence: [over.id],
+      about: [],
+      because: `the relay came to hold ${over.value} ${HELD[over.counter]}, beyond ${CAPS[over.counter]}`,
+    };
+  const turned = eventsOf(trace, 'turned-away')[0];
+  if (turned)
+    return {
+      evidence: [turned.id],
+      about: [],
+      because: `the relay did not let ${turned.who} in: ${turned.code}`,
+    };
+  return outOfMeans(trace) ?? completeness(trace);
+}
+
+/** A decoder that died of what it decoded, or did not come back: the victim process shows what the program would do. */
+function outOfMeans(trace: Trace): Violation | null {
+  const dead = eventsOf(trace, 'detonation').find(({ why }) => why === 'crashed' || why === 'timed-out');
+  return dead
+    ? {
+        evidence: [dead.id],
+        about: [],
+        because: `what the frame asks for ended the process that decodes it as ${dead.who} does (${dead.why})`,
+      }
+    : null;
+}
+
+const HELD: Readonly<Record<Counter, string>> = {
+  sessions: 'sessions',
+  unsent: 'unsent bytes for one reader',
+  received: 'bytes of one incoming message',
+};
+
+/** What readers and viewers of a log take for the end of a line: C0 breaks, NEL, and Unicode's two separators. */
+const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
+
+/** One event, one line: whoever breaks a line writes the next one, in the relay's name. */
+function logIntegrity(trace: Trace): Violation | null {
+  const broken = eventsOf(trace, 'log').find(({ who, line }) => who === 'relay' && LINE_BREAK.test(line));
+  return broken
+    ? {
+        evidence: [broken.id],
+        about: [],
+        because: 'one event made two lines of the relay’s log, the second forged',
+      }
+    : null;
+}
+
+/**
+ * The guess is a list, one entry a message in the order of sending: its size in bytes, or its author and room. All of
+ * it must be right: what the messages are drawn from has 64 bits or more.
+ */
+function metadataPrivacy(trace: Trace): Violation | null {
+  const guess = eventsOf(trace, 'guess').at(-1);
+  const sends = eventsOf(trace, 'send');
+  const claims = guess && listIn(guess.text);
+  if (!claims || sends.length === 0 || claims.length !== sends.length) return null;
+  const told = sends.every(
+    ({ author, room, text }, at) =>
+      claims[at] === utf8(text).length || JSON.stringify(claims[at]) === JSON.stringify([author, room]),
+  );
+  if (!told) return null;
+  const what = typeof claims[0] === 'number' ? 'the size' : 'author and room';
+  return {
+    evidence: [sends[0]!.id, guess.id],
+    about: sends,
+    because: `mallory named ${what} of each of the ${sends.length} messages`,
+  };
+}
+
+function listIn(text: string): unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Who the honest people are: those whose own programs joined. */

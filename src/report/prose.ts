@@ -28,6 +28,10 @@ export const PROSE = {
     'agreement-order': 'agreement: all members are shown the same order',
     'agreement-omission': 'agreement: nobody is kept from what others are shown',
     'execution-safety': 'execution safety: data is not run as code',
+    availability: 'availability: an honest member is served, and the relay stays within its means',
+    'log-integrity': 'integrity of the log: one event, one line',
+    'metadata-privacy': 'metadata privacy: who speaks where, and how much, stays untold',
+    password: 'secrecy of the group password',
   } satisfies Record<Property, string>,
   stops: (defense: string, count: number, of: number, attacks: string): string =>
     count === 0

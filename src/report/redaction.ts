@@ -18,7 +18,10 @@ export function steady(trace: Trace, mask: string): (text: string) => string {
   return (text) => hide(text).replace(RANDOM, mask);
 }
 
-const secretsOf = (trace: Trace): string[] => eventsOf(trace, 'send').flatMap(({ secret }) => secret ?? []);
+const secretsOf = (trace: Trace): string[] => [
+  ...eventsOf(trace, 'send').flatMap(({ secret }) => secret ?? []),
+  ...eventsOf(trace, 'password').map(({ text }) => text),
+];
 
 const masking =
   (secrets: readonly string[], maskOf: (secret: string) => string) =>

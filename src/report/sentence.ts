@@ -32,7 +32,8 @@ export function sentenceOf(event: Event, trace: Trace, glyphs: Glyphs): string |
     case 'guess':
       return TELL.guessed(
         quote(event.text),
-        eventsOf(trace, 'send').some((send) => send.secret === event.text),
+        eventsOf(trace, 'send').some((send) => send.secret === event.text) ||
+          eventsOf(trace, 'password').some((password) => password.text === event.text),
       );
     case 'accept':
       return TELL.showed(event.author, quote(event.text));

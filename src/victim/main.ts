@@ -6,6 +6,7 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { decodeReviving } from '../chat/reviving.js';
+import { serve } from './merge.js';
 
 const UNCONFINED = 70;
 const POLL_MS = 1;
@@ -54,4 +55,4 @@ Object.assign(globalThis, { require: createRequire(import.meta.url) });
 writeSync(1, 'ready\n');
 const { frame } = JSON.parse(readJob()) as { frame: string };
 process.once('beforeExit', () => writeSync(1, 'done\n'));
-decodeReviving(frame, evaluate);
+serve(decodeReviving(frame, evaluate));

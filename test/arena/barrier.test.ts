@@ -89,9 +89,15 @@ describe('a barrier', () => {
       serve(9);
     });
     let quiet = false;
-    const quiesced = quiesce({ ...traffic, jobs: () => job }).then(() => {
+    let asked = 0;
+    const jobs = () => {
+      asked++;
+      return job;
+    };
+    const quiesced = quiesce({ ...traffic, jobs }).then(() => {
       quiet = true;
     });
+    await expect.poll(() => asked).toBe(1); // the pings of the first round are over
     await new Promise((resolve) => setImmediate(resolve));
     expect(quiet).toBe(false);
     finish();

@@ -300,6 +300,10 @@ describe('after a trial everything is closed', () => {
     wire: async (held) => held.bytes(),
     outsider: (held) => held.connect(),
     sender: (held) => Promise.all([held.connect(), held.connect()]),
+    flooder: async (held) => {
+      (await held.connect()).stopReading();
+      await (await held.connect()).vanish();
+    },
     insider: async (held) => held.nick,
     relay: async (held) => held.log(),
   };

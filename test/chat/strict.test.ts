@@ -342,3 +342,27 @@ describe('size and depth', () => {
     );
   });
 });
+
+describe('the proof of a join or leave', () => {
+  const proof = `${'A'.repeat(86)}==`;
+  const joining = (body: object): string => JSON.stringify({ ...frames.join('alice'), body });
+  const leaving = (body: object): string => JSON.stringify({ ...frames.leave('alice'), body });
+
+  test('may be there', () => {
+    expect([code(joining({ salt: SALT, proof })), code(leaving({ proof }))]).toEqual(['accepted', 'accepted']);
+  });
+
+  test.each([
+    ['of another length', joining({ salt: SALT, proof: 'AAAA' })],
+    ['in standard base64', joining({ salt: SALT, proof: proof.replace('A', '/') })],
+    ['that is null', joining({ salt: SALT, proof: null })],
+    ['of a leave, beside something else', leaving({ proof, salt: SALT })],
+    ['of a leave, in an empty body', leaving({})],
+  ])('%s is refused', (_, text) => {
+    expect(code(text)).toBe('schema');
+  });
+
+  test('stands behind the salt', () => {
+    expect(code(joining({ proof, salt: SALT }))).toBe('not-canonical');
+  });
+});

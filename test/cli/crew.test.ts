@@ -52,8 +52,8 @@ describe('a crew of worker threads', () => {
 
   test('detonates nothing itself: it asks, and believes the answer', async () => {
     expect(verdictOf(await crew.fight(job('deserialization/server'), []))).toBe('breached');
-    expect(asked.length).toBe(1);
-    expect(asked[0]).toContain('_$$ND_FUNC$$_');
+    expect(asked.length).toBeGreaterThan(0);
+    for (const frame of asked) expect(frame).toContain('_$$ND_FUNC$$_');
   });
 
   test.each(['spins', 'waits', 'sleeps'])(
@@ -108,8 +108,11 @@ describe('what a job leaves behind', () => {
   afterAll(() => crew.close());
 
   test('costs its thread, not the next job', async () => {
-    for (const name of ['leaves-a-timer', 'exits', 'throws-later', 'rejects'])
-      await crew.fight(job(`rogue-server/${name}`), [plugin('breaks')]).catch(() => {});
-    expect(verdictOf(await crew.fight(job('rogue-server/drop'), [plugin('breaks')]))).toBe('breached');
+    const fought = (name: string): Promise<string> =>
+      crew.fight(job(`rogue-server/${name}`), [plugin('breaks')]).then(verdictOf, (error) => error.message);
+    expect(await fought('leaves-a-bomb')).toBe('inconclusive');
+    expect(await fought('is-slow')).toBe('inconclusive');
+    expect(await fought('exits')).toBe('its thread ended');
+    expect(await fought('drop')).toBe('breached');
   });
 });

@@ -27,6 +27,9 @@ export const START = Date.UTC(2026, 0, 1);
 /** The salt that every test peer proposes. */
 export const SALT = Buffer.alloc(16, 7).toString('base64');
 
+/** The relay's own key for its log, in every test. */
+export const LOG_KEY = new Uint8Array(32).fill(9);
+
 export interface ChatOptions {
   readonly defense?: string;
   readonly parts?: readonly Part[];
@@ -82,6 +85,8 @@ export async function openChat({
     observe,
     log: (line) => log.push(line),
     ...(hook ? { hook } : {}),
+    ...(stack.settings.limits ? { limits: stack.settings.limits } : {}),
+    ...(stack.settings.relayLog ? { logging: stack.settings.relayLog, logKey: LOG_KEY } : {}),
   });
   const url = await relay.listen();
   const sockets: WebSocket[] = [];

@@ -1,6 +1,9 @@
+import { CATALOGUE } from '../../attacks/catalogue.js';
 import { ATTACKS } from '../../attacks/index.js';
+import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { type Containment, createContainment } from '../../src/containment/containment.js';
+import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { keysmith } from '../../src/defenses/keys.js';
@@ -29,9 +32,10 @@ export function openLaboratory(): TestLaboratory {
       campaign(
         {
           attacks,
-          scenarios: SCENARIOS,
+          scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
           stacks: defenses.map((id) => compose(id, parts)),
           undefended: compose('none', parts),
+          variants: VARIANTS.map(({ id }) => compose(id, [...PARTS, ...VARIANTS])),
         },
         { ...smiths, seed, detonator: containment, containment: containment.tier.name, version: 'test' },
       ),
@@ -49,4 +53,6 @@ export const column = (matrix: Matrix, defense: string): Record<string, string> 
 
 /** The attacks of this id, or all of a scenario. */
 export const attacksOf = (...names: readonly string[]): readonly Attack[] =>
-  ATTACKS.filter(({ id }) => names.some((name) => id === name || id.startsWith(`${name}/`)));
+  [...ATTACKS, ...CATALOGUE].filter(({ id }) =>
+    names.some((name) => id === name || id.startsWith(`${name}/`)),
+  );

@@ -40,9 +40,12 @@ export const attacks = [
     console.error('NOISE FROM A PLUGIN');
     return {};
   }),
-  attack('leaves-a-timer', () => ({
+  attack('leaves-a-bomb', () => ({
     begin: () => {
-      setInterval(() => {}, 1000);
+      setTimeout(() => {
+        throw new Error('the bomb of another job');
+      }, 200);
     },
   })),
+  attack('is-slow', () => ({ end: () => new Promise((resolve) => setTimeout(resolve, 400)) })),
 ];

@@ -1,0 +1,45 @@
+import type { Attack } from '../src/model/attack.js';
+import lengthExtension from './crypto/length-extension.js';
+import nonceReuse from './crypto/nonce-reuse.js';
+import paddingOracle from './crypto/padding-oracle.js';
+import bomb from './deserialization/bomb.js';
+import innerBlind from './deserialization/inner-blind.js';
+import innerInsider from './deserialization/inner-insider.js';
+import prototypePollution from './deserialization/prototype-pollution.js';
+import compressed from './flood/compressed.js';
+import floodJoin from './flood/join.js';
+import leakedSessions from './flood/leaked-sessions.js';
+import oversize from './flood/oversize.js';
+import slowReader from './flood/slow-reader.js';
+import length from './log-sniffer/length.js';
+import metadata from './log-sniffer/metadata.js';
+import wireMetadata from './log-sniffer/wire-metadata.js';
+import dictionary from './password/dictionary.js';
+import reEncoded from './replay/re-encoded.js';
+import forceLeave from './session/force-leave.js';
+import logInjection from './session/log-injection.js';
+import squat from './session/squat.js';
+
+/** The attacks beyond the default grid. */
+export const CATALOGUE: readonly Attack[] = [
+  paddingOracle,
+  nonceReuse,
+  lengthExtension,
+  innerBlind,
+  innerInsider,
+  prototypePollution,
+  bomb,
+  reEncoded,
+  dictionary,
+  length,
+  metadata,
+  wireMetadata,
+  floodJoin,
+  leakedSessions,
+  slowReader,
+  oversize,
+  compressed,
+  squat,
+  forceLeave,
+  logInjection,
+];

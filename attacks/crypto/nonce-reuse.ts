@@ -1,0 +1,77 @@
+/**
+ * Somebody with the relay's log XORs ciphertexts of one keystream: C₁ ⊕ C₂ ⊕ P₁ = P₂, and P₁ is a message whose words
+ * she can predict. She pairs every two messages, whatever their IVs say, and lines up counters that overlap though the
+ * IVs differ. It works wherever an IV repeats: constant, drawn from a seed, or counted from one by every member. A fresh
+ * random IV for each message, or a nonce that no two senders share, stops it. NIST SP 800-38A appendix B; CWE-323.
+ */
+import { defineAttack, type Said, type Tactic, type Tools } from '../../src/model/attack.js';
+import { cipherIn } from '../envelope.js';
+import { guessFrom } from '../guess.js';
+import { asBodies } from '../log-sniffer/log-lines.js';
+import { asMessage, carries } from '../message.js';
+
+interface Pairing extends Tactic {
+  readonly pair: (texts: readonly string[], tools: Tools) => string;
+}
+
+const bytesOf = ({ text }: Pick<Said, 'text'>): Uint8Array => Buffer.from(JSON.stringify({ text }));
+const unknown = ({ random, secret }: Tools): string =>
+  Buffer.from(random(secret!.length / 2)).toString('hex');
+
+/** One message under CTR: its ciphertext, and where in the keystream of all counters its first byte lies. */
+function streamAt(texts: readonly string[], line: Omit<Said, 'text'>, { wire }: Tools) {
+  const frame = texts.flatMap((text) => asMessage(text) ?? []).find((message) => carries(message, line));
+  const cipher = frame && cipherIn(wire, frame.body);
+  const iv = cipher?.fields.get('iv');
+  if (!cipher || !iv) return null;
+  const start = BigInt(`0x${Buffer.from(iv).toString('hex')}`) * 16n + BigInt(cipher.before);
+  return { start, bytes: cipher.fields.get('body')!.subarray(cipher.before) };
+}
+
+/** Collects the keystream byte of every counter that a predictable message used, and reads the secret with them. */
+function byCounter(texts: readonly string[], tools: Tools): string {
+  const keystream = new Map<bigint, number>();
+  for (const line of tools.known) {
+    const stream = streamAt(texts, line, tools);
+    for (const [at, byte] of bytesOf(line).entries())
+      if (stream) keystream.set(stream.start + BigInt(at), byte ^ (stream.bytes[at] ?? 0));
+  }
+  const secret = tools.secret!;
+  const target = streamAt(texts, secret, tools);
+  const clear = target?.bytes.map((byte, at) => byte ^ (keystream.get(target.start + BigInt(at)) ?? 0));
+  // By its place and not by the words before it: their part of the keystream need not be known.
+  const place = bytesOf({ text: secret.before }).length - 2;
+  const digits = Buffer.from(clear ?? []).toString('latin1', place, place + secret.length);
+  return /^[0-9a-f]+$/.test(digits) ? digits : unknown(tools);
+}
+
+export default defineAttack<'log', Pairing>({
+  id: 'crypto/nonce-reuse',
+  title: 'Two messages under one keystream are XORed',
+  position: 'log',
+  target: 'relay',
+  property: 'confidentiality',
+  needs: ['a keystream'],
+  against: 'encryption-fixed-iv',
+  alarms: [],
+  cwe: [323],
+  sources: ['NIST SP 800-38A appendix B', 'CWE-323, Reusing a Nonce, Key Pair in Encryption'],
+  tactics: () => [
+    {
+      id: 'every-pair',
+      does: 'XORs the message with each whose words she knows',
+      pair: (texts, tools) => guessFrom(texts, { id: '', does: '', reading: 'keystream' }, tools),
+    },
+    {
+      id: 'by-counter',
+      does: 'lines up the counters of all messages and XORs where they meet',
+      pair: byCounter,
+    },
+  ],
+  adversary: (log, { pair, does }, tools) => ({
+    guess: () => {
+      tools.did(`reads the relay's log and ${does}`);
+      return pair(asBodies(log.read()), tools);
+    },
+  }),
+});

@@ -1,0 +1,70 @@
+/**
+ * Somebody reads the relay's log to learn who speaks in which room; the words do not matter. The coursework's log names
+ * both in every line, and whatever sealed the body left them outside. Digests without a key are undone by trying the
+ * few names there are, and digests that repeat by the order in which people came; only keyed ones that never repeat
+ * stop this. CWE-1230.
+ */
+import { createHash } from 'node:crypto';
+import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
+import { type LogLine, linesIn, messagesIn } from './log-lines.js';
+
+interface Naming extends Tactic {
+  readonly by: 'reading' | 'dictionary' | 'arrival';
+}
+
+export default defineAttack<'log', Naming>({
+  id: 'log-sniffer/metadata',
+  title: "The relay's log tells who speaks where",
+  position: 'log',
+  target: 'relay',
+  property: 'metadata-privacy',
+  needs: [],
+  alarms: [],
+  cwe: [1230],
+  sources: ['CWE-1230', 'OWASP Logging Cheat Sheet, Data to exclude', 'RFC 6973 §5.2'],
+  tactics: () => [
+    { id: 'reading', does: 'takes the names as they stand', by: 'reading' },
+    { id: 'dictionary', does: 'compares what stands there with digests of all names', by: 'dictionary' },
+    { id: 'arrival', does: 'gives the names to the words of the log in the order of arrival', by: 'arrival' },
+  ],
+  adversary: (log, tactic, tools) => ({
+    guess: () => {
+      const text = log.read();
+      const messages = messagesIn(text);
+      tools.did(`reads ${messages.length} lines about messages in the relay's log and ${tactic.does}`);
+      const author = NAMING[tactic.by](linesIn(text), 'nick', tools.members);
+      const room = NAMING[tactic.by](linesIn(text), 'room', tools.rooms);
+      const pick = (name: string | undefined, names: readonly string[]): string => name ?? any(names, tools);
+      return JSON.stringify(
+        messages.map((line) => [pick(author(line.nick), tools.members), pick(room(line.room), tools.rooms)]),
+      );
+    },
+  }),
+});
+
+type Names = (word: string | null) => string | undefined;
+type NamesFrom = (lines: readonly LogLine[], field: 'nick' | 'room', names: readonly string[]) => Names;
+
+const NAMING: Readonly<Record<Naming['by'], NamesFrom>> = {
+  reading: (_lines, _field, names) => (word) => names.find((name) => name === word),
+  dictionary: (_lines, _field, names) => (word) =>
+    names.find((name) => word !== null && isDigest(word, name)),
+  arrival: (lines, field, names) => {
+    const words = [...new Set(lines.flatMap((line) => line[field] ?? []))];
+    return (word) => names[words.indexOf(word ?? '')];
+  },
+};
+
+const HASHES = ['sha256', 'sha512', 'sha1', 'md5'] as const;
+const LEAST = 6;
+
+/** Whether a word begins a digest of the name, by any usual hash in any usual encoding. */
+const isDigest = (word: string, name: string): boolean =>
+  word.length >= LEAST &&
+  HASHES.some((hash) =>
+    (['hex', 'base64', 'base64url'] as const).some((encoding) =>
+      createHash(hash).update(name).digest(encoding).startsWith(word),
+    ),
+  );
+
+const any = (names: readonly string[], tools: Tools): string => names[tools.random(1)[0]! % names.length]!;

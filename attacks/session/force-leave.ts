@@ -1,0 +1,40 @@
+/**
+ * A stranger sends `leave` with Alice's nick. The coursework's relay believes the nick in the frame and removes her
+ * session, while her program goes on talking to a relay that no longer takes her words. A relay that binds a nick to
+ * the connection that joined with it stops this. CWE-290.
+ */
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { joining, leaving } from '../request.js';
+
+interface Forcing extends Tactic {
+  readonly joins: boolean;
+}
+
+export default defineAttack<'outsider', Forcing>({
+  id: 'session/force-leave',
+  title: 'A stranger makes Alice leave',
+  position: 'outsider',
+  property: 'availability',
+  needs: [],
+  alarms: [],
+  cwe: [290],
+  sources: ['CWE-290'],
+  tactics: () => [
+    {
+      id: 'as-a-member',
+      does: 'joins the room under a nick of her own and sends leave for alice',
+      joins: true,
+    },
+    { id: 'as-a-stranger', does: 'sends leave for alice without having joined', joins: false },
+  ],
+  adversary: ({ connect }, tactic, tools) => ({
+    begin: async () => {
+      const connection = await connect();
+      tools.did(tactic.does);
+      if (tactic.joins) connection.send(joining(tools.room, 'mallory'));
+      await tools.settle();
+      connection.send(leaving(tools.room, 'alice', 2));
+      await tools.settle();
+    },
+  }),
+});

@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'vitest';
+import type { AttackFacts } from '../../src/model/attack.js';
+import type { Counter } from '../../src/model/trace.js';
+import { judgeBenign } from '../../src/referee/controls.js';
+import { judge, type Tested } from '../../src/referee/judge.js';
+import { CAPS, PROPERTY } from '../../src/referee/properties.js';
+import {
+  accept,
+  attackOn,
+  bytesOf,
+  type Entry,
+  frameIn,
+  frameOut,
+  join,
+  ROOM,
+  send,
+  traceOf,
+} from '../support/trace.js';
+
+const LIMITS: Tested = { id: 'limits', seals: false };
+const CODEC: Tested = { id: 'codec', seals: false };
+
+const gauge = (counter: Counter, value: number): Entry => ['relay', { kind: 'gauge', counter, value }];
+const act = (code: 'join-quota' | 'session-removed' | 'buffer-capped' | 'over-size' | 'withheld'): Entry => [
+  'relay',
+  { kind: 'act', code },
+];
+const turnedAway: Entry = ['alice', { kind: 'turned-away', room: ROOM, code: 'nick-in-use' }];
+const guess = (text: string): Entry => ['mallory', { kind: 'guess', text }];
+
+/** Alice and Bob are there; Carol joins and is heard. */
+const THERE = [join('alice'), join('bob')] as const;
+const SERVED = [
+  join('carol'),
+  send('carol', 1, 'here'),
+  frameIn('alice', '{}'),
+  ...['alice', 'bob', 'carol'].map((who) => accept(who, 'carol', 1, 'here', 'alice#1')),
+] as const;
+
+describe('availability', () => {
+  const violated = (...entries: Entry[]): string | undefined =>
+    PROPERTY.availability(traceOf(...entries))?.because;
+
+  test.each(Object.keys(CAPS) as Counter[])('%s at the cap is within means, one more is not', (counter) => {
+    expect(violated(gauge(counter, CAPS[counter]))).toBeUndefined();
+    expect(violated(gauge(counter, CAPS[counter] + 1))).toContain(`${CAPS[counter] + 1}`);
+  });
+
+  test('the most that was held is what is told', () => {
+    expect(violated(gauge('sessions', 70), gauge('sessions', 90))).toContain('90 sessions');
+  });
+
+  test('somebody was not let in', () => {
+    expect(violated(...THERE)).toBeUndefined();
+    expect(violated(...THERE, turnedAway)).toContain('alice');
+  });
+
+  test('somebody was not heard', () => {
+    const said = send('alice', 1, 'hello');
+    const shown = ['alice', 'bob'].map((who) => accept(who, 'alice', 1, 'hello', 'x'));
+    expect(violated(...THERE, said, ...shown)).toBeUndefined();
+    expect(violated(...THERE, said, shown[0]!)).toContain('bob never saw');
+  });
+});
+
+describe('a flood', () => {
+  const flood = (counter: Counter): AttackFacts => attackOn('availability', { position: 'flooder', counter });
+  const verdict = (counter: Counter, tested: readonly Tested[], ...entries: Entry[]): string => {
+    const { verdict, code } = judge(flood(counter), tested, traceOf(...entries));
+    return code === null ? verdict : `${verdict} ${code}`;
+  };
+  const deed = frameOut('mallory', 'flood');
+
+  test('above the cap is a breach, whatever a part noted', () => {
+    const over = gauge('sessions', CAPS.sessions + 1);
+    expect(verdict('sessions', [LIMITS], ...THERE, deed, act('session-removed'), over, ...SERVED)).toBe(
+      'breached',
+    );
+  });
+
+  test('that a part capped, with people served afterwards, is defeated', () => {
+    expect(verdict('sessions', [LIMITS], ...THERE, deed, act('session-removed'), ...SERVED)).toBe(
+      'defeated session-removed',
+    );
+    expect(verdict('received', [CODEC], ...THERE, deed, act('over-size'), ...SERVED)).toBe(
+      'defeated over-size',
+    );
+  });
+
+  test.each<[string, Entry[]]>([
+    ['never sent anything', [...THERE, act('session-removed'), ...SERVED]],
+    ['was capped by nobody', [...THERE, deed, ...SERVED]],
+    ['was capped before it began', [...THERE, act('session-removed'), deed, ...SERVED]],
+    ['met a cap on something else', [...THERE, deed, act('buffer-capped'), ...SERVED]],
+    ['was the last thing that the relay saw', [...THERE, deed, act('session-removed')]],
+    ['went on after people were served', [...THERE, deed, act('session-removed'), ...SERVED, deed]],
+  ])('that %s proves nothing', (_, entries) => {
+    expect(verdict('sessions', [LIMITS], ...entries)).toBe('inconclusive');
+  });
+
+  test('that a part capped which does not stand here proves nothing', () => {
+    expect(verdict('sessions', [CODEC], ...THERE, deed, act('session-removed'), ...SERVED)).toBe(
+      'inconclusive',
+    );
+  });
+});
+
+describe('integrity of the log', () => {
+  const broken = (line: string, who = 'relay'): boolean =>
+    PROPERTY['log-integrity'](traceOf([who, { kind: 'log', line }])) !== null;
+
+  test.each(['\n', '\r', '\r\n', '\u0085', '\u2028', '\u2029', '\v', '\f'])(
+    '%j makes two lines of one',
+    (end) => {
+      expect(broken(`join nick=eve${end}leave nick=alice`)).toBe(true);
+    },
+  );
+
+  test.each(['join nick=eve', 'join nick=eve\\nleave nick=alice', 'join\tnick=é'])(
+    '%j is one line',
+    (line) => {
+      expect(broken(line)).toBe(false);
+    },
+  );
+
+  test('a peer’s own log is her own affair', () => {
+    expect(broken('a\nb', 'bob')).toBe(false);
+  });
+});
+
+describe('metadata privacy', () => {
+  const SENDS = [send('alice', 1, 'yes'), send('bob', 1, 'é'.repeat(100))] as const;
+  const told = (text: string): boolean =>
+    PROPERTY['metadata-privacy'](traceOf(...THERE, ...SENDS, guess(text))) !== null;
+
+  test('the sizes of all messages, in bytes', () => {
+    expect(told('[3,200]')).toBe(true);
+  });
+
+  test('author and room of all messages', () => {
+    expect(
+      told(
+        JSON.stringify([
+          ['alice', ROOM],
+          ['bob', ROOM],
+        ]),
+      ),
+    ).toBe(true);
+  });
+
+  test.each([
+    ['a size too few', '[3]'],
+    ['a size too many', '[3,200,3]'],
+    ['one wrong size', '[3,3]'],
+    ['the length in letters', '[3,100]'],
+    [
+      'the authors in another order',
+      JSON.stringify([
+        ['bob', ROOM],
+        ['alice', ROOM],
+      ]),
+    ],
+    [
+      'another room',
+      JSON.stringify([
+        ['alice', 'den'],
+        ['bob', ROOM],
+      ]),
+    ],
+    ['no list', '{}'],
+    ['no JSON', 'alice'],
+  ])('is kept from a guess with %s', (_, text) => {
+    expect(told(text)).toBe(false);
+  });
+
+  test('is kept where nothing was said', () => {
+    expect(PROPERTY['metadata-privacy'](traceOf(...THERE, guess('[]')))).toBeNull();
+  });
+
+  test('a wrong guess from what was never held proves nothing, and from a held line it is a defeat', () => {
+    const facts = attackOn('metadata-privacy', { position: 'log' });
+    const line = 'x message';
+    const out = frameOut('alice', bytesOf('alice', 1, 'yes'));
+    const log: Entry = ['relay', { kind: 'log', line }];
+    const held: Entry = ['mallory', { kind: 'held', source: 'a log', bytes: line }];
+    const verdict = (...entries: Entry[]): string => judge(facts, [], traceOf(...THERE, ...entries)).verdict;
+    expect(verdict(SENDS[0], out, log, guess('[4]'))).toBe('inconclusive');
+    expect(verdict(SENDS[0], out, log, held, guess('[4]'))).toBe('defeated');
+    expect(verdict(SENDS[0], out, log, held, guess('[3]'))).toBe('breached');
+  });
+});
+
+describe('who is kept out', () => {
+  const secret = [
+    'alice',
+    { kind: 'send', author: 'alice', room: ROOM, slot: 1, text: 's3', secret: 's3' },
+  ] as const;
+  const facts = attackOn('confidentiality', { position: 'outsider' });
+
+  test('holds nothing, and that is a defeat only where a part withheld it', () => {
+    const trace = (...more: Entry[]) =>
+      traceOf(...THERE, secret, frameOut('alice', 'x'), ...more, guess('no'));
+    expect(judge(facts, [LIMITS], trace()).verdict).toBe('inconclusive');
+    expect(judge(facts, [CODEC], trace(act('withheld'))).verdict).toBe('inconclusive');
+    expect(judge(facts, [LIMITS], trace(act('withheld')))).toMatchObject({
+      verdict: 'defeated',
+      code: 'withheld',
+    });
+  });
+
+  test('cannot replay: the relay refuses the copy', () => {
+    const copy = bytesOf('alice', 1, 'pay', 9);
+    const entries = [
+      ...THERE,
+      send('alice', 1, 'pay'),
+      frameIn('bob', bytesOf('alice', 1, 'pay')),
+      accept('bob', 'alice', 1, 'pay', 'bob#2'),
+      frameOut('mallory', copy),
+      frameIn('relay', copy),
+      ['relay', { kind: 'reject', code: 'nick-bound', frame: 'relay#1' }],
+    ] as const;
+    const replay = attackOn('uniqueness', { position: 'outsider' });
+    expect(judge(replay, [LIMITS], traceOf(...entries))).toMatchObject({
+      verdict: 'defeated',
+      code: 'nick-bound',
+    });
+    expect(judge(replay, [CODEC], traceOf(...entries)).verdict).toBe('inconclusive');
+  });
+});
+
+test('a benign run in which somebody was turned away has failed', () => {
+  const said = [send('alice', 1, 'hi'), ...['alice', 'bob'].map((who) => accept(who, 'alice', 1, 'hi', 'x'))];
+  expect(judgeBenign(traceOf(...THERE, ...said)).outcome).toBe('passed');
+  expect(judgeBenign(traceOf(...THERE, turnedAway, ...said)).outcome).toBe('failed');
+});

@@ -6,10 +6,8 @@ import type { Counter, Observe } from '../model/trace.js';
 import type { Codec } from './codec.js';
 import { Delivery, type ForwardingHook } from './delivery.js';
 import { Gate } from './gate.js';
-import { Heartbeat } from './heartbeat.js';
-import { refusalOf } from './membership.js';
 import { RelayLog } from './relay-log.js';
-import { Rooms } from './rooms.js';
+import { Sessions } from './sessions.js';
 import {
   encodeFrame,
   type JoinFrame,
@@ -50,14 +48,10 @@ export class Relay {
   readonly #gate: Gate;
   readonly #delivery: Delivery;
   readonly #log: RelayLog;
-  readonly #heartbeat: Heartbeat | null;
   readonly #limits: Limits;
   readonly #maxPayload: number;
-  readonly #sockets = new Set<WebSocket>();
-  readonly #challenges = new Map<WebSocket, string>();
-  readonly #rooms = new Rooms<WebSocket>((socket) => this.#sockets.has(socket));
+  readonly #sessions: Sessions;
   #salt: string | null = null;
-  #mostSessions = 0;
   #mostReceived = 0;
 
   constructor(options: RelayOptions) {
@@ -73,10 +67,7 @@ export class Relay {
       ...(logging ? { logging } : {}),
       ...(logKey ? { key: logKey } : {}),
     });
-    this.#heartbeat =
-      limits.heartbeat === undefined
-        ? null
-        : new Heartbeat(clock, limits.heartbeat, this.#sockets, (silent) => this.#expire(silent));
+    this.#sessions = new Sessions(options);
     this.#gate = new Gate({
       ...(this.#maxPayload === Infinity ? {} : { maxPayload: this.#maxPayload }),
       noCompression: limits.noCompression ?? false,
@@ -93,42 +84,41 @@ export class Relay {
 
   /** The relay's ends of all open connections. */
   get sockets(): ReadonlySet<WebSocket> {
-    return this.#sockets;
+    return this.#sessions.sockets;
   }
 
   /** The relay's ends of the connections with these labels. */
   ends(labels: ReadonlySet<string>): WebSocket[] {
-    return [...this.#sockets].filter((socket) => labels.has(this.#delivery.label(socket)));
+    return [...this.sockets].filter((socket) => labels.has(this.#delivery.label(socket)));
   }
 
   /** The relay's ends of the connections that have yet to answer a heartbeat. */
   get unanswered(): ReadonlySet<WebSocket> {
-    return this.#heartbeat?.unanswered ?? new Set();
+    return this.#sessions.unanswered;
   }
 
   /** The most that the relay ever held of what costs it memory. */
   get peaks(): Readonly<Record<Counter, number>> {
-    return { sessions: this.#mostSessions, unsent: this.#delivery.mostUnsent, received: this.#mostReceived };
+    return { sessions: this.#sessions.most, unsent: this.#delivery.mostUnsent, received: this.#mostReceived };
   }
 
   /** Sends bytes to the connection of this nick as if they were forwarded; false where nobody has it. */
   inject(to: string, bytes: string): boolean {
-    const socket = [...this.#sockets].find((candidate) => this.#delivery.label(candidate) === to);
+    const socket = [...this.sockets].find((candidate) => this.#delivery.label(candidate) === to);
     if (socket) this.#delivery.inject(socket, to, bytes);
     return socket !== undefined;
   }
 
   /** Ends all connections at once and stops listening. */
   async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.terminate();
+    for (const socket of this.sockets) socket.terminate();
     await this.#gate.close();
   }
 
   #welcome(socket: WebSocket, challenge: string): void {
-    this.#sockets.add(socket);
-    this.#challenges.set(socket, challenge);
+    this.#sessions.connected(socket, challenge);
     socket.on('message', (data, isBinary) => this.#receive(socket, data.toString(), isBinary));
-    socket.on('close', () => this.#goodbye(socket));
+    socket.on('close', () => this.#sessions.closed(socket));
     // A malformed WebSocket frame (two bytes suffice) is an `error` event, and a crash where nobody listens.
     socket.on('error', (error) => {
       if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') this.#refuseSize();
@@ -141,22 +131,6 @@ export class Relay {
     this.#mostReceived = Math.max(this.#mostReceived, this.#maxPayload);
     const code = this.#limits.maxPayload === this.#maxPayload ? 'payload-too-large' : 'over-size';
     this.#options.observe({ kind: 'act', code });
-  }
-
-  /** The coursework's relay forgets the socket and keeps the session (CWE-772). */
-  #goodbye(socket: WebSocket): void {
-    this.#sockets.delete(socket);
-    const removed = this.#limits.removesOnClose ? this.#rooms.remove((other) => other === socket) : 0;
-    if (removed > 0) this.#options.observe({ kind: 'act', code: 'session-removed' });
-  }
-
-  #expire(silent: readonly WebSocket[]): void {
-    for (const socket of silent) {
-      this.#sockets.delete(socket);
-      socket.terminate();
-    }
-    const expired = this.#rooms.remove((socket) => !this.#sockets.has(socket));
-    if (expired > 0) this.#options.observe({ kind: 'act', code: 'session-expired' });
   }
 
   #receive(socket: WebSocket, bytes: string, isBinary: boolean): void {
@@ -181,12 +155,7 @@ export class Relay {
 
   /** Limits come before everything that costs or changes anything. */
   #admit(socket: WebSocket, request: Request, bytes: string, frame: string): ReplyBody {
-    const standing = {
-      held: this.#rooms.heldBy(socket),
-      all: this.#rooms.all(),
-      challenge: this.#challenges.get(socket) ?? '',
-    };
-    const code = refusalOf(request, standing, this.#limits, this.#options.pinned);
+    const code = this.#sessions.refusal(socket, request);
     if (code === null) return this.#answer(socket, request, bytes);
     this.#options.observe({ kind: 'reject', code, frame });
     return refuse(code);
@@ -194,25 +163,24 @@ export class Relay {
 
   #answer(socket: WebSocket, request: Request, bytes: string): ReplyBody {
     if (request.type === 'join') return this.#join(socket, request);
-    if (request.type === 'list') return { ok: true, rooms: this.#rooms.names() };
+    if (request.type === 'list') return { ok: true, rooms: this.#sessions.rooms.names() };
     const { room, nick } = request.header;
-    if (!this.#rooms.has(room)) return refuse('unknown-room');
-    if (!this.#rooms.isIn(room, socket)) return refuse('not-joined');
+    if (!this.#sessions.rooms.has(room)) return refuse('unknown-room');
+    if (!this.#sessions.rooms.isIn(room, socket)) return refuse('not-joined');
     if (request.type === 'message') return this.#broadcast(socket, request, bytes);
     if (request.type === 'control') return this.#spread(socket, room, bytes);
-    this.#rooms.leave(room, nick);
+    this.#sessions.rooms.leave(room, nick);
     this.#log.note({ event: 'leave', room, nick });
-    return { ok: true, roster: this.#rooms.roster(room) };
+    return { ok: true, roster: this.#sessions.rooms.roster(room) };
   }
 
   #join(socket: WebSocket, { header: { room, nick }, body }: JoinFrame): ReplyBody {
-    if (!this.#rooms.join(room, nick, socket)) return refuse('nick-in-use');
-    this.#mostSessions = Math.max(this.#mostSessions, this.#rooms.size);
+    if (!this.#sessions.join(room, nick, socket)) return refuse('nick-in-use');
     this.#delivery.name(socket, nick);
     if (typeof body?.salt === 'string') this.#salt ??= body.salt;
     this.#log.note({ event: 'join', room, nick });
     const salt = this.#salt === null ? {} : { salt: this.#salt };
-    return { ok: true, ...salt, roster: this.#rooms.roster(room) };
+    return { ok: true, ...salt, roster: this.#sessions.rooms.roster(room) };
   }
 
   #broadcast(from: WebSocket, { header: { room, nick }, body }: MessageFrame, bytes: string): ReplyBody {
@@ -220,14 +188,9 @@ export class Relay {
     return this.#spread(from, room, bytes);
   }
 
-  /** The coursework's relay sends to every open socket, member or not (CWE-319). */
   #spread(from: WebSocket, room: string, bytes: string): ReplyBody {
-    const { membersOnly } = this.#limits;
-    const mayHear = (socket: WebSocket): boolean => !membersOnly || this.#rooms.isIn(room, socket);
     const label = this.#delivery.label(from);
-    const hearers = [...this.#sockets].filter(mayHear);
-    if (hearers.length < this.#sockets.size) this.#options.observe({ kind: 'act', code: 'withheld' });
-    for (const socket of hearers) this.#delivery.forward(socket, label, bytes);
+    for (const socket of this.#sessions.audience(room)) this.#delivery.forward(socket, label, bytes);
     return { ok: true };
   }
 

@@ -349,7 +349,10 @@ describe('the proof of a join or leave', () => {
   const leaving = (body: object): string => JSON.stringify({ ...frames.leave('alice'), body });
 
   test('may be there', () => {
-    expect([code(joining({ salt: SALT, proof })), code(leaving({ proof }))]).toEqual(['accepted', 'accepted']);
+    expect([code(joining({ salt: SALT, proof })), code(leaving({ proof }))]).toEqual([
+      'accepted',
+      'accepted',
+    ]);
   });
 
   test.each([

@@ -9,7 +9,14 @@ import { bodyField, bytesBefore, peel, readable, tagField, wrap } from './envelo
 const BLOCK = 16;
 
 /** What to do with the tags that stand in the readable envelopes. */
-export type TagPlay = 'keep' | 'empty' | 'zero' | 'sweep-first' | 'sweep-last';
+export type TagPlay =
+  | 'keep'
+  | 'empty'
+  | 'zero'
+  | 'sweep-first'
+  | 'sweep-middle'
+  | 'sweep-last'
+  | 'sweep-short';
 
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(JSON.stringify({ text })));
 
@@ -104,7 +111,9 @@ function tagged(envelopes: readonly Envelope[], sealed: Uint8Array, play: TagPla
 function tagsFor(tag: Uint8Array, play: TagPlay): Uint8Array[] {
   if (play === 'empty') return [new Uint8Array()];
   if (play === 'zero') return [new Uint8Array(tag.length)];
-  const place = play === 'sweep-first' ? 0 : tag.length - 1;
+  // A check that compares as much as it is shown takes one byte in 256.
+  if (play === 'sweep-short') return Array.from({ length: 256 }, (_, byte) => Uint8Array.of(byte));
+  const place = play === 'sweep-first' ? 0 : play === 'sweep-last' ? tag.length - 1 : tag.length >> 1;
   return Array.from({ length: 256 }, (_, byte) => tag.with(place, byte));
 }
 
@@ -113,7 +122,8 @@ export function tagPlays(wire: WireFormat): readonly TagPlay[] {
   const tag = wire.envelopes[0] && tagField(wire.envelopes[0]);
   if (!tag) return [];
   if (tag.algorithm === 'ed25519') return ['zero'];
-  return tag.until ? ['empty', 'zero', 'sweep-first', 'sweep-last'] : ['zero', 'sweep-first', 'sweep-last'];
+  const sweeps = ['sweep-first', 'sweep-middle', 'sweep-last'] as const;
+  return tag.until ? ['empty', 'zero', ...sweeps, 'sweep-short'] : ['zero', ...sweeps];
 }
 
 /** Whether a body made under other keys would reach a check instead of stumbling: the outermost envelope has a tag. */

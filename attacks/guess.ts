@@ -21,8 +21,10 @@ const DOES: Readonly<Record<Reading, string>> = {
 
 /** The ways to guess that this format invites. */
 export function guessings(wire: WireFormat): readonly Guessing[] {
-  const seals = wire.envelopes.length > 0;
-  const streams = wire.envelopes.some((envelope) => /ctr|gcm/.test(bodyField(envelope).algorithm ?? ''));
+  const seals = wire.suite !== 'none';
+  const ciphers = wire.envelopes.flatMap((envelope) => bodyField(envelope).algorithm ?? []);
+  // Where no cipher is published, whatever seals may be a keystream.
+  const streams = seals && (ciphers.length === 0 || ciphers.some((cipher) => /ctr|gcm/.test(cipher)));
   const readings: Reading[] = [
     'read',
     ...(seals ? (['decode', 'own-keys'] as const) : []),
@@ -80,21 +82,34 @@ function twoTimePad(texts: readonly string[], secret: SecretLine, { wire, known 
     const message = messages.find((candidate) => carries(candidate, line));
     const stream = message && streamOf(wire, message.body);
     const clear = Buffer.from(JSON.stringify({ text: line.text }));
-    return stream
-      ? digitsIn(
-          Buffer.from(unknown.map((byte, at) => byte ^ (stream[at] ?? 0) ^ (clear[at] ?? 0))).toString(
-            'latin1',
-          ),
-          secret,
-        )
-      : null;
+    if (!stream) return null;
+    const keystream = repeated(
+      Buffer.from(clear.map((byte, at) => byte ^ (stream[at] ?? 0))),
+      unknown.length,
+    );
+    return digitsIn(
+      Buffer.from(unknown.map((byte, at) => byte ^ (keystream[at] ?? 0))).toString('latin1'),
+      secret,
+    );
   });
+}
+
+/** The longest key that a homemade cipher is expected to repeat, in bytes. */
+const LONGEST_PERIOD = 32;
+
+/** The keystream continued to a length, where it repeats a short key; as it is where it does not. */
+function repeated(keystream: Uint8Array, length: number): Uint8Array {
+  for (let period = 1; period <= LONGEST_PERIOD; period++)
+    if (keystream.every((byte, at) => at < period || byte === keystream[at - period]))
+      return Uint8Array.from({ length }, (_, at) => keystream[at % period]!);
+  return keystream;
 }
 
 /** The keystream-encrypted bytes of a body that stand for the message itself. */
 function streamOf(wire: WireFormat, body: string): Uint8Array | null {
   const cipher = cipherIn(wire, body);
-  return cipher?.fields.get('body')?.subarray(cipher.before) ?? null;
+  if (!cipher) return new Uint8Array(Buffer.from(body, 'base64'));
+  return cipher.fields.get('body')?.subarray(cipher.before) ?? null;
 }
 
 function firstOf<T, R>(items: readonly T[], pick: (item: T) => R | null | undefined): R | null {

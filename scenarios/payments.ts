@@ -19,10 +19,18 @@ export function payments(draw: Draw, secret: string): readonly Step[] {
     author: 'alice',
     text: `Pay ${amount()} euros to ${to} for ${draw.of(THINGS)}, order ${1000 + draw.below(9000)}`,
   });
+  // One message reaches far into the second hundred of bytes: a check of its beginning is not a check of it.
+  const longer = (step: Step): Step =>
+    step.do === 'say'
+      ? {
+          ...step,
+          text: `${step.text}, and tell everybody that the meeting on Thursday has moved to the large room upstairs`,
+        }
+      : step;
   return [
     pay('Bob'),
     pay('Carol'),
     { do: 'say', author: 'bob', text: `Thanks. The door code is ${secret}.`, secret },
-    pay('Bob'),
+    longer(pay('Bob')),
   ];
 }

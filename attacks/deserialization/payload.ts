@@ -7,50 +7,67 @@ import type { Tactic, Tools } from '../../src/model/attack.js';
 const MARKER = '_$$ND_FUNC$$_';
 
 export interface Payload extends Tactic {
-  readonly place: 'member' | 'nick';
-  /** Spells the marker with JSON escapes: the text differs, the decoded string does not. */
-  readonly escaped: boolean;
-  /** Avoids the words that a blocklist would look for. */
-  readonly disguised: boolean;
+  readonly place: 'member' | 'nick' | 'nested';
+  /** How the text spells what it holds: as it is, the marker in JSON escapes, or every character of it. */
+  readonly spelling: 'plain' | 'escaped-marker' | 'escaped';
+  readonly source: 'plain' | 'disguised' | 'arrow';
 }
 
 const payload = (
   id: string,
   does: string,
-  place: Payload['place'],
-  escaped = false,
-  disguised = false,
-): Payload => ({
-  id,
-  does,
-  place,
-  escaped,
-  disguised,
-});
+  place: Payload['place'] = 'member',
+  spelling: Payload['spelling'] = 'plain',
+  source: Payload['source'] = 'plain',
+): Payload => ({ id, does, place, spelling, source });
 
 export const PAYLOADS: readonly Payload[] = [
-  payload('extra-member', 'sends code in a member that the format does not have', 'member'),
+  payload('extra-member', 'sends code in a member that the format does not have'),
   payload('nick', 'sends code in the place of a nick', 'nick'),
-  payload('escaped-marker', 'sends code behind a marker spelt with JSON escapes', 'member', true),
-  payload('disguised-source', 'sends code that names nothing suspicious', 'member', false, true),
+  payload('nested', 'sends code deep inside a member, in an array', 'nested'),
+  payload('escaped-marker', 'sends code behind a marker spelt with JSON escapes', 'member', 'escaped-marker'),
+  payload(
+    'escaped',
+    'sends code of which every character is a JSON escape',
+    'nested',
+    'escaped',
+    'disguised',
+  ),
+  payload('disguised-source', 'sends code that names nothing suspicious', 'member', 'plain', 'disguised'),
+  payload('arrow', 'sends code without the word function', 'member', 'escaped-marker', 'arrow'),
 ];
 
 /** A frame of this type with the payload in it. */
 export function loaded(
   frame: { readonly header: object; readonly [member: string]: unknown },
-  { place, escaped, disguised }: Payload,
+  { place, spelling, source }: Payload,
   tools: Tools,
 ): string {
-  const code = MARKER + tools.mint(disguised ? disguisedSource(tools) : plainSource(tools));
-  const armed =
-    place === 'nick'
-      ? { ...frame, header: { ...frame.header, nick: code } }
-      : { ...frame, options: { theme: code } };
-  const text = JSON.stringify(armed);
-  return escaped
-    ? text.replace('_$$ND_FUNC$$_', () => '\\u005f\\u0024\\u0024ND\\u005fFUNC\\u0024\\u0024\\u005f')
-    : text;
+  const code = MARKER + tools.mint(SOURCES[source](tools));
+  const text = JSON.stringify(ARMED[place](frame, code));
+  const [plain, escaped] = [JSON.stringify(code), `"${escapedText(code)}"`];
+  if (spelling === 'escaped') return text.replace(plain, () => escaped);
+  return spelling === 'plain' ? text : text.replace(MARKER, () => escapedText(MARKER));
 }
+
+type Frame = Parameters<typeof loaded>[0];
+
+const ARMED: Readonly<Record<Payload['place'], (frame: Frame, code: string) => object>> = {
+  member: (frame, code) => ({ ...frame, options: { theme: code } }),
+  nick: (frame, code) => ({ ...frame, header: { ...frame.header, nick: code } }),
+  nested: (frame, code) => ({ ...frame, extra: { deep: [{ deeper: [code] }] } }),
+};
+
+const escapedText = (text: string): string =>
+  [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+
+const SOURCES: Readonly<Record<Payload['source'], (tools: Tools) => string>> = {
+  plain: ({ canary }) => `function(){require('fs').writeFileSync('${canary.file}','${canary.nonce}')}()`,
+  disguised: ({ canary }) =>
+    `function(){const g=globalThis,r=g['re'+'quire'];r('f'+'s')['write'+'FileSync']('${canary.file}','${canary.nonce}')}()`,
+  arrow: ({ canary }) =>
+    `(()=>globalThis['re'+'quire']('f'+'s')['write'+'FileSync']('${canary.file}','${canary.nonce}')).call()`,
+};
 
 /** A message, as it stands inside all seals, with the payload beside its words: short, for it must fit into the bytes of another. */
 export const loadedMessage = (text: string, { canary, mint }: Tools): Uint8Array =>
@@ -60,9 +77,3 @@ export const loadedMessage = (text: string, { canary, mint }: Tools): Uint8Array
       o: MARKER + mint(`require('fs').writeFileSync('${canary.file}','${canary.nonce}')`),
     }),
   );
-
-const plainSource = ({ canary }: Tools): string =>
-  `function(){require('fs').writeFileSync('${canary.file}','${canary.nonce}')}()`;
-
-const disguisedSource = ({ canary }: Tools): string =>
-  `function(){const g=globalThis,r=g['re'+'quire'];r('f'+'s')['write'+'FileSync']('${canary.file}','${canary.nonce}')}()`;

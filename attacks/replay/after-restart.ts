@@ -17,7 +17,7 @@ export default defineAttack<'outsider', Replay>({
   sources: ['CWE-294', 'RFC 4303 §3.4.3'],
   circumstances: { meanwhile: [{ do: 'restart', who: 'bob' }] },
   tactics: () => [
-    { id: 'session', does: "sends all of Alice's messages again", place: 'last', freshened: false },
+    { id: 'session', does: "sends all of Alice's messages again", place: 'last', header: 'kept' },
   ],
   adversary: (outsider, tactic, tools) => sessionReplayer(outsider, tactic, tools, 10),
 });

@@ -3,22 +3,29 @@ import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import type { Adversary, Capabilities, Connection, Tactic, Tools } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
 import { peel, wrap } from '../envelope.js';
-import { aliceSaid, asMessage, messageOf, PLACES, type Place, withBody, withHeader } from '../message.js';
+import { aliceSaid, asMessage, messageOf, PLACES, type Place, withBody } from '../message.js';
 
 export interface Replay extends Tactic {
   readonly place: Place;
-  /** Also sets every time that stands unprotected in the frame to now. */
-  readonly freshened: boolean;
+  /** What of the clear header is made new: nothing, every time, or the number too, so that it looks like another message. */
+  readonly header: 'kept' | 'freshened' | 'renumbered';
 }
 
-/** The first, the middle and the last message again. */
-export const plainReplays = (): readonly Replay[] =>
-  PLACES.map((place) => ({
+/** The first, the middle and the last message again, and one under another number. */
+export const plainReplays = (): readonly Replay[] => [
+  ...PLACES.map((place) => ({
     id: place,
     does: `sends Alice's ${place} message again`,
     place,
-    freshened: false,
-  }));
+    header: 'kept' as const,
+  })),
+  {
+    id: 'renumbered',
+    does: "sends Alice's last message again under another number and with every clear time set to now",
+    place: 'last',
+    header: 'renumbered',
+  },
+];
 
 /** The same, and once more with the clear times set to now. */
 export const freshenedReplays = (): readonly Replay[] => [
@@ -27,7 +34,7 @@ export const freshenedReplays = (): readonly Replay[] => [
     id: 'freshened',
     does: "sends Alice's last message again with every clear time set to now",
     place: 'last',
-    freshened: true,
+    header: 'freshened',
   },
 ];
 
@@ -49,7 +56,7 @@ export function replayer(
       if (!connection || !captured) return;
       await tools.wait(seconds);
       tools.did(`sends Alice's “${line.text}” again, ${seconds} s later, from a connection of her own`);
-      connection.send(tactic.freshened ? freshened(captured, tools) : captured);
+      connection.send(tactic.header === 'kept' ? captured : renewed(captured, tactic, tools));
     },
   };
 }
@@ -90,9 +97,16 @@ export const joinAs = (nick: string, { room, random }: Tools): string => {
   return encodeFrame({ v: WIRE_VERSION, type: 'join', header: { id: 1, room, nick }, body: { salt } });
 };
 
-function freshened(bytes: string, { wire, now, known }: Tools): string {
-  const frame = messageOf(bytes, aliceSaid(known, 'last'))!;
-  return withBody(JSON.parse(withHeader(frame, { sent: now() })), restamped(wire, frame.body, now()));
+/** How far a renumbered message jumps: beyond anything that a short conversation reaches. */
+const JUMP = 50;
+
+function renewed(bytes: string, { header }: Replay, { wire, now }: Tools): string {
+  const frame = asMessage(bytes)!;
+  const seq = frame.header.seq + (header === 'renumbered' ? JUMP : 0);
+  return withBody(
+    { ...frame, header: { ...frame.header, seq, sent: now() } },
+    restamped(wire, frame.body, now()),
+  );
 }
 
 /** The body with a time that stands in clear text in its outermost envelope set anew. */

@@ -4,12 +4,14 @@
  * can tell. It then refuses honest messages that were slow as well.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { aliceSaid, messageOf, PLACES, type Place } from '../message.js';
+import { aliceSaid, asMessage, messageOf, PLACES, type Place, withHeader } from '../message.js';
 
 const SECONDS = 45;
 
 interface Delay extends Tactic {
   readonly place: Place;
+  /** Also sets the clear time of what was held to the moment of its delivery. */
+  readonly freshened: boolean;
 }
 
 export default defineAttack<'relay', Delay>({
@@ -21,13 +23,21 @@ export default defineAttack<'relay', Delay>({
   alarms: [],
   cwe: [],
   sources: ['Fernet specification, Verifying, step 3'],
-  tactics: () =>
-    PLACES.map((place) => ({
+  tactics: () => [
+    ...PLACES.map((place) => ({
       id: place,
       does: `holds all from Alice's ${place} message on for ${SECONDS} s`,
       place,
+      freshened: false,
     })),
-  adversary: (_, { place }, { known, did }) => {
+    {
+      id: 'freshened',
+      does: `holds all from Alice's last message on for ${SECONDS} s and sets its clear time to then`,
+      place: 'last',
+      freshened: true,
+    },
+  ],
+  adversary: (_, { place, freshened }, { known, did }) => {
     const line = aliceSaid(known, place);
     const held = new Set<string>();
     return {
@@ -36,7 +46,11 @@ export default defineAttack<'relay', Delay>({
           held.add(to);
           did(`holds all deliveries to ${to} for ${SECONDS} s from “${line.text}” on`);
         }
-        return held.has(to) ? { do: 'delay', seconds: SECONDS } : { do: 'forward' };
+        if (!held.has(to)) return { do: 'forward' };
+        const message = freshened ? asMessage(bytes) : null;
+        if (!message) return { do: 'delay', seconds: SECONDS };
+        const sent = message.header.sent + SECONDS;
+        return { do: 'delay', seconds: SECONDS, bytes: withHeader(message, { sent }) };
       },
     };
   },

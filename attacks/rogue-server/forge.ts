@@ -32,7 +32,7 @@ export default defineAttack<'relay', Forge>({
   tactics: (wire) => [
     ...PLACES.map((place) => forge(place, 'keep')),
     ...tagPlays(wire)
-      .filter((play) => play !== 'sweep-last')
+      .filter((play) => play !== 'sweep-last' && play !== 'sweep-middle')
       .map((play) => forge('first', play)),
     ...(invitesImitation(wire) ? [forge('last', 'own-keys')] : []),
   ],

@@ -6,7 +6,7 @@ import { membershipStatement } from '../chat/membership.js';
 import { encodeFrame, readFrame, WIRE_VERSION } from '../chat/wire.js';
 import type { Capabilities, Connection, FloodConnection, OwnClient } from '../model/attack.js';
 import { fromUtf8, utf8 } from '../model/bytes.js';
-import type { Keys } from '../model/defense.js';
+import type { Host, Keys } from '../model/defense.js';
 import type { Position } from '../model/property.js';
 import type { Armed, Stack } from '../model/stack.js';
 import { ROOM } from './bout.js';
@@ -131,16 +131,31 @@ async function insider(trial: Field): Promise<Capabilities['insider']> {
 
 /** A client with the adversary's own keys: what anybody can do who has the program but not the group's secrets. */
 export function ownClient(stack: Stack, keys: Keys): OwnClient {
-  let armed: Armed | undefined;
-  const layer = (): Armed => (armed ??= stack.arm(keys));
+  const armed = new Map<string, Armed>();
+  // Anybody can run her program under any name: a part that only looks at its device's nick is no obstacle.
+  const as = (nick: string): Armed => {
+    const known = armed.get(nick) ?? stack.arm(keys, () => deviceOf(nick));
+    armed.set(nick, known);
+    return known;
+  };
   const sealBytes: OwnClient['sealBytes'] = (header, bytes) =>
-    fromUtf8(layer().seal(bytes, { header, now: header.sent }))!;
+    fromUtf8(as(header.nick).seal(bytes, { header, now: header.sent }))!;
   return {
     seal: (header, text) => sealBytes(header, utf8(encodeMessage(text))),
     sealBytes,
     open: (header, body) => {
-      const opened = layer().open(utf8(body), { header, now: header.sent });
+      const opened = as(header.nick).open(utf8(body), { header, now: header.sent });
       return opened.ok ? fromUtf8(opened.body) : null;
     },
   };
 }
+
+/** A device under this nick that talks to nobody. */
+const deviceOf = (nick: string): Host => ({
+  me: nick,
+  now: () => 0,
+  control: () => {},
+  alarm: () => {},
+  act: () => {},
+  store: new Map(),
+});

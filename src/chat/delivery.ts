@@ -14,6 +14,10 @@ export interface DeliveryOptions {
   readonly limits?: Limits;
 }
 
+/** What a decision sends; null where it sends nothing. */
+const bytesOf = (decision: Decision, before: string): string | null =>
+  decision.do === 'drop' ? null : (('bytes' in decision ? decision.bytes : undefined) ?? before);
+
 /** How frames leave the relay: one decision for each frame and recipient, and the trace of it. */
 export class Delivery {
   readonly #options: DeliveryOptions;
@@ -63,7 +67,7 @@ export class Delivery {
     const { hook, observe, clock } = this.#options;
     const decided = hook?.({ to, from, bytes: before }) ?? { do: 'forward' };
     for (const decision of Array.isArray(decided) ? decided : [decided]) {
-      const bytes = decision.do === 'drop' ? null : 'bytes' in decision ? decision.bytes : before;
+      const bytes = bytesOf(decision, before);
       observe({ kind: 'forward', to, from, decision: decision.do, before, bytes });
       if (bytes === null) continue;
       if (decision.do === 'delay') clock.later(decision.seconds * 1000, () => this.inject(socket, to, bytes));

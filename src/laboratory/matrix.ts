@@ -102,7 +102,10 @@ function groundFor(attack: Attack | null, stack: Stack, { scenarios }: Arsenal, 
 
 async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<ControlResult> {
   const outcome = judgeBenign(
-    await runnerOf(lab).honest(groundFor(null, stack, arsenal, lab), { skews: {}, stored: false }),
+    await runnerOf(lab).honest(groundFor(null, stack, arsenal, lab), {
+      skews: lab.skews ?? {},
+      stored: false,
+    }),
   );
   return { kind: 'benign', of: stack.id, ...outcome };
 }
@@ -167,8 +170,13 @@ const attackResult = ({ id, position, property, cwe, title }: Attack): AttackRes
 });
 
 function defenseResult({ id, parts, title }: Stack): DefenseResult {
+  // A part speaks for what it brings along: what was open before may not be any more.
+  const brought = parts.flatMap((part) => part.brings ?? []);
+  const speaking = parts.filter(
+    (part) => !brought.includes(part.id) && !brought.includes(part.insteadOf ?? ''),
+  );
   const said = (pick: (part: Part) => string, otherwise: string): string =>
-    parts.map(pick).join(' · ') || otherwise;
+    speaking.map(pick).join(' · ') || otherwise;
   return {
     id,
     parts: parts.map((part) => part.id),

@@ -48,7 +48,8 @@ export interface Forwarding {
 export type Decision =
   | { readonly do: 'forward' }
   | { readonly do: 'drop' }
-  | { readonly do: 'delay'; readonly seconds: number }
+  /** `bytes`, where present, go in the place of the held ones. */
+  | { readonly do: 'delay'; readonly seconds: number; readonly bytes?: string }
   | { readonly do: 'replace'; readonly bytes: string }
   | { readonly do: 'inject'; readonly bytes: string };
 

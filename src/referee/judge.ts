@@ -58,9 +58,15 @@ type Defeat = (facts: AttackFacts, tested: readonly Tested[], trace: Trace) => R
 /** What `defeated` takes, by kind of attack; anything less is inconclusive. */
 const DEFEAT: Readonly<Record<Kind, Defeat>> = { content, replay, secrecy, order, resource };
 
-function content(_: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
+/** The suite tag answers for attacks that take the protection off; a wrong tag on another artefact is a clumsy forgery. */
+const aboutSuite = ({ needs }: AttackFacts): boolean => needs.includes('a layer that seals bodies');
+
+function content(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
   const sent = new Set(honestFrames(trace).map(contentOf));
-  const refusal = refusals(trace, tested).find(({ frame }) => !sent.has(contentOf(frame.bytes)));
+  const refusal = refusals(trace, tested).find(
+    ({ frame, reject }) =>
+      !sent.has(contentOf(frame.bytes)) && (reject.code !== 'suite-mismatch' || aboutSuite(facts)),
+  );
   return refusal
     ? defeated(refusal, tested)
     : notDefeated(trace, 'no part under test refused an altered artefact');

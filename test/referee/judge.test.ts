@@ -77,13 +77,16 @@ describe('content attacks', () => {
   });
 
   test('are defeated by the suite tag only where the stack seals', () => {
+    const downgrade = attackOn('integrity', { needs: ['a layer that seals bodies'] });
     const trace = traceOf(
       ...conversation,
       frameIn('bob', bytesOf('alice', 1, 'other')),
       reject('bob', 'suite-mismatch', 'bob#2'),
     );
-    expect(judge(attack, MAC, trace)).toMatchObject({ verdict: 'defeated', part: 'suite' });
-    expect(judge(attack, [{ id: 'codec', seals: false }], trace).verdict).toBe('inconclusive');
+    expect(judge(downgrade, MAC, trace)).toMatchObject({ verdict: 'defeated', part: 'suite' });
+    expect(judge(downgrade, [{ id: 'codec', seals: false }], trace).verdict).toBe('inconclusive');
+    // On another attack a wrong suite tag is a clumsy forgery, not a defense.
+    expect(judge(attack, MAC, trace).verdict).toBe('inconclusive');
   });
 
   test.each(['fault', 'crash'] as const)(

@@ -28,7 +28,12 @@ module.exports = {
     allow(
       'defenses',
       '^src/defenses/',
-      [MODEL, '^src/defenses/', '^src/fernet\\.ts$', 'node_modules/(@noble|@peculiar/x509|reflect-metadata)/'],
+      [
+        MODEL,
+        '^src/defenses/',
+        '^src/fernet\\.ts$',
+        'node_modules/(@noble|@peculiar/x509|reflect-metadata)/',
+      ],
       'node:crypto, @noble and what writes certificates',
     ),
     allow('fernet', '^src/fernet\\.ts$', [MODEL], 'a module of its own'),

@@ -1,4 +1,5 @@
 /** Reading the relay's log back, in either of its formats, as far as it tells. */
+import { createDecipheriv } from 'node:crypto';
 import { encodeFrame } from '../../src/chat/wire.js';
 
 /** One line; null where it does not tell. `size` is the body's, in bytes, told or measured. */
@@ -46,4 +47,23 @@ export function asBodies(log: string): string[] {
     const header = { id: 0, room, nick, seq, sent: 0 };
     return [encodeFrame({ v: 1, type: 'message', header, suite: '', body })];
   });
+}
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** The log with every body opened that AES-256-GCM opens under the key found beside it (hex); as it is without one. */
+export const openedWith = (log: string, key: string | null): string =>
+  key === null ? log : log.replace(/body=([A-Za-z0-9+/]+=*)$/gm, (all, sealed) => opened(key, sealed) ?? all);
+
+function opened(key: string, sealed: string): string | null {
+  const bytes = Buffer.from(sealed, 'base64');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), bytes.subarray(0, IV_BYTES));
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    const body = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
+    return `body=${Buffer.concat([body, decipher.final()]).toString('utf8')}`;
+  } catch {
+    return null; // another cipher, or no ciphertext at all
+  }
 }

@@ -5,7 +5,7 @@
  */
 import { defineAttack } from '../../src/model/attack.js';
 import { type Guessing, guessFrom, guessings } from '../guess.js';
-import { asBodies } from './log-lines.js';
+import { asBodies, openedWith } from './log-lines.js';
 
 export default defineAttack<'log', Guessing>({
   id: 'log-sniffer/relay-log',
@@ -20,7 +20,8 @@ export default defineAttack<'log', Guessing>({
   tactics: guessings,
   adversary: (log, tactic, tools) => ({
     guess: () => {
-      const text = log.read();
+      // A key that lies beside what it locks is part of what is read.
+      const text = openedWith(log.read(), log.beside());
       tools.did(`reads the relay's log (${text.length} characters) and ${tactic.does}`);
       return guessFrom([text, ...asBodies(text)], tactic, tools);
     },

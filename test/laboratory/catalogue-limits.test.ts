@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../attacks/catalogue.js';
 import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { PARTS } from '../../src/defenses/index.js';
-import { openLaboratory } from '../support/laboratory.js';
+import { attacksOf, openLaboratory } from '../support/laboratory.js';
 
 const COLUMNS = [
   'none',
@@ -73,4 +73,11 @@ describe('the rows of flood, session and metadata', () => {
     },
     60_000,
   );
+});
+
+test('a log encrypted with a key that lies beside it tells whoever reads both', async () => {
+  const attacks = attacksOf('log-sniffer/relay-log');
+  const parts = [...PARTS, ...VARIANTS];
+  const { matrix } = await laboratory.fight(['none', 'log-encryption', 'log-redaction'], { attacks, parts });
+  expect(matrix.trials.map(({ verdict }) => verdict)).toEqual(['breached', 'breached', 'defeated']);
 });

@@ -15,13 +15,29 @@ import length from './log-sniffer/length.js';
 import metadata from './log-sniffer/metadata.js';
 import wireMetadata from './log-sniffer/wire-metadata.js';
 import dictionary from './password/dictionary.js';
+import afterRestart from './replay/after-restart.js';
+import lateJoiner from './replay/late-joiner.js';
 import reEncoded from './replay/re-encoded.js';
+import skewedClock from './replay/skewed-clock.js';
+import dropTail from './rogue-server/drop-tail.js';
+import equivocateContent from './rogue-server/equivocate-content.js';
+import equivocateOmission from './rogue-server/equivocate-omission.js';
+import equivocateOrder from './rogue-server/equivocate-order.js';
+import reorderCausal from './rogue-server/reorder-causal.js';
 import forceLeave from './session/force-leave.js';
 import logInjection from './session/log-injection.js';
 import squat from './session/squat.js';
 
-/** The attacks beyond the default grid. */
+/** The attacks beyond the default grid, to be named. */
 export const CATALOGUE: readonly Attack[] = [
+  dropTail,
+  reorderCausal,
+  equivocateOmission,
+  equivocateOrder,
+  equivocateContent,
+  afterRestart,
+  lateJoiner,
+  skewedClock,
   paddingOracle,
   nonceReuse,
   lengthExtension,

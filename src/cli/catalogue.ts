@@ -1,13 +1,15 @@
 /** All that can be named on a command line: what ships, and what plugins bring. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { CATALOGUE } from '../../attacks/catalogue.js';
 import { ATTACKS } from '../../attacks/index.js';
+import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { DEFENSES, PARTS } from '../defenses/index.js';
 import type { Plugin } from '../laboratory/plugin-shape.js';
 import type { Crew } from '../laboratory/worker-crew.js';
 import type { Origins } from '../laboratory/worker-runner.js';
-import { scenarioOf } from '../model/attack.js';
+import { type Attack, scenarioOf } from '../model/attack.js';
 import { visible } from '../report/sanitize.js';
 import { WrongUsage } from './exit.js';
 import { nearest, quoted } from './nearest.js';
@@ -15,14 +17,17 @@ import { nearest, quoted } from './nearest.js';
 export interface Catalogue extends Plugin {
   /** The columns of the grid where none are asked for. */
   readonly defenses: readonly string[];
+  /** The rows of the grid where none are asked for. */
+  readonly grid: readonly Attack[];
   readonly origins: Origins;
 }
 
 const SHIPPED: Catalogue = {
-  attacks: ATTACKS,
+  attacks: [...ATTACKS, ...CATALOGUE],
   parts: PARTS,
-  scenarios: SCENARIOS,
+  scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
   defenses: DEFENSES,
+  grid: ATTACKS,
   origins: new Map(),
 };
 
@@ -107,6 +112,7 @@ function withPlugin(known: Catalogue, plugin: Plugin, file: string): Catalogue {
     attacks: [...known.attacks, ...plugin.attacks],
     parts: [...known.parts, ...plugin.parts],
     scenarios: [...known.scenarios, ...plugin.scenarios],
+    grid: [...known.grid, ...plugin.attacks],
     defenses: [...known.defenses, ...plugin.parts.map(({ id }) => id)],
     origins: new Map([...known.origins, ...things.map((thing) => [thing, file] as const)]),
   };

@@ -23,13 +23,16 @@ export function scenarioNamed(name: string, { scenarios }: Catalogue): Scenario 
 export function attacksNamed(
   words: readonly string[],
   scenarios: readonly Scenario[],
-  { attacks }: Catalogue,
+  { attacks, grid }: Catalogue,
 ): Attack[] {
   const there = attacks.filter(({ id }) => scenarios.some((scenario) => scenario.id === scenarioOf(id)));
   for (const word of words)
     if (!there.some((attack) => isNamed(attack, word))) throw noAttack(word, there, attacks);
   if (there.length === 0) throw new WrongUsage(`${scenarios.map(({ id }) => id).join(', ')} has no attack`);
-  return words.length === 0 ? there : there.filter((attack) => words.some((word) => isNamed(attack, word)));
+  if (words.length > 0) return there.filter((attack) => words.some((word) => isNamed(attack, word)));
+  // Without a word the rows of the grid; a scenario that has none there is played whole.
+  const rows = there.filter((attack) => grid.includes(attack));
+  return rows.length > 0 ? rows : there;
 }
 
 function noAttack(word: string, there: readonly Attack[], all: readonly Attack[]): WrongUsage {

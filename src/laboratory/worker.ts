@@ -4,7 +4,9 @@
  */
 import type { MessagePort } from 'node:worker_threads';
 import { workerData } from 'node:worker_threads';
+import { CATALOGUE } from '../../attacks/catalogue.js';
 import { ATTACKS } from '../../attacks/index.js';
+import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import type { Detonator } from '../arena/bout.js';
 import { compose } from '../defenses/compose.js';
@@ -76,12 +78,14 @@ async function fightJob(
   plugins: readonly Plugin[],
   smiths: Pick<Ground, 'keysmith' | 'strangerKeysmith'>,
 ): Promise<Answer> {
-  const attack = [...ATTACKS, ...plugins.flatMap((plugin) => plugin.attacks)].find(
+  const attack = [...ATTACKS, ...CATALOGUE, ...plugins.flatMap((plugin) => plugin.attacks)].find(
     ({ id }) => id === job.attack,
   );
-  const scenario = [...SCENARIOS, ...plugins.flatMap((plugin) => plugin.scenarios)].find(
-    ({ id }) => id === job.scenario,
-  )!;
+  const scenario = [
+    ...SCENARIOS,
+    ...CATALOGUE_SCENARIOS,
+    ...plugins.flatMap((plugin) => plugin.scenarios),
+  ].find(({ id }) => id === job.scenario)!;
   const stack = compose(job.defense, [...PARTS, ...plugins.flatMap((plugin) => plugin.parts)]);
   const ground: Ground = {
     stack,

@@ -20,7 +20,7 @@ export default defineAttack<'relay', Duplicate>({
   position: 'relay',
   property: 'uniqueness',
   needs: [],
-  alarms: ['view-differs'],
+  alarms: ['view-differs', 'unknown-view'],
   cwe: [294],
   sources: ['RFC 4303 §2.2'],
   tactics: () => [

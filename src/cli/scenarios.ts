@@ -2,6 +2,7 @@ import { scenarioOf } from '../model/attack.js';
 import type { Look } from '../report/index.js';
 import { terminal } from '../report/sanitize.js';
 import { type Catalogue, catalogueWith } from './catalogue.js';
+import { attacksNamed } from './choose.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
 import { onSignal } from './interrupt.js';
@@ -29,11 +30,15 @@ export async function list(typed: Typed): Promise<number> {
   return EXIT.fine;
 }
 
-function listing({ scenarios, attacks }: Catalogue, look: Look): string {
+function listing(catalogue: Catalogue, look: Look): string {
+  const { scenarios, attacks } = catalogue;
   const width = Math.max(...scenarios.map(({ id }) => id.length));
-  const lines = scenarios.map(({ id, title }) => {
-    const count = attacks.filter((attack) => scenarioOf(attack.id) === id).length;
-    return `  ${id.padEnd(width)}  ${terminal(title, look)}, ${count} ${count === 1 ? 'attack' : 'attacks'}`;
+  const lines = scenarios.map((scenario) => {
+    const { id, title } = scenario;
+    const all = attacks.filter((attack) => scenarioOf(attack.id) === id).length;
+    const played = all === 0 ? 0 : attacksNamed([], [scenario], catalogue).length;
+    const more = all > played ? `, ${all - played} more by name` : '';
+    return `  ${id.padEnd(width)}  ${terminal(title, look)}, ${played} ${played === 1 ? 'attack' : 'attacks'}${more}`;
   });
   return `${lines.join('\n')}\n\nmallory scenario NAME plays one; with --defense signature, say, it tells its stories.\n`;
 }

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
 import { encodeFrame } from '../../src/chat/wire.js';
-import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { JOIN_QUOTA, limits, MAX_PAYLOAD, MAX_UNSENT, RELAY_HEARTBEAT } from '../../src/defenses/limits.js';
 import { eventsOf } from '../../src/model/trace.js';
 import { frames, openChat, type TestChat } from '../support/chat.js';
 
-const open = (defense = 'limits'): Promise<TestChat> => openChat({ defense, parts: [...PARTS, ...VARIANTS] });
+const open = (defense = 'limits'): Promise<TestChat> => openChat({ defense, parts: PARTS });
 
 const acts = (chat: TestChat): string[] => eventsOf(chat.trace, 'act').map(({ code }) => code);
 

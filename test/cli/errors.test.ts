@@ -86,9 +86,7 @@ describe('what the machine refuses ends with 3, before anything is fought:', () 
 test('the binary itself ends with the same code, line and silence', async () => {
   const { code, stdout, stderr } = await mallory(['matrix', '--defense', 'sginature']);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toBe(
-    'mallory: unknown defense "sginature"; did you mean "signature"? (valid: none, encryption, mac, fernet, ttl, signature, codec)\n',
-  );
+  expect(stderr).toBe('mallory: unknown defense "sginature"; did you mean "signature"?\n');
 });
 
 describe('the nearest word', () => {

@@ -8,6 +8,9 @@ import { openChat, ROOM } from '../support/chat.js';
 import { keysOf } from '../support/keys.js';
 import { accepted, device, HEADER, NOW } from '../support/sealed.js';
 
+/** Without the variants that are vulnerable on purpose and the settings of the relay. */
+const SOUND = PARTS.filter(({ id }) => [...DEFENSES, 'bound', 'pad', 'sequence', 'transcript'].includes(id));
+
 const idsOf = (id: string, parts = PARTS): string[] => compose(id, parts).parts.map((part) => part.id);
 
 /** A part of a test: passes bodies through unless told otherwise. */
@@ -52,8 +55,8 @@ describe('the sound order', () => {
   );
 
   test('any two parts compose but encryption with what brings fernet, and open what the same two sealed in the other order', () => {
-    for (const a of PARTS)
-      for (const b of PARTS) {
+    for (const a of SOUND)
+      for (const b of SOUND) {
         if (a.id === b.id) continue;
         const ids = [...idsOf(a.id), ...idsOf(b.id)];
         const senseless = ids.includes('encryption') && ids.includes('fernet');
@@ -300,9 +303,9 @@ describe('the parts as a list', () => {
   });
 
   test('every layer publishes what it writes, and its published fields take its bodies apart', () => {
-    for (const { id, layer, envelope } of PARTS) {
+    for (const { id, insteadOf, layer, envelope } of PARTS) {
       if (!layer || !envelope) continue; // some write nothing of their own
-      expect(envelope.part).toBe(id);
+      expect([id, insteadOf ?? id]).toContain(envelope.part);
       const bytes = layer(keysOf('alice'), nowhere()).seal(utf8('hello'), { header: HEADER, now: NOW });
       const sealed = Buffer.from(bytes).toString();
       const inner =

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { type ConnectionOptions, connect } from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
 import { fight } from '../../src/arena/fight.js';
-import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { tls } from '../../src/defenses/tls.js';
@@ -51,7 +50,7 @@ test('each relay’s certificate is written once', async () => {
 test.each(['tls', 'tls-unverified', 'ttl+tls+limits'])(
   'under %s an honest chat goes on as ever',
   async (id) => {
-    const stack = compose(id, [...PARTS, ...VARIANTS]);
+    const stack = compose(id, PARTS);
     expect(judgeBenign(await fight({ ...bout(), stack })).because).toBe(
       'every message was delivered once, in order; nothing was refused',
     );
@@ -59,7 +58,7 @@ test.each(['tls', 'tls-unverified', 'ttl+tls+limits'])(
 );
 
 test('a peer that verifies does not join a relay with another’s certificate', async () => {
-  const stack = compose('tls', [...PARTS, ...VARIANTS]);
+  const stack = compose('tls', PARTS);
   const wrong = { ...stack.settings.tls!, issue: () => issue('relay.example') };
   const trace = await fight({ ...bout(), stack: { ...stack, settings: { ...stack.settings, tls: wrong } } });
   expect(eventsOf(trace, 'fault')[0]?.what).toMatch(/altnames/);

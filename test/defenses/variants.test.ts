@@ -1,12 +1,11 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { keysmith } from '../../src/defenses/keys.js';
 import { accepted, device, withBitFlipped } from '../support/sealed.js';
 
-const KNOWN = [...PARTS, ...VARIANTS];
+const KNOWN = PARTS;
 const TEXT = 'Pay 100 euros to Bob & 10 % to 日本 = 1+1';
 const of = (defense: string, group?: string) => device(defense, 'alice', group ? { group } : {}, KNOWN);
 

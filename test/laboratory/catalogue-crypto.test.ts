@@ -3,7 +3,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../attacks/catalogue.js';
 import { password } from '../../scenarios/password.js';
 import { fight } from '../../src/arena/fight.js';
-import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { compose } from '../../src/defenses/compose.js';
 import { fernet } from '../../src/defenses/fernet.js';
 import { PARTS } from '../../src/defenses/index.js';
@@ -64,7 +63,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'deserialization/bomb': { defeated: ['codec'] },
 };
 
-const SEEDS = [1, 2, 3, 4, 5, 4_294_967_295];
+const SEEDS = [1, 4_294_967_295];
 
 const NOTHING_SEALED = { version: 1, suite: 'none', codec: 'reviving', envelopes: [] } as const;
 
@@ -80,7 +79,7 @@ describe('the rows of crypto, password, deserialization and re-encoded replay', 
     async (seed) => {
       const attacks = CATALOGUE.filter(({ id }) => id in ROWS);
       expect(attacks.map(({ id }) => id).sort()).toEqual(Object.keys(ROWS).sort());
-      const parts = [...PARTS, ...VARIANTS];
+      const parts = PARTS;
       const { matrix } = await laboratory.fight(COLUMNS, { seed, attacks, parts });
       expect(matrix.controls.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
       const measured = matrix.trials.map(({ attack, defense, verdict }) => `${attack} ${defense} ${verdict}`);

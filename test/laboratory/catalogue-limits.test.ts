@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../attacks/catalogue.js';
-import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { attacksOf, openLaboratory } from '../support/laboratory.js';
 
@@ -49,7 +48,7 @@ const DEFEATED_BY: Readonly<Record<string, readonly Column[]>> = {
   'session/log-injection': ['codec', 'log-redaction', ...LIMITS],
 };
 
-const SEEDS = [1, 2, 3, 4, 5, 4_294_967_295];
+const SEEDS = [1, 4_294_967_295];
 
 const laboratory = openLaboratory();
 afterAll(() => laboratory.close());
@@ -60,7 +59,7 @@ describe('the rows of flood, session and metadata', () => {
     async (seed) => {
       const attacks = CATALOGUE.filter(({ id }) => id in DEFEATED_BY);
       expect(attacks.map(({ id }) => id)).toEqual(Object.keys(DEFEATED_BY));
-      const parts = [...PARTS, ...VARIANTS];
+      const parts = PARTS;
       const { matrix } = await laboratory.fight(COLUMNS, { seed, attacks, parts });
       expect(matrix.controls.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
       const measured = matrix.trials.map(({ attack, defense, verdict }) => `${attack} ${defense} ${verdict}`);
@@ -77,7 +76,7 @@ describe('the rows of flood, session and metadata', () => {
 
 test('a log encrypted with a key that lies beside it tells whoever reads both', async () => {
   const attacks = attacksOf('log-sniffer/relay-log');
-  const parts = [...PARTS, ...VARIANTS];
+  const parts = PARTS;
   const { matrix } = await laboratory.fight(['none', 'log-encryption', 'log-redaction'], { attacks, parts });
   expect(matrix.trials.map(({ verdict }) => verdict)).toEqual(['breached', 'breached', 'defeated']);
 });

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { loadPlugins } from '../../src/laboratory/plugins.js';
 import { DECOYS } from '../decoys/index.js';
@@ -23,7 +22,7 @@ describe('the referee catches', () => {
     const plugin = await loadPlugins([new URL(`${id}.ts`, FOLDER).pathname]);
     const { matrix } = await laboratory.fight([twin, id], {
       attacks: attacksOf(caughtBy),
-      parts: [...PARTS, ...VARIANTS, ...plugin.parts],
+      parts: [...PARTS, ...plugin.parts],
     });
     expect(matrix.controls.filter(({ kind }) => kind === 'benign').map(({ outcome }) => outcome)).toEqual([
       'passed',

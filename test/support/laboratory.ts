@@ -35,7 +35,7 @@ export function openLaboratory(): TestLaboratory {
           scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
           stacks: defenses.map((id) => compose(id, parts)),
           undefended: compose('none', parts),
-          variants: VARIANTS.map(({ id }) => compose(id, [...PARTS, ...VARIANTS])),
+          variants: VARIANTS.map(({ id }) => compose(id, PARTS)),
         },
         { ...smiths, seed, detonator: containment, containment: containment.tier.name, version: 'test' },
       ),

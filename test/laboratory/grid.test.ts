@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ATTACKS } from '../../attacks/index.js';
 import { DEFENSES } from '../../src/defenses/index.js';
 import { openLaboratory } from '../support/laboratory.js';
+import { THOROUGH } from '../support/thorough.js';
 
 /**
  * The grid as it was derived on paper from the definitions of attacks and parts, before it was first measured:
@@ -30,7 +31,7 @@ const DEFEATED_BY: Readonly<Record<string, readonly string[]>> = {
   'insider/forge': ['signature'],
 };
 
-const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 4_294_967_295];
+const SEEDS = THOROUGH ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 4_294_967_295] : [1, 4_294_967_295];
 
 const laboratory = openLaboratory();
 afterAll(() => laboratory.close());

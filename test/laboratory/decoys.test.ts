@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { PARTS } from '../../src/defenses/index.js';
 import { loadPlugins } from '../../src/laboratory/plugins.js';
@@ -19,7 +20,7 @@ describe('the referee catches', () => {
   });
 
   test.each(DECOYS)('$id by $caughtBy', async ({ id, twin, caughtBy }) => {
-    const plugin = await loadPlugins([new URL(`${id}.ts`, FOLDER).pathname]);
+    const plugin = await loadPlugins([fileURLToPath(new URL(`${id}.ts`, FOLDER))]);
     const { matrix } = await laboratory.fight([twin, id], {
       attacks: attacksOf(caughtBy),
       parts: [...PARTS, ...plugin.parts],

@@ -16,7 +16,7 @@ import type { Matrix } from '../../src/model/results.js';
 export interface TestLaboratory {
   fight(
     defenses: readonly string[],
-    options?: { seed?: number; attacks?: readonly Attack[]; parts?: readonly Part[] },
+    options?: { seed?: number; attacks?: readonly Attack[]; parts?: readonly Part[]; abreast?: number },
   ): Promise<Campaign>;
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export function openLaboratory(): TestLaboratory {
     strangerKeysmith: keysmith('another password'),
   };
   return {
-    fight: (defenses, { seed = 1, attacks = ATTACKS, parts = PARTS } = {}) =>
+    fight: (defenses, { seed = 1, attacks = ATTACKS, parts = PARTS, abreast = 4 } = {}) =>
       campaign(
         {
           attacks,
@@ -37,7 +37,14 @@ export function openLaboratory(): TestLaboratory {
           undefended: compose('none', parts),
           variants: VARIANTS.map(({ id }) => compose(id, PARTS)),
         },
-        { ...smiths, seed, detonator: containment, containment: containment.tier.name, version: 'test' },
+        {
+          ...smiths,
+          abreast,
+          seed,
+          detonator: containment,
+          containment: containment.tier.name,
+          version: 'test',
+        },
       ),
     close: () => containment.close(),
   };

@@ -64,7 +64,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'deserialization/bomb': { defeated: ['codec'] },
 };
 
-const SEEDS = THOROUGH ? [1, 2, 3, 4, 5, 4_294_967_295] : [1];
+const SEEDS = THOROUGH ? [1, 4_294_967_295] : [1];
 
 const NOTHING_SEALED = { version: 1, suite: 'none', codec: 'reviving', envelopes: [] } as const;
 

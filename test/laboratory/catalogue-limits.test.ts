@@ -49,7 +49,7 @@ const DEFEATED_BY: Readonly<Record<string, readonly Column[]>> = {
   'session/log-injection': ['codec', 'log-redaction', ...LIMITS],
 };
 
-const SEEDS = THOROUGH ? [1, 2, 3, 4, 5, 4_294_967_295] : [1];
+const SEEDS = THOROUGH ? [1, 4_294_967_295] : [1];
 
 const laboratory = openLaboratory();
 afterAll(() => laboratory.close());

@@ -1,7 +1,6 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { LOOPBACK } from '../chat/gate.js';
 import { concat } from '../model/bytes.js';
-
-const LOOPBACK = '127.0.0.1';
 
 /** A passive tap on one TCP connection to the relay: bytes pass untouched and are kept, each direction in order. */
 export class Tap {

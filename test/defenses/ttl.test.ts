@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { nowhere } from '../../src/defenses/arm.js';
 import { PARTS } from '../../src/defenses/index.js';
-import { MAX_CLOCK_SKEW, TTL, ttl } from '../../src/defenses/ttl.js';
+import { TTL, ttl } from '../../src/defenses/ttl.js';
 import { utf8 } from '../../src/model/bytes.js';
 import { definePart } from '../../src/model/defense.js';
+import { MAX_CLOCK_SKEW } from '../../src/model/untimely.js';
 import { openChat, ROOM } from '../support/chat.js';
 import { keysOf } from '../support/keys.js';
 import { accepted, device, HEADER, NOW } from '../support/sealed.js';

@@ -3,7 +3,8 @@ import type { AttackFacts } from '../../src/model/attack.js';
 import type { Counter } from '../../src/model/trace.js';
 import { judgeBenign } from '../../src/referee/controls.js';
 import { judge, type Tested } from '../../src/referee/judge.js';
-import { CAPS, PROPERTY } from '../../src/referee/properties.js';
+import { CAPS } from '../../src/referee/properties/service.js';
+import { PROPERTY } from '../../src/referee/properties.js';
 import {
   accept,
   attackOn,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { bodyOf, exactBodyOf } from '../../src/referee/defeats/spelling.js';
 import { judge } from '../../src/referee/judge.js';
 import { PROPERTY } from '../../src/referee/properties.js';
-import { bodyOf, exactBodyOf } from '../../src/referee/spelling.js';
 import { accept, attackOn, bytesOf, frameIn, join, send, traceOf } from '../support/trace.js';
 
 const TOKEN = Buffer.from('a token of forty bytes and some, all told.').toString('base64url');

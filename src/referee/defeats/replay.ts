@@ -1,0 +1,71 @@
+import type { AttackFacts } from '../../model/attack.js';
+import { factOf } from '../../model/code.js';
+import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
+import type { Ruling } from '../../model/verdict.js';
+import { defeated, notDefeated, type Refusal, refusals, type Tested } from './rulings.js';
+import { bodyOf, exactBodyOf } from './spelling.js';
+
+export function replay(_: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
+  const shown = new Set(eventsOf(trace, 'accept').map((accept) => accept.frame));
+  const seen = eventsOf(trace, 'frame-in').filter((frame) => shown.has(frame.id));
+  const refusal = refusals(trace, tested).find(({ frame, reject }) =>
+    seen.some(
+      (earlier) =>
+        earlier.who === reject.who &&
+        earlier.id !== frame.id &&
+        bodyOf(earlier.bytes) === bodyOf(frame.bytes),
+    ),
+  );
+  const turned = refusal ?? copyRefusedByRelay(trace, tested, seen) ?? shutOut(trace, tested);
+  return turned
+    ? defeated(turned, tested)
+    : (respellingRefused(trace, tested, seen) ??
+        notDefeated(trace, 'no part under test refused a further delivery of a shown message'));
+}
+
+/** A genuine copy in another spelling: of that, a part that reads only one spelling has refused a delivery, not stumbled. */
+function respellingRefused(
+  trace: Trace,
+  tested: readonly Tested[],
+  seen: readonly EventOf<'frame-in'>[],
+): Ruling | null {
+  const frames = new Map(eventsOf(trace, 'frame-in').map((frame) => [frame.id, frame]));
+  for (const reject of eventsOf(trace, 'reject')) {
+    const frame = frames.get(reject.frame);
+    const { part } = factOf(reject.code);
+    const reader = tested.find(({ id, insteadOf }) => id === part || insteadOf === part);
+    const copies = ({ who, bytes }: EventOf<'frame-in'>): boolean =>
+      who === reject.who &&
+      bodyOf(bytes) === bodyOf(frame!.bytes) &&
+      exactBodyOf(bytes) !== exactBodyOf(frame!.bytes);
+    if (reader && frame && seen.some(copies))
+      return { ...defeated({ frame, reject }, tested), part: reader.id };
+  }
+  return null;
+}
+
+/** Under limits the honest relay refuses the copy before it reaches anybody. */
+function copyRefusedByRelay(
+  trace: Trace,
+  tested: readonly Tested[],
+  seen: readonly EventOf<'frame-in'>[],
+): Refusal | undefined {
+  return refusals(trace, tested).find(
+    ({ frame, reject }) =>
+      reject.who === 'relay' && seen.some((earlier) => bodyOf(earlier.bytes) === bodyOf(frame.bytes)),
+  );
+}
+
+/** An adversary that was refused entry and never received a message has nothing to work with. */
+function shutOut(trace: Trace, tested: readonly Tested[]): Refusal | undefined {
+  const shown = new Set(eventsOf(trace, 'accept').map((accept) => accept.frame));
+  const bodies = eventsOf(trace, 'frame-in').flatMap(({ id, bytes }) => (shown.has(id) ? bodyOf(bytes) : []));
+  const heard = eventsOf(trace, 'frame-in').some(
+    ({ who, bytes }) => who === 'mallory' && bodies.includes(bodyOf(bytes)),
+  );
+  return heard
+    ? undefined
+    : refusals(trace, tested).find(
+        ({ reject }) => reject.who === 'relay' && reject.code === 'unproven-member',
+      );
+}

@@ -1,0 +1,50 @@
+import { type EventOf, eventsOf, type Trace } from '../model/trace.js';
+
+/** How a property was violated: the events that show it, what it was about, and one plain sentence. */
+export interface Violation {
+  readonly evidence: readonly string[];
+  readonly about: readonly { readonly author: string; readonly room: string; readonly slot: number }[];
+  readonly because: string;
+}
+
+export type Predicate = (trace: Trace) => Violation | null;
+export type Send = EventOf<'send'>;
+export type Accept = EventOf<'accept'>;
+
+/** Who the honest people are: those whose own programs joined. */
+export const honest = (trace: Trace): Set<string> =>
+  new Set(eventsOf(trace, 'join').map((event) => event.who));
+
+export function rosterAt(trace: Trace, send: Send): Set<string> {
+  const roster = new Set<string>();
+  for (const event of trace) {
+    if (event.id === send.id) break;
+    if (event.kind === 'join' && event.room === send.room) roster.add(event.who);
+    if (event.kind === 'leave' && event.room === send.room) roster.delete(event.who);
+  }
+  return roster;
+}
+
+export const sendsBefore = (trace: Trace, accept: Accept): Send[] =>
+  eventsOf(trace.slice(0, trace.indexOf(accept)), 'send');
+
+export const matches = (
+  a: { author: string; room: string; text: string },
+  b: { author: string; room: string; text: string },
+): boolean => a.author === b.author && a.room === b.room && a.text === b.text;
+
+export const claim = (accept: Accept, because: string): Violation => ({
+  evidence: [accept.frame, accept.id],
+  about: [accept],
+  because,
+});
+
+export const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
+
+/** What each honest member was shown, in order. */
+export const shownBy = (trace: Trace): Accept[][] =>
+  [...honest(trace)].map((who) => eventsOf(trace, 'accept').filter((accept) => accept.who === who));
+
+export type Placed = { readonly author: string; readonly room: string; readonly slot: number };
+export const samePlace = (a: Placed, b: Placed): boolean =>
+  a.author === b.author && a.room === b.room && a.slot === b.slot;

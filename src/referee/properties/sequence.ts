@@ -1,0 +1,109 @@
+import { eventsOf, type Trace } from '../../model/trace.js';
+import {
+  type Accept,
+  claim,
+  matches,
+  rosterAt,
+  type Send,
+  shownBy,
+  type Violation,
+} from '../ground-truth.js';
+
+/** Per author and receiver, first in, first out. */
+export function order(trace: Trace): Violation | null {
+  const last = new Map<string, Accept & { rank: number }>();
+  const used = new Map<string, Set<string>>();
+  const sends = eventsOf(trace, 'send');
+  for (const accept of eventsOf(trace, 'accept')) {
+    const taken = used.get(accept.who) ?? new Set();
+    used.set(accept.who, taken);
+    const rank = sends.findIndex((send) => matches(send, accept) && !taken.has(send.id));
+    if (rank < 0) continue;
+    taken.add(sends[rank]!.id);
+    const key = JSON.stringify([accept.who, accept.author, accept.room]);
+    const before = last.get(key);
+    if (before && before.rank > rank)
+      return {
+        ...claim(accept, `${accept.who} showed ${accept.author}'s earlier message after the later one`),
+        evidence: [before.id, accept.id],
+      };
+    last.set(key, { ...accept, rank });
+  }
+  return null;
+}
+
+export function completeness(trace: Trace): Violation | null {
+  for (const send of eventsOf(trace, 'send')) {
+    const same = (other: { author: string; room: string; text: string }): boolean => matches(other, send);
+    const owed = eventsOf(trace, 'send').filter(same).length;
+    for (const who of rosterAt(trace, send)) {
+      const shown = eventsOf(trace, 'accept').filter((accept) => accept.who === who && same(accept)).length;
+      if (shown < owed)
+        return {
+          evidence: [send.id],
+          about: [send],
+          because: `${who} never saw a message that ${send.author} sent, and nothing said so`,
+        };
+    }
+  }
+  return null;
+}
+
+/** An answer is shown before what its author had seen when she wrote it. */
+export function causalOrder(trace: Trace): Violation | null {
+  const sends = eventsOf(trace, 'send');
+  for (const answer of sends) {
+    const seen = eventsOf(trace.slice(0, trace.indexOf(answer)), 'accept').filter(
+      ({ who }) => who === answer.author,
+    );
+    for (const question of sends.filter((send) => seen.some((accept) => matches(accept, send)))) {
+      const early = shownBy(trace).find((shown) => {
+        const at = shown.findIndex((accept) => matches(accept, answer));
+        const before = shown.findIndex((accept) => matches(accept, question));
+        return at >= 0 && before > at;
+      });
+      const accept = early?.find((candidate) => matches(candidate, question));
+      if (accept)
+        return claim(accept, `${accept.who} showed ${answer.author}'s answer before what it answers`);
+    }
+  }
+  return null;
+}
+
+/** Two messages stand in one order for one member and in the other for another. */
+export function agreementOnOrder(trace: Trace): Violation | null {
+  const all = shownBy(trace);
+  for (const [index, mine] of all.entries())
+    for (const [at, first] of mine.entries())
+      for (const second of mine.slice(at + 1))
+        for (const theirs of all.slice(index + 1)) {
+          const before = theirs.findIndex((accept) => matches(accept, second));
+          const after = theirs.findIndex((accept) => matches(accept, first));
+          if (before < 0 || after < 0 || before > after || matches(first, second)) continue;
+          const because = `${first.who} and ${theirs[0]!.who} were shown two messages in opposite orders`;
+          return { evidence: [second.id, theirs[after]!.id], about: [first, second], because };
+        }
+  return null;
+}
+
+/** A member was shown a later message of the room while an earlier one never came. */
+export function agreementOnOmission(trace: Trace): Violation | null {
+  for (const send of eventsOf(trace, 'send'))
+    for (const who of rosterAt(trace, send)) {
+      const shown = eventsOf(trace, 'accept').filter((accept) => accept.who === who);
+      if (shown.some((accept) => matches(accept, send))) continue;
+      const later = shown.find((accept) => accept.room === send.room && isLater(trace, accept, send));
+      if (later)
+        return {
+          evidence: [send.id, later.id],
+          about: [send],
+          because: `${who} was shown what came after a message of ${send.author}'s, and never that message`,
+        };
+    }
+  return null;
+}
+
+const isLater = (trace: Trace, accept: Accept, send: Send): boolean => {
+  const sent = eventsOf(trace, 'send').find((candidate) => matches(candidate, accept));
+  return sent !== undefined && trace.indexOf(sent) > trace.indexOf(send);
+};

@@ -1,0 +1,75 @@
+import { type Counter, eventsOf, type Trace } from '../../model/trace.js';
+import type { Violation } from '../ground-truth.js';
+import { completeness } from './sequence.js';
+
+const KIB = 1024;
+/** What the relay may hold of each before it is no longer within its means: sessions, bytes, bytes. */
+export const CAPS: Readonly<Record<Counter, number>> = {
+  sessions: 32,
+  unsent: 768 * KIB,
+  received: 256 * KIB,
+};
+
+export function executionSafety(trace: Trace): Violation | null {
+  const hit = eventsOf(trace, 'detonation').find((event) => event.executed);
+  return hit
+    ? {
+        evidence: [hit.id],
+        about: [],
+        because: `the code in the frame ran where ${hit.who} decodes: its canary was found`,
+      }
+    : null;
+}
+
+/** The relay stayed within its means, let every honest person in, and delivered what they said. */
+export function availability(trace: Trace): Violation | null {
+  // The last is the most: a gauge only ever rises.
+  const over = eventsOf(trace, 'gauge').findLast(({ counter, value }) => value > CAPS[counter]);
+  if (over)
+    return {
+      evidence: [over.id],
+      about: [],
+      because: `the relay came to hold ${over.value} ${HELD[over.counter]}, beyond ${CAPS[over.counter]}`,
+    };
+  const turned = eventsOf(trace, 'turned-away')[0];
+  if (turned)
+    return {
+      evidence: [turned.id],
+      about: [],
+      because: `the relay did not let ${turned.who} in: ${turned.code}`,
+    };
+  return outOfMeans(trace) ?? completeness(trace);
+}
+
+/** A decoder that died of what it decoded, or did not come back: the victim process shows what the program would do. */
+function outOfMeans(trace: Trace): Violation | null {
+  const dead = eventsOf(trace, 'detonation').find(({ why }) => why === 'crashed' || why === 'timed-out');
+  return dead
+    ? {
+        evidence: [dead.id],
+        about: [],
+        because: `what the frame asks for ended the process that decodes it as ${dead.who} does (${dead.why})`,
+      }
+    : null;
+}
+
+const HELD: Readonly<Record<Counter, string>> = {
+  sessions: 'sessions',
+  unsent: 'unsent bytes for one reader',
+  received: 'bytes of one incoming message',
+};
+
+/** What readers and viewers of a log take for the end of a line: C0 breaks, NEL, and Unicode's two separators. */
+const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
+
+/** One event, one line: whoever breaks a line writes the next one, in the relay's name. */
+export function logIntegrity(trace: Trace): Violation | null {
+  const broken = eventsOf(trace, 'log').find(({ who, line }) => who === 'relay' && LINE_BREAK.test(line));
+  return broken
+    ? {
+        evidence: [broken.id],
+        about: [],
+        because: 'one event made two lines of the relay’s log, the second forged',
+      }
+    : null;
+}

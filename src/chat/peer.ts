@@ -1,18 +1,18 @@
 import { type ClientOptions, WebSocket } from 'ws';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Clock } from '../model/clock.js';
-import { type Code, isCode } from '../model/code.js';
+import type { Code } from '../model/code.js';
 import type { Host, MessageHeader, Session } from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
 import { type Codec, encodeMessage } from './codec.js';
 import { CHALLENGE } from './gate.js';
 import { membershipStatement } from './membership.js';
+import { RefusedByRelay, Requests } from './requests.js';
 import {
   type ControlFrame,
   encodeFrame,
   type MessageFrame,
-  type ReplyBody,
   type ReplyFrame,
   type Request,
   WIRE_VERSION,
@@ -47,13 +47,6 @@ const BEAT = 5;
 /** The part that control frames with refusals name. */
 const REFUSAL = 'refusal';
 
-/** The relay refused a request; `code` is its typed answer. */
-export class RefusedByRelay extends Error {
-  constructor(readonly code: string) {
-    super(`the relay refused: ${code}`);
-  }
-}
-
 /**
  * A chat user's program. What it sends is sealed by the layers of its defense, what it receives is opened by
  * them; it shows a message only after every layer has accepted it, and its own when the relay echoes it.
@@ -63,11 +56,10 @@ export class Peer {
   readonly #rooms = new Set<string>();
   /** The last slot taken in each room; it goes on where a room is left and entered again. */
   readonly #slots = new Map<string, number>();
-  readonly #waiting = new Map<number, (reply: ReplyBody | null) => void>();
+  readonly #requests = new Requests();
   #socket: WebSocket | null = null;
   #layer: Armed | null = null;
   #stopBeating: (() => void) | null = null;
-  #request = 0;
   #challenge = '';
 
   constructor(options: PeerOptions) {
@@ -100,7 +92,7 @@ export class Peer {
       this.#challenge = String(headers[CHALLENGE] ?? '');
     });
     socket.on('message', (data, isBinary) => this.#receive(data.toString(), isBinary));
-    socket.on('close', () => this.#abandon());
+    socket.on('close', () => this.#requests.abandon());
     await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
     socket.on('error', () => socket.terminate());
   }
@@ -150,7 +142,7 @@ export class Peer {
     if (!this.#layer) throw new Error('join a room before saying something');
     const { nick, observe, suite, codec } = this.#options;
     const seq = (this.#slots.get(room) ?? 0) + 1;
-    const header = { id: ++this.#request, room, nick, seq, sent: this.#now() };
+    const header = { id: this.#requests.next(), room, nick, seq, sent: this.#now() };
     const sealed = this.#layer.seal(utf8(encodeMessage(text)), { header, now: this.#now() });
     const bytes = encodeFrame({ v: WIRE_VERSION, type: 'message', header, suite, body: fromUtf8(sealed)! });
     if (Buffer.byteLength(bytes) > (codec.maxBytes ?? Infinity))
@@ -190,7 +182,7 @@ export class Peer {
       me: nick,
       now: () => this.#now(),
       control: (room, body) => {
-        const header = { id: ++this.#request, room, nick, part };
+        const header = { id: this.#requests.next(), room, nick, part };
         this.#send(encodeFrame({ v: WIRE_VERSION, type: 'control', header, body }));
       },
       alarm: (code, about) => {
@@ -211,21 +203,8 @@ export class Peer {
     this.#socket?.send(bytes);
   }
 
-  async #ask(request: (id: number) => Request): Promise<Extract<ReplyBody, { ok: true }>> {
-    const id = ++this.#request;
-    const reply = await new Promise<ReplyBody | null>((resolve) => {
-      this.#waiting.set(id, resolve);
-      this.#send(encodeFrame(request(id)));
-    });
-    if (!reply) throw new Error('the connection closed before the relay answered');
-    if (!reply.ok) throw new RefusedByRelay(reply.error);
-    return reply;
-  }
-
-  /** Nobody will answer any more. */
-  #abandon(): void {
-    for (const resolve of this.#waiting.values()) resolve(null);
-    this.#waiting.clear();
+  #ask(request: (id: number) => Request): ReturnType<Requests['ask']> {
+    return this.#requests.ask(request, (frame) => this.#send(encodeFrame(frame)));
   }
 
   #receive(bytes: string, isBinary: boolean): void {
@@ -241,13 +220,10 @@ export class Peer {
     if (frame.type === 'control' && this.#rooms.has(frame.header.room)) this.#hear(frame, event);
   }
 
+  /** A message that the relay refused: nobody else notices, the author's program does. */
   #answered(frame: ReplyFrame, event: string): void {
-    const waiting = this.#waiting.get(frame.header.re);
-    this.#waiting.delete(frame.header.re);
-    if (waiting) waiting(frame.body);
-    // A message that the relay refused: nobody else notices, the author's program does.
-    else if (!frame.body.ok)
-      this.#refuse(isCode(frame.body.error) ? frame.body.error : 'malformed-frame', event);
+    const code = this.#requests.answered(frame);
+    if (code !== null) this.#refuse(code, event);
   }
 
   #open(frame: MessageFrame, event: string): void {

@@ -1,0 +1,78 @@
+import type { Peer } from '../chat/peer.js';
+import { RefusedByRelay } from '../chat/requests.js';
+import type { Step } from '../model/scenario.js';
+import { ROOM } from './bout.js';
+import type { Quiet } from './quiet.js';
+
+/** What the cast needs of a trial. */
+export interface Stage {
+  readonly peers: Map<string, Peer>;
+  readonly quiet: Quiet;
+  /** Makes a member's program on her own device. */
+  makePeer(nick: string): Promise<Peer>;
+  /** Where this member's program connects. */
+  addressOf(nick: string): string;
+}
+
+/** The honest people: their programs start, join, speak, leave and start anew as the script says. */
+export class Cast {
+  readonly #stage: Stage;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  /** Those who are there from the beginning connect, then join one after another: who comes first creates the room. */
+  async assemble(cast: readonly string[], steps: readonly Step[]): Promise<void> {
+    const late = new Set(
+      steps.flatMap((step) => (step.do === 'join' && step.room === undefined ? step.who : [])),
+    );
+    const present = cast.filter((nick) => !late.has(nick));
+    await Promise.all(present.map((nick) => this.#start(nick)));
+    for (const nick of present) await this.#seat(this.#stage.peers.get(nick)!, ROOM);
+    await this.#stage.quiet.settle();
+  }
+
+  /** The honest script. A new speaker has seen all that was said before. */
+  async play(steps: readonly Step[]): Promise<void> {
+    let speaker = '';
+    for (const step of steps) {
+      if (step.do !== 'say' || step.author !== speaker) await this.#stage.quiet.settle();
+      speaker = step.do === 'say' ? step.author : '';
+      await this.#take(step);
+    }
+    await this.#stage.quiet.settle();
+  }
+
+  async #take(step: Step): Promise<void> {
+    const { peers, quiet } = this.#stage;
+    if (step.do === 'wait') return quiet.pass(step.seconds);
+    if (step.do === 'say') return this.#say(step);
+    if (step.do === 'leave') return peers.get(step.who)!.leave(ROOM);
+    if (step.do === 'restart') peers.get(step.who)?.close();
+    if (step.do === 'join' && step.room !== undefined) return this.#seat(peers.get(step.who)!, step.room);
+    return this.#seat(await this.#start(step.who), ROOM);
+  }
+
+  #say({ author, room = ROOM, text, secret }: Extract<Step, { do: 'say' }>): void {
+    const peer = this.#stage.peers.get(author)!;
+    if (peer.isIn(room)) peer.say(room, text, secret);
+  }
+
+  /** A member's program starts and connects. */
+  async #start(nick: string): Promise<Peer> {
+    const peer = await this.#stage.makePeer(nick);
+    this.#stage.peers.set(nick, peer);
+    await peer.connect(this.#stage.addressOf(nick));
+    return peer;
+  }
+
+  /** Whom the relay does not let in says nothing; her own program has written down that she was turned away. */
+  async #seat(peer: Peer, room: string): Promise<void> {
+    try {
+      await peer.join(room);
+    } catch (error) {
+      if (!(error instanceof RefusedByRelay)) throw error;
+    }
+  }
+}

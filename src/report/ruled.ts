@@ -19,14 +19,18 @@ export type Line =
 export interface Sheet {
   readonly heads: readonly string[];
   readonly lines: readonly Line[];
-  readonly align: 'left' | 'center';
+  readonly align: 'left' | 'center' | 'right';
+  /** One space before each column instead of one on either side: for grids of many columns. */
+  readonly tight?: boolean;
 }
 
 /** A space on either side of every column. */
 const PADDING = 2;
+/** The least that a column of a tight sheet takes, so that all are alike. */
+const TIGHT_COLUMN = 4;
 
 /** The columns that a table needs: the labels' first, then one for each head. */
-export function widthsOf({ heads, lines }: Sheet): number[] {
+export function widthsOf({ heads, lines, tight }: Sheet): number[] {
   const rows = lines.filter((line) => line.kind === 'row');
   const widest = (texts: readonly string[]): number =>
     Math.max(0, ...texts.flatMap((text) => text.split('\n')).map(columns));
@@ -34,6 +38,7 @@ export function widthsOf({ heads, lines }: Sheet): number[] {
   const cells = heads.map((head, place) =>
     widest([head, ...rows.map((row) => row.cells[place]?.text ?? '')]),
   );
+  if (tight) return [label, ...cells.map((width) => Math.max(TIGHT_COLUMN, width + 1))];
   return [label, ...cells].map((width) => width + PADDING);
 }
 
@@ -67,7 +72,7 @@ const coloured = ({ text, verdict }: Cell, look: Look): string =>
   verdict ? inVerdictColour(verdict, text, look) : text;
 
 /** No colour of cli-table3's own (`head`, `border`): it does not look at NO_COLOR. */
-function emptyTable({ heads, align }: Sheet, widths: readonly number[], look: Look): Table.Table {
+function emptyTable({ heads, align, tight }: Sheet, widths: readonly number[], look: Look): Table.Table {
   const { rule, heavy } = glyphsFor(look);
   const sides = ['left', 'right', 'middle', 'left-mid', 'right-mid', 'mid-mid'];
   const corners = ['top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right'];
@@ -86,6 +91,11 @@ function emptyTable({ heads, align }: Sheet, widths: readonly number[], look: Lo
       bottom: heavy,
       mid: rule,
     },
-    style: { head: [], border: [], compact: true },
+    style: {
+      head: [],
+      border: [],
+      compact: true,
+      ...(tight ? { 'padding-left': 0, 'padding-right': 0 } : {}),
+    },
   });
 }

@@ -11,13 +11,57 @@ import { WORDS } from './words.js';
 export const renderTable = (matrix: Matrix, look: Look): string =>
   `${[headLine(matrix, look), ...drawGrid(matrix, look), footOf(matrix, look)].join('\n\n')}\n`;
 
-/** The grid's tables alone: words in the cells where there is room, else glyphs, and as many tables as it takes. */
+/**
+ * The grid's tables alone: words in the cells where there is room, else glyphs, else glyphs under short heads with
+ * their meaning beneath; and where that is not enough, as many tables as it takes.
+ */
 export function drawGrid(matrix: Matrix, look: Look): string[] {
   const grid = gridOf(matrix);
+  const fits = (sheet: Sheet): boolean => total(widthsOf(sheet)) <= look.width;
   const worded = sheetOf(grid, look, true);
-  if (total(widthsOf(worded)) <= look.width) return [drawSheet(worded, look)];
+  if (fits(worded)) return [drawSheet(worded, look)];
   const sheet = sheetOf(grid, look, false);
+  if (fits(sheet)) return [drawSheet(sheet, look)];
+  const tight = tightOf(sheet, grid, look);
+  if (tight && fits(tight.sheet)) return [drawSheet(tight.sheet, look), tight.key];
   return blocksOf(widthsOf(sheet), look.width).map((places) => drawSheet(columnsAt(sheet, places), look));
+}
+
+const SHORT = 3;
+
+/** The same sheet with heads of three letters, and the line that says what they stand for; null where two would be alike. */
+function tightOf(
+  sheet: Sheet,
+  { defenses }: Grid,
+  look: Look,
+): { readonly sheet: Sheet; readonly key: string } | null {
+  const names = defenses.map(({ id }) => terminal(id, look));
+  const heads = names.map((name) => name.slice(0, SHORT));
+  if (new Set(heads).size < heads.length || names.some((name) => name.includes('+'))) return null;
+  const key = names.flatMap((name, place) => (name.length > SHORT ? `${heads[place]} ${name}` : []));
+  // Words of one entry stay together: its space is no place to break.
+  const kept = key.map((entry) => entry.replace(' ', NO_BREAK)).join(` ${glyphsFor(look).dot} `);
+  const lines = sheet.lines.map(
+    (line): Line =>
+      line.kind === 'row'
+        ? { ...line, label: line.label.replace(/^ {2}/, ' '), cells: line.cells.map(shortCell) }
+        : line,
+  );
+  return {
+    sheet: { heads, lines, align: 'right', tight: true },
+    key: wrap(kept, look.width).replaceAll(NO_BREAK, ' '),
+  };
+}
+
+const NO_BREAK = '\u00a0';
+
+/** A price in three columns: `all`, or per cent. */
+function shortCell(cell: Cell): Cell {
+  const [refused, of] = cell.text.split('/').map(Number);
+  if (!cell.text.includes('/')) return cell;
+  return {
+    text: refused === of ? WORDS.all : `${Math.max(1, Math.round((100 * refused!) / of!))}%`,
+  };
 }
 
 /** Fills each table with columns from the left; `widths` begins with the labels', which every table repeats. */

@@ -16,6 +16,8 @@ export const WORDS = {
   priceSkewed: 'clock 20 s off',
   priceStored: 'stored 45 s',
   priceOf: (refused: number, of: number): string => (refused === 0 ? '0' : `${refused}/${of}`),
+  /** Instead of 12/12, where there is little room. */
+  all: 'all',
   controlsPassed: (benign: number, positive: number): string =>
     `controls: ${benign} benign, ${positive} positive, all passed`,
   controlsFailed: (failed: number, of: number): string =>

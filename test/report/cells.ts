@@ -79,15 +79,15 @@ function rowsOf(table: string, glyph: Readonly<Record<Verdict, string>>, count: 
   const verdictOf = (sign: string): Verdict => VERDICTS.find((verdict) => glyph[verdict] === sign)!;
   const trials = table
     .split('\n')
-    .filter((line) => /^ {3}\S/.test(line))
-    .slice(0, count);
-  return trials.map((line) =>
-    line
-      .trim()
-      .split(/ {2,}/)
-      .slice(1)
-      .map((cell) => verdictOf(cell.split(' ')[0]!)),
-  );
+    .filter((line) => /^ {1,3}\S.* {2,}\S/.test(line))
+    .map((line) =>
+      line
+        .trim()
+        .split(/ {2,}/)
+        .slice(1)
+        .map((cell) => verdictOf(cell.split(' ')[0]!)),
+    );
+  return trials.filter((cells) => cells.every((verdict) => verdict !== undefined)).slice(0, count);
 }
 
 export const readLatex = (text: string, { attacks }: Matrix): Read => {

@@ -63,6 +63,14 @@ test('seven defenses stand beside each other in one table of 80 columns', () => 
   expect(text).toMatch(/none +encryption +mac +fernet +ttl +signature +codec/);
 });
 
+test('fifteen defenses stand in one table of 80 columns, and a line says what their short heads mean', () => {
+  const text = renderMatrix(madeMatrix(undefined, FIFTEEN), 'table', TERMINAL);
+  expect(text).toMatch(/^ +non enc mac fer ttl sig cod bou seq pad lim log tls tra ful$/m);
+  for (const id of FIFTEEN.filter((name) => name.length > 3))
+    expect(text).toMatch(new RegExp(`\\b${id.slice(0, 3)} ${id}\\b`));
+  expect(text).toMatch(/stored 45 s .* all /);
+});
+
 test('a wide terminal shows words beside the glyphs', () => {
   expect(renderMatrix(madeMatrix(), 'table', { ...TERMINAL, width: 200 })).toMatch(
     /relay-log +✗ breached +✗ breached/,

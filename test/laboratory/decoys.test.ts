@@ -1,10 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { PARTS } from '../../src/defenses/index.js';
-import { loadPlugins } from '../../src/laboratory/plugins.js';
 import { DECOYS } from '../decoys/index.js';
-import { attacksOf, column, openLaboratory } from '../support/laboratory.js';
+import { fightDecoy } from '../gauntlet.js';
+import { openLaboratory } from '../support/laboratory.js';
 
 const FOLDER = new URL('../decoys/', import.meta.url);
 
@@ -19,17 +17,9 @@ describe('the referee catches', () => {
     expect(DECOYS.map(({ id }) => id).sort()).toEqual(files.sort());
   });
 
-  test.each(DECOYS)('$id by $caughtBy', async ({ id, twin, caughtBy }) => {
-    const plugin = await loadPlugins([fileURLToPath(new URL(`${id}.ts`, FOLDER))]);
-    const { matrix } = await laboratory.fight([twin, id], {
-      attacks: attacksOf(caughtBy),
-      parts: [...PARTS, ...plugin.parts],
-    });
-    expect(matrix.controls.filter(({ kind }) => kind === 'benign').map(({ outcome }) => outcome)).toEqual([
-      'passed',
-      'passed',
-    ]);
-    expect(column(matrix, twin)).toEqual({ [caughtBy]: 'defeated' });
-    expect(column(matrix, id)).toEqual({ [caughtBy]: 'breached' });
+  test.each(DECOYS)('$id by $caughtBy', async (decoy) => {
+    const { benign, ...fought } = await fightDecoy(decoy, laboratory);
+    expect(benign).toEqual(['passed', 'passed']);
+    expect(fought).toMatchObject({ twin: { verdict: 'defeated' }, decoy: { verdict: 'breached' } });
   });
 });

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that speak of defenses and referee directly: mutation runs each of them many hundred times. */
+export default defineConfig({
+  test: {
+    include: ['test/defenses/**/*.test.ts', 'test/referee/**/*.test.ts'],
+    maxWorkers: 1,
+  },
+});

@@ -4,7 +4,8 @@
  * swept: a sound check refuses them all, and each has been enough against some careless one.
  */
 import type { Envelope, WireFormat } from '../src/model/wire-format.js';
-import { bodyField, bytesBefore, peel, readable, tagField, wrap } from './envelope.js';
+import { tagDifferences, xor } from './checksum.js';
+import { bodyField, bytesBefore, type Fields, peel, readable, tagField, wrap } from './envelope.js';
 
 const BLOCK = 16;
 
@@ -16,13 +17,14 @@ export type TagPlay =
   | 'sweep-first'
   | 'sweep-middle'
   | 'sweep-last'
-  | 'sweep-short';
+  | 'sweep-short'
+  | 'checksum';
 
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(JSON.stringify({ text })));
 
 /**
  * The bodies to try so that `body`, known to say `known`, says `wanted` instead; `wanted` is not longer.
- * One body, or 256 where a tag is swept. Empty where the format cannot be taken apart.
+ * One body, 256 where a tag is swept, some dozens where it is made again as a checksum. Empty where the format cannot be taken apart.
  */
 export function edit(
   wire: WireFormat,
@@ -44,6 +46,10 @@ export function editAs(
 ): string[] {
   const edited = editBytes(wire, body, known, wanted);
   if (!edited) return [];
+  if (play === 'checksum')
+    return [edited, ...checksummed(wire, body, edited, known, wanted)].map((bytes) =>
+      Buffer.from(bytes).toString('utf8'),
+    );
   return tagged(readable(wire), edited, play).map((bytes) => Buffer.from(bytes).toString('utf8'));
 }
 
@@ -117,17 +123,78 @@ function tagsFor(tag: Uint8Array, play: TagPlay): Uint8Array[] {
   return Array.from({ length: 256 }, (_, byte) => tag.with(place, byte));
 }
 
-/** The tag plays that this format invites beyond keeping the tag. */
-export function tagPlays(wire: WireFormat): readonly TagPlay[] {
-  const tag = wire.envelopes[0] && tagField(wire.envelopes[0]);
-  if (!tag) return [];
-  if (tag.algorithm === 'ed25519') return ['zero'];
-  const sweeps = ['sweep-first', 'sweep-middle', 'sweep-last'] as const;
-  return tag.until ? ['empty', 'zero', ...sweeps, 'sweep-short'] : ['zero', ...sweeps];
+/** The edited body with whatever may be a checksum of it made again: the outermost tag, and what stands beside the text under a keystream. */
+function checksummed(
+  { envelopes: [envelope, ...inner] }: WireFormat,
+  body: string,
+  edited: Uint8Array,
+  known: Uint8Array,
+  wanted: Uint8Array,
+): Uint8Array[] {
+  const old = envelope && peel(envelope, new Uint8Array(Buffer.from(body)));
+  const made = envelope && peel(envelope, edited);
+  if (!envelope || !old || !made) return [];
+  const cipher = bodyField(envelope).algorithm;
+  const outer = tagField(envelope) ? retagged(envelope, old, made) : [];
+  return cipher && cipher !== 'aes-128-cbc'
+    ? [...outer, ...underStream(envelope, made, bytesBefore(inner), known, wanted)]
+    : outer;
 }
 
+function retagged(envelope: Envelope, old: Fields, made: Fields): Uint8Array[] {
+  const tag = old.get('tag')!;
+  return tagDifferences(old.get('body')!, made.get('body')!, tag.length).map((mask) =>
+    wrap(envelope, new Map(made).set('tag', xor(tag, mask))),
+  );
+}
+
+/** What a cipher adds to the text it hides, before it or behind, is most likely a check value: with a separator or without. */
+function underStream(
+  envelope: Envelope,
+  made: Fields,
+  before: number,
+  known: Uint8Array,
+  wanted: Uint8Array,
+): Uint8Array[] {
+  const body = made.get('body')!;
+  const end = before + wanted.length;
+  const places = [
+    { at: 0, size: before },
+    { at: 0, size: before - 1 },
+    { at: end, size: body.length - end },
+    { at: end + 1, size: body.length - end - 1 },
+  ].filter(({ size }) => size > 0 && size <= LONGEST_CHECK);
+  return places.flatMap(({ at, size }) =>
+    tagDifferences(known, wanted, size).map((mask) => {
+      const out = new Uint8Array(body);
+      out.set(xor(out.subarray(at, at + size), mask), at);
+      return wrap(envelope, new Map(made).set('body', out));
+    }),
+  );
+}
+
+/** SHA-512 in hexadecimal. */
+const LONGEST_CHECK = 128;
+
+/** The tag plays that this format invites beyond keeping the tag. */
+export function tagPlays(wire: WireFormat): readonly TagPlay[] {
+  const [outermost] = wire.envelopes;
+  const tag = outermost && tagField(outermost);
+  const cipher = outermost && bodyField(outermost).algorithm;
+  if (!tag) return cipher && steersAll(wire) ? ['checksum'] : [];
+  if (tag.algorithm === 'ed25519') return ['zero'];
+  const sweeps = ['sweep-first', 'sweep-middle', 'sweep-last'] as const;
+  return tag.until
+    ? ['empty', 'zero', ...sweeps, 'sweep-short', 'checksum']
+    : ['zero', ...sweeps, 'checksum'];
+}
+
+/** Whether a play tries many bodies. */
+export const isSweep = (play: string): boolean => play.startsWith('sweep') || play === 'checksum';
+
 /** Whether a body made under other keys would reach a check instead of stumbling: the outermost envelope has a tag. */
-export const invitesImitation = (wire: WireFormat): boolean => tagPlays(wire).length > 0;
+export const invitesImitation = ({ envelopes: [outermost] }: WireFormat): boolean =>
+  outermost !== undefined && tagField(outermost) !== undefined;
 
 /** Whether the whole text can be steered; under CBC only the first block can. */
 export const steersAll = (wire: WireFormat): boolean =>

@@ -2,13 +2,15 @@
 import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import type { Adversary, Capabilities, Connection, Tactic, Tools } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
-import { peel, wrap } from '../envelope.js';
 import { aliceSaid, asMessage, messageOf, PLACES, type Place, withBody } from '../message.js';
+import { hasBinaryTime, restamp, restampText } from '../time.js';
 
 export interface Replay extends Tactic {
   readonly place: Place;
   /** What of the clear header is made new: nothing, every time, or the number too, so that it looks like another message. */
   readonly header: 'kept' | 'freshened' | 'renumbered';
+  /** Also sets the time inside the outermost envelope to now, whatever protects it. */
+  readonly restamped?: true;
 }
 
 /** The first, the middle and the last message again, and one under another number. */
@@ -27,9 +29,20 @@ export const plainReplays = (): readonly Replay[] => [
   },
 ];
 
-/** The same, and once more with the clear times set to now. */
-export const freshenedReplays = (): readonly Replay[] => [
+/** The same, and once more with the clear times set to now; where the envelope carries a time, with that one set, too. */
+export const freshenedReplays = (wire: WireFormat): readonly Replay[] => [
   ...plainReplays(),
+  ...(hasBinaryTime(wire)
+    ? [
+        {
+          id: 'restamped',
+          does: "sends Alice's last message again with the time in its token set to now",
+          place: 'last',
+          header: 'freshened',
+          restamped: true,
+        } as const,
+      ]
+    : []),
   {
     id: 'freshened',
     does: "sends Alice's last message again with every clear time set to now",
@@ -100,19 +113,9 @@ export const joinAs = (nick: string, { room, random }: Tools): string => {
 /** How far a renumbered message jumps: beyond anything that a short conversation reaches. */
 const JUMP = 50;
 
-function renewed(bytes: string, { header }: Replay, { wire, now }: Tools): string {
+function renewed(bytes: string, { header, restamped }: Replay, { wire, now }: Tools): string {
   const frame = asMessage(bytes)!;
   const seq = frame.header.seq + (header === 'renumbered' ? JUMP : 0);
-  return withBody(
-    { ...frame, header: { ...frame.header, seq, sent: now() } },
-    restamped(wire, frame.body, now()),
-  );
-}
-
-/** The body with a time that stands in clear text in its outermost envelope set anew. */
-function restamped({ envelopes: [envelope] }: WireFormat, body: string, now: number): string {
-  const clear = envelope?.encoding === 'utf8' && envelope.fields.some((field) => field.name === 'time');
-  const fields = clear && peel(envelope, Buffer.from(body));
-  if (!fields) return body;
-  return Buffer.from(wrap(envelope, fields.set('time', Buffer.from(String(now))))).toString('utf8');
+  const body = restamped ? restamp(wire, frame.body, now()) : restampText(wire, frame.body, now());
+  return withBody({ ...frame, header: { ...frame.header, seq, sent: now() } }, body);
 }

@@ -5,13 +5,14 @@
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, asMessage, messageOf, PLACES, type Place, withHeader } from '../message.js';
+import { hasBinaryTime, restamp } from '../time.js';
 
 const SECONDS = 45;
 
 interface Delay extends Tactic {
   readonly place: Place;
-  /** Also sets the clear time of what was held to the moment of its delivery. */
-  readonly freshened: boolean;
+  /** Also sets the clear time of what was held to the moment of its delivery, or the time in its token. */
+  readonly freshened: 'nothing' | 'header' | 'token';
 }
 
 export default defineAttack<'relay', Delay>({
@@ -23,21 +24,31 @@ export default defineAttack<'relay', Delay>({
   alarms: [],
   cwe: [],
   sources: ['Fernet specification, Verifying, step 3'],
-  tactics: () => [
+  tactics: (wire) => [
     ...PLACES.map((place) => ({
       id: place,
       does: `holds all from Alice's ${place} message on for ${SECONDS} s`,
       place,
-      freshened: false,
+      freshened: 'nothing' as const,
     })),
     {
       id: 'freshened',
       does: `holds all from Alice's last message on for ${SECONDS} s and sets its clear time to then`,
       place: 'last',
-      freshened: true,
+      freshened: 'header',
     },
+    ...(hasBinaryTime(wire)
+      ? [
+          {
+            id: 'restamped',
+            does: `holds all from Alice's last message on for ${SECONDS} s and sets the time in its token to then`,
+            place: 'last',
+            freshened: 'token',
+          } as const,
+        ]
+      : []),
   ],
-  adversary: (_, { place, freshened }, { known, did }) => {
+  adversary: (_, { place, freshened }, { known, wire, did }) => {
     const line = aliceSaid(known, place);
     const held = new Set<string>();
     return {
@@ -47,10 +58,11 @@ export default defineAttack<'relay', Delay>({
           did(`holds all deliveries to ${to} for ${SECONDS} s from “${line.text}” on`);
         }
         if (!held.has(to)) return { do: 'forward' };
-        const message = freshened ? asMessage(bytes) : null;
+        const message = freshened === 'nothing' ? null : asMessage(bytes);
         if (!message) return { do: 'delay', seconds: SECONDS };
         const sent = message.header.sent + SECONDS;
-        return { do: 'delay', seconds: SECONDS, bytes: withHeader(message, { sent }) };
+        const body = freshened === 'token' ? restamp(wire, message.body, sent) : message.body;
+        return { do: 'delay', seconds: SECONDS, bytes: withHeader({ ...message, body }, { sent }) };
       },
     };
   },

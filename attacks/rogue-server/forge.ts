@@ -4,7 +4,7 @@
  * takes a key which the server does not have, over the body. CWE-290, CWE-345.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { edit, invitesImitation, steersAll, type TagPlay, tagPlays } from '../edit.js';
+import { edit, invitesImitation, isSweep, steersAll, type TagPlay, tagPlays } from '../edit.js';
 import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
 import { changed } from '../words.js';
 
@@ -42,9 +42,8 @@ export default defineAttack<'relay', Forge>({
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
-        // A swept tag takes 256 tries, so it is played against Bob alone.
-        if (!frame || to === line.author || (play.startsWith('sweep') && to !== 'bob'))
-          return { do: 'forward' };
+        // What takes many tries is played against Bob alone.
+        if (!frame || to === line.author || (isSweep(play) && to !== 'bob')) return { do: 'forward' };
         const header = { ...frame.header, seq: frame.header.seq + known.length };
         const bodies =
           play === 'own-keys' ? [own.seal(header, wanted)] : edit(wire, frame.body, line.text, wanted, play);

@@ -4,7 +4,7 @@
  * a message stops this; whatever authenticates the whole body does. Bellare–Namprempre 2000; CWE-345, CWE-353.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { edit, invitesImitation, steersAll, type TagPlay, tagPlays } from '../edit.js';
+import { edit, invitesImitation, isSweep, steersAll, type TagPlay, tagPlays } from '../edit.js';
 import { aliceSaid, messageOf, type Place, withBody } from '../message.js';
 import { changed, type Region } from '../words.js';
 
@@ -46,9 +46,8 @@ export default defineAttack<'relay', Rewrite>({
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
-        // A swept tag takes 256 tries, so it is played against Bob alone.
-        if (!frame || to === line.author || (play.startsWith('sweep') && to !== 'bob'))
-          return { do: 'forward' };
+        // What takes many tries is played against Bob alone.
+        if (!frame || to === line.author || (isSweep(play) && to !== 'bob')) return { do: 'forward' };
         const bodies =
           play === 'own-keys'
             ? [own.seal(frame.header, wanted)]

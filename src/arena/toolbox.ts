@@ -33,6 +33,7 @@ export interface Workbench {
 export async function toolsFrom(bench: Workbench): Promise<Tools> {
   const { bout, steps, clock, quiet, canary, minted, signal } = bench;
   const observe = bench.recorder.of(MALLORY);
+  const { pinned } = await bench.keys(MALLORY, undefined);
   return {
     wire: bout.stack.wire,
     room: ROOM,
@@ -40,7 +41,8 @@ export async function toolsFrom(bench: Workbench): Promise<Tools> {
     members: bout.scenario.cast,
     known: predictable(steps),
     secret: secretLine(steps),
-    own: ownClient(bout.stack, await strangersKeys(bout)),
+    // The members' public keys are public: she has them, too.
+    own: ownClient(bout.stack, { ...(await strangersKeys(bout)), pinned }),
     dictionary: dictionaryFrom(bench),
     draw: drawFrom(bout.seed ^ 0x5eed),
     signal,

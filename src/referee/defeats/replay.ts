@@ -2,10 +2,11 @@ import type { AttackFacts } from '../../model/attack.js';
 import { factOf } from '../../model/code.js';
 import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
+import { content } from './content.js';
 import { defeated, notDefeated, type Refusal, refusals, type Tested } from './rulings.js';
 import { bodyOf, exactBodyOf } from './spelling.js';
 
-export function replay(_: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
+export function replay(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
   const shown = new Set(eventsOf(trace, 'accept').map((accept) => accept.frame));
   const seen = eventsOf(trace, 'frame-in').filter((frame) => shown.has(frame.id));
   const refusal = refusals(trace, tested).find(({ frame, reject }) =>
@@ -20,7 +21,14 @@ export function replay(_: AttackFacts, tested: readonly Tested[], trace: Trace):
   return turned
     ? defeated(turned, tested)
     : (respellingRefused(trace, tested, seen) ??
+        alteredRefused(facts, tested, trace) ??
         notDefeated(trace, 'no part under test refused a further delivery of a shown message'));
+}
+
+/** A copy that was made to look new is an altered artefact, and must be refused as one. */
+function alteredRefused(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling | null {
+  const ruling = content(facts, tested, trace);
+  return ruling.verdict === 'defeated' ? ruling : null;
 }
 
 /** A genuine copy in another spelling: of that, a part that reads only one spelling has refused a delivery, not stumbled. */

@@ -2,7 +2,7 @@ import type { AttackFacts } from '../../model/attack.js';
 import { factOf } from '../../model/code.js';
 import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
-import { content } from './content.js';
+import { content, contentOf } from './content.js';
 import { defeated, notDefeated, type Refusal, refusals, type Tested } from './rulings.js';
 import { bodyOf, exactBodyOf } from './spelling.js';
 
@@ -25,10 +25,14 @@ export function replay(facts: AttackFacts, tested: readonly Tested[], trace: Tra
         notDefeated(trace, 'no part under test refused a further delivery of a shown message'));
 }
 
-/** A copy that was made to look new is an altered artefact, and must be refused as one. */
+/** A copy that the adversary made to look new is an altered artefact, and must be refused as one. */
 function alteredRefused(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling | null {
+  const made = new Set(
+    eventsOf(trace, 'frame-out').flatMap(({ who, bytes }) => (who === 'mallory' ? contentOf(bytes) : [])),
+  );
   const ruling = content(facts, tested, trace);
-  return ruling.verdict === 'defeated' ? ruling : null;
+  const frame = eventsOf(trace, 'frame-in').find(({ id }) => id === ruling.evidence[0]);
+  return ruling.verdict === 'defeated' && frame && made.has(contentOf(frame.bytes)) ? ruling : null;
 }
 
 /** A genuine copy in another spelling: of that, a part that reads only one spelling has refused a delivery, not stumbled. */

@@ -3,19 +3,22 @@
  * another. A receiver that knows each message's place in its author's stream stops it; no cipher, tag or signature over
  * one message alone can. CWE-841.
  */
-import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { aliceSaid, messageOf, type Place } from '../message.js';
+import { defineAttack, type Said, type Tactic } from '../../src/model/attack.js';
+import { aliceSaid, messageOf, type Place, withHeader } from '../message.js';
 
 interface Swap extends Tactic {
   readonly held: Place;
   readonly ahead: Place;
+  /** The two also swap their numbers in the clear header, so that it counts as before. */
+  readonly renumbered: boolean;
 }
 
-const swap = (held: Place, ahead: Place): Swap => ({
-  id: `${held}-after-${ahead}`,
-  does: `shows Alice's ${ahead} message before her ${held} one`,
+const swap = (held: Place, ahead: Place, renumbered = false): Swap => ({
+  id: `${held}-after-${ahead}${renumbered ? '-renumbered' : ''}`,
+  does: `shows Alice's ${ahead} message before her ${held} one${renumbered ? ', each under the number of the other' : ''}`,
   held,
   ahead,
+  renumbered,
 });
 
 export default defineAttack<'relay', Swap>({
@@ -27,8 +30,8 @@ export default defineAttack<'relay', Swap>({
   alarms: ['view-differs', 'gap'],
   cwe: [841],
   sources: ['RFC 4303 §3.4.3'],
-  tactics: () => [swap('first', 'middle'), swap('middle', 'last')],
-  adversary: (_, { held, ahead }, { known, did }) => {
+  tactics: () => [swap('first', 'middle'), swap('middle', 'last'), swap('middle', 'last', true)],
+  adversary: (_, { held, ahead, renumbered }, { known, did }) => {
     const early = aliceSaid(known, held);
     const late = aliceSaid(known, ahead);
     const kept = new Map<string, string>();
@@ -41,10 +44,17 @@ export default defineAttack<'relay', Swap>({
           return { do: 'drop' };
         }
         const waiting = messageOf(bytes, late) ? kept.get(to) : undefined;
-        return waiting === undefined
-          ? { do: 'forward' }
+        if (waiting === undefined) return { do: 'forward' };
+        return renumbered
+          ? [
+              { do: 'replace', bytes: numbered(bytes, late, early.seq) },
+              { do: 'inject', bytes: numbered(waiting, early, late.seq) },
+            ]
           : [{ do: 'forward' }, { do: 'inject', bytes: waiting }];
       },
     };
   },
 });
+
+const numbered = (bytes: string, line: Said, seq: number): string =>
+  withHeader(messageOf(bytes, line)!, { seq });

@@ -17,6 +17,7 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'mac-keyed-crc', twin: 'mac', caughtBy: 'rogue-server/forge' },
   { id: 'mac-public-key', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'ttl-time-uncovered', twin: 'ttl', caughtBy: 'rogue-server/delay' },
+  { id: 'sequence-from-header', twin: 'sequence', caughtBy: 'rogue-server/reorder' },
   { id: 'codec-blocklist', twin: 'codec', caughtBy: 'deserialization/server' },
   { id: 'fernet-unauthenticated', twin: 'fernet', caughtBy: 'rogue-server/bit-flip' },
   { id: 'encryption-counter-iv', twin: 'encryption', caughtBy: 'crypto/nonce-reuse' },

@@ -26,6 +26,8 @@ export function order(trace: Trace): Violation | null {
       return {
         ...claim(accept, `${accept.who} showed ${accept.author}'s earlier message after the later one`),
         evidence: [before.id, accept.id],
+        // By their places as they were sent: what a frame says of its own may be part of the lie.
+        about: [sends[before.rank]!, sends[rank]!],
       };
     last.set(key, { ...accept, rank });
   }

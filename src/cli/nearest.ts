@@ -13,13 +13,15 @@ export function distance(from: string, to: string): number {
   return row.at(-1)!;
 }
 
-/** The valid word nearest to what was typed; capitals do not count, and a whole name inside another comes first. */
+/** The valid word nearest to what was typed; capitals do not count, a whole name inside another comes first, then what begins so. */
 export function nearest(typed: string, valid: readonly string[]): string | undefined {
   const word = typed.toLowerCase().slice(0, 100);
   const far = (candidate: string): number =>
     candidate.split('/').includes(word)
       ? 0
-      : Math.min(...[candidate, ...candidate.split('/').slice(1)].map((name) => distance(word, name)));
+      : word.length > 1 && candidate.startsWith(word)
+        ? 1
+        : Math.min(...[candidate, ...candidate.split('/').slice(1)].map((name) => distance(word, name)));
   return valid.map((name) => ({ name, far: far(name) })).sort((a, b) => a.far - b.far)[0]?.name;
 }
 

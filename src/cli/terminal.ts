@@ -5,16 +5,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const WIDTH = 80;
 
-/** What the terminal behind standard output can show. A pipe and a file get 80 columns and no colour. */
+/** What the terminal behind standard output can show. A pipe gets COLUMNS where that is set, else 80 columns, and no colour. */
 export function lookOf(
   out: Pick<WriteStream, 'isTTY' | 'columns'>,
   environment: Environment = process.env,
 ): Look {
   return {
-    width: (out.isTTY && out.columns) || WIDTH,
+    width: (out.isTTY && out.columns) || columnsIn(environment),
     unicode: speaksUtf8(environment),
     colour: wantsColour(out, environment),
   };
+}
+
+/** POSIX: COLUMNS overrides what would be assumed; too few to read, or no number, is nothing said. */
+function columnsIn({ COLUMNS }: Environment): number {
+  const columns = Number(COLUMNS);
+  return Number.isInteger(columns) && columns >= 40 ? columns : WIDTH;
 }
 
 /** POSIX: the first of these that is not empty decides; where none is, the locale is C, which is ASCII. */

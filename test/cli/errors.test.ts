@@ -103,6 +103,7 @@ describe('the nearest word', () => {
 
   test('is found by the name behind the slash too, and without regard to capitals', () => {
     expect(nearest('REWRIT', ['replay/now', 'rogue-server/rewrite'])).toBe('rogue-server/rewrite');
+    expect(nearest('rogue', ['replay', 'rogue-server'])).toBe('rogue-server');
     expect(nearest('x', [])).toBeUndefined();
   });
 });

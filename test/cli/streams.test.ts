@@ -64,6 +64,8 @@ describe('the look of a terminal', () => {
     expect(lookOf(tty, {}).width).toBe(120);
     expect(lookOf({ isTTY: false, columns: 120 }, {}).width).toBe(80);
     expect(lookOf({ isTTY: true, columns: 0 }, {}).width).toBe(80);
+    expect(lookOf({ isTTY: false, columns: 0 }, { COLUMNS: '132' }).width).toBe(132);
+    expect(lookOf({ isTTY: false, columns: 0 }, { COLUMNS: 'many' }).width).toBe(80);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 /**
  * A rogue server holds a message and all that follow for 45 seconds, in order: "sell now" arrives when it is too late.
  * Nothing is missing, repeated or changed, so only a receiver that compares an authenticated time with its own clock
- * can tell. It then refuses honest messages that were slow as well.
+ * can refuse it; it then refuses honest messages that were slow as well. Signed heartbeats that stay away tell of it.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, asMessage, messageOf, PLACES, type Place, withHeader } from '../message.js';
@@ -21,7 +21,7 @@ export default defineAttack<'relay', Delay>({
   position: 'relay',
   property: 'freshness',
   needs: [],
-  alarms: [],
+  alarms: ['silence'],
   cwe: [],
   sources: ['Fernet specification, Verifying, step 3'],
   tactics: (wire) => [

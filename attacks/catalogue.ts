@@ -11,30 +11,48 @@ import floodJoin from './flood/join.js';
 import leakedSessions from './flood/leaked-sessions.js';
 import oversize from './flood/oversize.js';
 import slowReader from './flood/slow-reader.js';
+import homoglyph from './insider/homoglyph.js';
+import rewrap from './insider/rewrap.js';
+import twoVersions from './insider/two-versions.js';
 import length from './log-sniffer/length.js';
 import metadata from './log-sniffer/metadata.js';
 import wireMetadata from './log-sniffer/wire-metadata.js';
+import networkRewrite from './network/rewrite.js';
 import dictionary from './password/dictionary.js';
 import afterRestart from './replay/after-restart.js';
 import lateJoiner from './replay/late-joiner.js';
 import reEncoded from './replay/re-encoded.js';
 import skewedClock from './replay/skewed-clock.js';
+import blackhole from './rogue-server/blackhole.js';
+import crossRoom from './rogue-server/cross-room.js';
+import downgrade from './rogue-server/downgrade.js';
 import dropTail from './rogue-server/drop-tail.js';
 import equivocateContent from './rogue-server/equivocate-content.js';
 import equivocateOmission from './rogue-server/equivocate-omission.js';
 import equivocateOrder from './rogue-server/equivocate-order.js';
 import reorderCausal from './rogue-server/reorder-causal.js';
+import substituteKey from './rogue-server/substitute-key.js';
+import substituteSalt from './rogue-server/substitute-salt.js';
 import forceLeave from './session/force-leave.js';
 import logInjection from './session/log-injection.js';
 import squat from './session/squat.js';
 
 /** The attacks beyond the default grid, to be named. */
 export const CATALOGUE: readonly Attack[] = [
+  crossRoom,
   dropTail,
+  blackhole,
   reorderCausal,
   equivocateOmission,
   equivocateOrder,
   equivocateContent,
+  substituteKey,
+  substituteSalt,
+  downgrade,
+  networkRewrite,
+  rewrap,
+  homoglyph,
+  twoVersions,
   afterRestart,
   lateJoiner,
   skewedClock,

@@ -1,6 +1,9 @@
 /** Choosing messages of the conversation, and frames of them, by what stands clear on the wire. */
-import { encodeFrame, type MessageFrame, readFrame } from '../src/chat/wire.js';
+import { encodeFrame, type MessageFrame, readFrame, WIRE_VERSION } from '../src/chat/wire.js';
 import type { Said } from '../src/model/attack.js';
+
+/** A request number above those that a program has used for joining rooms. */
+const ID = 100;
 
 export type Place = 'first' | 'middle' | 'last';
 export const PLACES: readonly Place[] = ['first', 'middle', 'last'];
@@ -27,6 +30,13 @@ export function messageOf(bytes: string, line: Pick<Said, 'author' | 'room' | 's
   const message = asMessage(bytes);
   return message && carries(message, line) ? message : null;
 }
+
+/** A message frame of one's own. */
+export const messageFrame = (
+  suite: string,
+  header: Omit<MessageFrame['header'], 'id'>,
+  body: string,
+): string => encodeFrame({ v: WIRE_VERSION, type: 'message', header: { id: ID, ...header }, suite, body });
 
 /** The same frame with another body. */
 export const withBody = (frame: MessageFrame, body: string): string => encodeFrame({ ...frame, body });

@@ -1,7 +1,7 @@
 /** Reading WebSocket messages off a TCP stream (RFC 6455 §5.2), unmasked and inflated where they are compressed (RFC 7692). */
 import { constants, inflateRawSync } from 'node:zlib';
 
-interface Piece {
+export interface Piece {
   readonly opcode: number;
   readonly fin: boolean;
   readonly compressed: boolean;
@@ -9,7 +9,7 @@ interface Piece {
   readonly next: number;
 }
 
-const TEXT = 1;
+export const TEXT = 1;
 const CONTINUATION = 0;
 
 /** The text messages of one direction of a connection, in order; the HTTP upgrade before them is skipped. */
@@ -41,7 +41,7 @@ export function messagesIn(stream: Uint8Array): string[] {
   return messages;
 }
 
-function pieceAt(bytes: Buffer, at: number): Piece | null {
+export function pieceAt(bytes: Buffer, at: number): Piece | null {
   if (at + 2 > bytes.length) return null;
   const [first, second] = [bytes[at]!, bytes[at + 1]!];
   const short = second & 0x7f;

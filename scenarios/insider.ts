@@ -1,5 +1,6 @@
 import type { Draw } from '../src/model/draw.js';
 import type { Scenario, Step } from '../src/model/scenario.js';
+import { twoRooms } from './rooms.js';
 
 /** Alice has joined and says nothing; whatever is shown as hers is not. */
 function quietAlice(draw: Draw, secret: string): readonly Step[] {
@@ -26,4 +27,5 @@ export const insider: Scenario = {
   lesson:
     'A shared key proves that a member wrote, not which one. An HMAC is no signature: whoever can check it can make it.',
   script: quietAlice,
+  scripts: { 'insider/rewrap': twoRooms },
 };

@@ -1,5 +1,6 @@
 import type { Scenario } from '../src/model/scenario.js';
 import { payments } from './payments.js';
+import { carolComesLater, comingOneByOne, twoRooms } from './rooms.js';
 
 export const rogueServer: Scenario = {
   id: 'rogue-server',
@@ -23,4 +24,9 @@ export const rogueServer: Scenario = {
   lesson:
     'Encryption hides and does not protect: what keeps a server honest is a check over everything that is shown, the author and the room among it. Copies, order, delay and loss need a memory, not a better cipher.',
   script: payments,
+  scripts: {
+    'rogue-server/cross-room': twoRooms,
+    'rogue-server/substitute-salt': carolComesLater,
+    'rogue-server/substitute-key': comingOneByOne,
+  },
 };

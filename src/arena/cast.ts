@@ -1,5 +1,6 @@
 import type { Peer } from '../chat/peer.js';
 import { RefusedByRelay } from '../chat/requests.js';
+import { RefusedConnection } from '../chat/tls-refusal.js';
 import type { Step } from '../model/scenario.js';
 import { ROOM } from './bout.js';
 import type { Quiet } from './quiet.js';
@@ -59,20 +60,24 @@ export class Cast {
     if (peer.isIn(room)) peer.say(room, text, secret);
   }
 
-  /** A member's program starts and connects. */
+  /** A member's program starts and connects; where it refuses whoever answers, it will not enter any room. */
   async #start(nick: string): Promise<Peer> {
     const peer = await this.#stage.makePeer(nick);
     this.#stage.peers.set(nick, peer);
-    await peer.connect(this.#stage.addressOf(nick));
+    try {
+      await peer.connect(this.#stage.addressOf(nick));
+    } catch (error) {
+      if (!(error instanceof RefusedConnection)) throw error;
+    }
     return peer;
   }
 
-  /** Whom the relay does not let in says nothing; her own program has written down that she was turned away. */
+  /** Who does not get in says nothing; her own program has written down that she was turned away. */
   async #seat(peer: Peer, room: string): Promise<void> {
     try {
       await peer.join(room);
     } catch (error) {
-      if (!(error instanceof RefusedByRelay)) throw error;
+      if (!(error instanceof RefusedByRelay || error instanceof RefusedConnection)) throw error;
     }
   }
 }

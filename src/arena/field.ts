@@ -1,5 +1,6 @@
 import type { ClientOptions, WebSocket } from 'ws';
 import type { Relay } from '../chat/relay.js';
+import type { Certificate } from '../model/attack.js';
 import type { Keys } from '../model/defense.js';
 import type { Bout } from './bout.js';
 import type { Recorder } from './recorder.js';
@@ -24,6 +25,8 @@ export interface Field {
   settle(): Promise<void>;
   keys(nick: string, salt: string | undefined): Promise<Keys>;
   readLog(): string;
+  /** Stands between the target and the relay with this certificate. */
+  answerAsRelay(certificate: Certificate): void;
   /** A member's signature over a join or leave; null where the chat asks for none. */
   prove(nick: string, statement: Uint8Array): Promise<string | null>;
   /** The key that lies beside the log, in hex; null where none does. */

@@ -4,9 +4,10 @@ import { encodeMessage } from '../chat/codec.js';
 import { CHALLENGE } from '../chat/gate.js';
 import { membershipStatement } from '../chat/membership.js';
 import { encodeFrame, readFrame, WIRE_VERSION } from '../chat/wire.js';
-import type { Capabilities, Connection, FloodConnection, OwnClient } from '../model/attack.js';
+import type { Attack, Capabilities, Connection, FloodConnection, OwnClient } from '../model/attack.js';
+import { encodeBase64url } from '../model/base64.js';
 import { fromUtf8, utf8 } from '../model/bytes.js';
-import type { Host, Keys } from '../model/defense.js';
+import type { Host, Keys, Session } from '../model/defense.js';
 import type { Position } from '../model/property.js';
 import type { Armed, Stack } from '../model/stack.js';
 import { ROOM } from './bout.js';
@@ -14,6 +15,10 @@ import type { Field } from './field.js';
 
 /** The adversary's own nick, where it has one. */
 export const MALLORY = 'mallory';
+
+/** Whether the adversary is a member like the others, with a pinned key of her own. */
+export const isInside = (attack: Attack | undefined): boolean =>
+  attack?.position === 'insider' || attack?.position === 'relay+insider';
 
 /** Opens the capabilities of one position onto a trial, and nothing else of it. */
 export async function take(position: Position, trial: Field): Promise<Capabilities[Position]> {
@@ -28,12 +33,14 @@ export async function take(position: Position, trial: Field): Promise<Capabiliti
       beside: () => trial.keyBesideLog(),
     };
   if (position === 'wire') return { bytes: () => keepTap(trial.tap!.bytes(), held) };
-  if (position === 'relay')
-    return {
-      log: () => trial.relayLog(),
-      inject: (to: string, bytes: string) => void trial.relay.inject(to, bytes),
-    };
+  const atRelay = {
+    log: () => trial.relayLog(),
+    inject: (to: string, bytes: string) => void trial.relay.inject(to, bytes),
+  };
+  if (position === 'relay') return atRelay;
   if (position === 'insider') return insider(trial);
+  if (position === 'relay+insider') return { ...atRelay, ...(await insider(trial)) };
+  if (position === 'network') return { answerAsRelay: (certificate) => trial.answerAsRelay(certificate) };
   if (position === 'flooder') return { connect: (options) => floodFrom(trial, options?.compression ?? true) };
   return { connect: async () => connectionOver(await open(trial), trial) };
 }
@@ -111,23 +118,49 @@ export function isOtherEnd(client: WebSocket, server: WebSocket): boolean {
 async function insider(trial: Field): Promise<Capabilities['insider']> {
   const opened = await open(trial);
   const connection = connectionOver(opened, trial);
-  const session = { room: ROOM, nick: MALLORY };
-  const proof = await trial.prove(MALLORY, membershipStatement('join', session, opened.challenge));
-  connection.send(
-    encodeFrame({
-      v: WIRE_VERSION,
-      type: 'join',
-      header: { id: 1, ...session },
-      body: { salt: trial.bout.keysmith.salt, ...(proof === null ? {} : { proof }) },
-    }),
-  );
-  await trial.settle();
+  const announcing = trial.bout.stack.parts.find(({ settings }) => settings?.announcesKeys);
+  const announced = announcing && encodeBase64url((await trial.keys(MALLORY, undefined)).personal.public);
+  let requests = 0;
+  const ask = async (verb: 'join' | 'leave', session: Session): Promise<void> => {
+    const proof = await trial.prove(MALLORY, membershipStatement(verb, session, opened.challenge));
+    const proven = proof === null ? {} : { proof };
+    const header = { id: ++requests, ...session };
+    const { salt } = trial.bout.keysmith;
+    const key = announced ? { key: announced } : {};
+    const left = proof === null ? {} : { body: { proof } };
+    connection.send(
+      encodeFrame(
+        verb === 'join'
+          ? { v: WIRE_VERSION, type: verb, header, body: { salt, ...proven, ...key } }
+          : { v: WIRE_VERSION, type: verb, header, ...left },
+      ),
+    );
+    await trial.settle();
+  };
+  const join = async (room: string, as = MALLORY): Promise<void> => {
+    await ask('join', { room, nick: as });
+    if (!announcing || !announced) return;
+    const header = { id: ++requests, room, nick: as, part: announcing.id };
+    connection.send(encodeFrame({ v: WIRE_VERSION, type: 'control', header, body: announced }));
+    await trial.settle();
+  };
+  await join(ROOM);
   const reply = connection.received.map(readFrame).find((frame) => frame?.type === 'reply');
   const salt = reply?.type === 'reply' && reply.body.ok ? reply.body.salt : undefined;
   const keys: Keys = await trial.keys(MALLORY, salt);
   const { seal, sealBytes } = ownClient(trial.bout.stack, keys);
-  return { nick: MALLORY, connection, keys, seal, sealBytes };
+  const leave = (room: string): Promise<void> => ask('leave', { room, nick: MALLORY });
+  const rewrap = rewrapping(trial.bout.stack.armOutside(keys));
+  return { nick: MALLORY, connection, keys, join, leave, seal, sealBytes, rewrap };
 }
+
+/** Opens and seals with what stands around a signature, which stays as it is. */
+const rewrapping =
+  (outside: Armed): Capabilities['insider']['rewrap'] =>
+  (from, body, to) => {
+    const opened = outside.open(utf8(body), { header: from, now: from.sent });
+    return opened.ok ? fromUtf8(outside.seal(opened.body, { header: to, now: to.sent })) : null;
+  };
 
 /** A client with the adversary's own keys: what anybody can do who has the program but not the group's secrets. */
 export function ownClient(stack: Stack, keys: Keys): OwnClient {
@@ -141,6 +174,7 @@ export function ownClient(stack: Stack, keys: Keys): OwnClient {
   const sealBytes: OwnClient['sealBytes'] = (header, bytes) =>
     fromUtf8(as(header.nick).seal(bytes, { header, now: header.sent }))!;
   return {
+    publicKey: keys.personal.public,
     seal: (header, text) => sealBytes(header, utf8(encodeMessage(text))),
     sealBytes,
     open: (header, body) => {

@@ -3,7 +3,8 @@ import type { WebSocket } from 'ws';
 import { type Codec, revivingCodec, screened, strictCodec } from '../chat/codec.js';
 import { Peer } from '../chat/peer.js';
 import { type ForwardingHook, LOOPBACK, Relay } from '../chat/relay.js';
-import type { Adversary, Tools } from '../model/attack.js';
+import type { Adversary, Certificate, Tools } from '../model/attack.js';
+import { encodeBase64url } from '../model/base64.js';
 import { skewed } from '../model/clock.js';
 import type { Credentials, Keys, Keysmith } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
@@ -13,7 +14,7 @@ import type { Bout } from './bout.js';
 import { Cast } from './cast.js';
 import type { Field } from './field.js';
 import { LogFile } from './log-file.js';
-import { MALLORY, take } from './positions.js';
+import { isInside, MALLORY, take } from './positions.js';
 import { Quiet } from './quiet.js';
 import { Recorder } from './recorder.js';
 import { Tap } from './tap.js';
@@ -57,6 +58,7 @@ export class Trial implements Field {
   /** What each device has stored, part by part. */
   readonly #stores = new Map<string, Map<string, string>>();
   #tapped: string | undefined;
+  #impersonation: Promise<Credentials> | null = null;
   readonly #canary = {
     file: `canary-${randomBytes(4).toString('hex')}`,
     nonce: randomBytes(SECRET_BYTES).toString('hex'),
@@ -81,8 +83,7 @@ export class Trial implements Field {
     this.recorder = new Recorder(() => (this.clock.now() - start) / SECOND, longest);
     this.target = bout.attack?.target ?? 'relay';
     this.#logFile = bout.attack?.position === 'log' ? new LogFile() : null;
-    const members =
-      bout.attack?.position === 'insider' ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
+    const members = isInside(bout.attack) ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
     this.keys = this.#keysFrom(bout.keysmith, members);
     this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
     this.#credentials = bout.stack.settings.tls?.issue(LOOPBACK);
@@ -122,10 +123,13 @@ export class Trial implements Field {
     if (this.#membership) this.#pinned = (await this.keys('relay', undefined)).pinned;
     this.url = await this.relay.listen();
     this.tls = await this.#tlsOfClients();
-    if (attack?.position === 'wire') this.tap = new Tap(Number(new URL(this.url).port));
+    if (attack?.position === 'wire' || attack?.position === 'network') this.tap = this.#makeTap();
     this.#tapped = await this.tap?.listen(new URL(this.url).protocol);
+    // Whoever stands on a connection was there before it.
+    const early = attack?.position === 'network';
+    if (tactic && early) await this.#enter();
     await this.#cast.assemble(this.bout.scenario.cast, [...this.#steps, ...this.#meanwhile]);
-    if (attack && tactic) await this.#enter();
+    if (attack && tactic && !early) await this.#enter();
     await this.#adversary?.begin?.();
     await this.#cast.play(this.#steps);
     await this.#cast.play(this.#meanwhile);
@@ -144,6 +148,23 @@ export class Trial implements Field {
     for (const socket of this.strangers) socket.terminate();
     this.#logFile?.remove();
     await Promise.all([this.relay.close(), this.tap?.close()]);
+  }
+
+  answerAsRelay(certificate: Certificate): void {
+    const { tls } = this.bout.stack.settings;
+    // What she can have: the relay's name from an authority that nobody trusts, or another name from one that all do.
+    const names = {
+      'of her own making': () => tls!.imitate(LOOPBACK),
+      'in her own name': () => tls!.issue(MALLORY),
+    };
+    this.#impersonation = tls ? names[certificate]() : null;
+  }
+
+  #makeTap(): Tap {
+    return new Tap(Number(new URL(this.url).port), {
+      pass: (passing) => this.#adversary?.pass?.(passing) ?? passing.bytes,
+      certificate: () => this.#impersonation,
+    });
   }
 
   /** Writes down what the relay held at most, where that is what an attack is about. */
@@ -229,8 +250,9 @@ export class Trial implements Field {
 
   async #makePeer(nick: string): Promise<Peer> {
     const membership = this.#membership;
-    const secret = membership && (await this.keys(nick, undefined)).personal.secret;
     const { stack, keysmith, skews } = this.bout;
+    const { announcesKeys, takesUnsealed = false } = stack.settings;
+    const personal = (membership || announcesKeys) && (await this.keys(nick, undefined)).personal;
     return new Peer({
       nick,
       codec: this.#codecOf(nick),
@@ -241,7 +263,11 @@ export class Trial implements Field {
       salt: keysmith.salt,
       unlock: async (salt, hosts) => stack.arm(await this.keys(nick, salt), hosts),
       store: (part) => this.#storeOf(nick, part),
-      ...(membership && secret ? { prove: (statement) => membership.prove(statement, secret) } : {}),
+      ...(membership && personal
+        ? { prove: (statement) => membership.prove(statement, personal.secret) }
+        : {}),
+      ...(announcesKeys && personal ? { announces: encodeBase64url(personal.public) } : {}),
+      takesUnsealed,
       tls: this.tls,
       answersRefusals: stack.settings.answersRefusals ?? false,
     });
@@ -265,7 +291,8 @@ export class Trial implements Field {
     const position = await take(attack!.position, this);
     this.#adversary = attack!.adversary(position, tactic!, await this.#tools());
     const { forward } = this.#adversary;
-    if (attack!.position === 'relay' && forward) this.#hook = (frame) => forward.call(this.#adversary, frame);
+    if (attack!.position.startsWith('relay') && forward)
+      this.#hook = (frame) => forward.call(this.#adversary, frame);
   }
 
   #tools(): Promise<Tools> {

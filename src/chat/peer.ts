@@ -2,13 +2,14 @@ import { type ClientOptions, WebSocket } from 'ws';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Clock } from '../model/clock.js';
 import type { Code } from '../model/code.js';
-import type { Host, MessageHeader, Session } from '../model/defense.js';
+import type { Host, MessageHeader, Opened, Session } from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
 import { type Codec, encodeMessage } from './codec.js';
 import { CHALLENGE } from './gate.js';
 import { membershipStatement } from './membership.js';
 import { RefusedByRelay, Requests } from './requests.js';
+import { RefusedConnection, tlsRefusalIn } from './tls-refusal.js';
 import {
   type ControlFrame,
   encodeFrame,
@@ -33,6 +34,10 @@ export interface PeerOptions {
   readonly unlock: (salt: string | undefined, hosts: (part: string) => Host) => Promise<Armed>;
   /** The device's storage, which survives a restart of the program; one map for each part. Absent: none that lasts. */
   readonly store?: (part: string) => Map<string, string>;
+  /** Her public key, which she announces when she joins, where this chat does so: base64url. */
+  readonly announces?: string;
+  /** Takes messages that are not sealed at all, beside those of its suite. */
+  readonly takesUnsealed?: boolean;
   /** Tells the room why a message was refused, as many programs do, and so answers whoever forged it (CWE-209). */
   readonly answersRefusals?: boolean;
   /** Signs that this member joins or leaves, where members have keys and the relay asks. */
@@ -43,6 +48,9 @@ export interface PeerOptions {
 
 /** Seconds between two beats: half a heartbeat period, so that a part can speak on one and look on the next. */
 const BEAT = 5;
+
+/** The suite tag of what is not sealed. */
+const UNSEALED = 'none';
 
 /** The part that control frames with refusals name. */
 const REFUSAL = 'refusal';
@@ -61,6 +69,7 @@ export class Peer {
   #layer: Armed | null = null;
   #stopBeating: (() => void) | null = null;
   #challenge = '';
+  #refused: RefusedConnection | null = null;
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -80,7 +89,7 @@ export class Peer {
     return this.#socket;
   }
 
-  /** Connects to the relay at `url`. */
+  /** Connects to the relay at `url`. Throws RefusedConnection where TLS finds that whoever answers is not the relay. */
   async connect(url: string): Promise<void> {
     const { codec, tls = {} } = this.#options;
     const socket = new WebSocket(url, {
@@ -88,30 +97,39 @@ export class Peer {
       ...tls,
     });
     this.#socket = socket;
-    socket.once('upgrade', ({ headers }) => {
+    socket.once('upgrade', ({ headers, socket: tcp }) => {
       this.#challenge = String(headers[CHALLENGE] ?? '');
+      // The WebSocket library tells nobody why a connection broke.
+      tcp.on('error', (error) => void this.#refuseTls(error));
     });
     socket.on('message', (data, isBinary) => this.#receive(data.toString(), isBinary));
     socket.on('close', () => this.#requests.abandon());
-    await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject)).catch(
+      (error: Error) => {
+        this.#refused = this.#refuseTls(error);
+        throw this.#refused ?? error;
+      },
+    );
     socket.on('error', () => socket.terminate());
   }
 
   /** Enters a room; resolves with its roster. Throws RefusedByRelay. */
   async join(room: string): Promise<readonly string[]> {
-    const { nick, salt } = this.#options;
-    const proof = this.#prove('join', { room, nick });
-    const join = (id: number) =>
-      ({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body: { salt, ...proof } }) as const;
-    const reply = await this.#ask(join).catch((error: unknown) => {
-      if (error instanceof RefusedByRelay)
-        this.#options.observe({ kind: 'turned-away', room, code: error.code });
+    const { nick, salt, announces, observe } = this.#options;
+    const turnedAway = (error: unknown): never => {
+      if (error instanceof RefusedByRelay || error instanceof RefusedConnection)
+        observe({ kind: 'turned-away', room, code: error.code });
       throw error;
-    });
+    };
+    if (this.#refused) turnedAway(this.#refused);
+    const body = { salt, ...this.#prove('join', { room, nick }), ...(announces ? { key: announces } : {}) };
+    const join = (id: number) =>
+      ({ v: WIRE_VERSION, type: 'join', header: { id, room, nick }, body }) as const;
+    const reply = await this.#ask(join).catch(turnedAway);
     this.#layer ??= await this.#options.unlock(reply.salt, (part) => this.#host(part));
     this.#rooms.add(room);
     this.#options.observe({ kind: 'join', room });
-    this.#layer.joined(room, reply.roster ?? []);
+    this.#layer.joined(room, reply.roster ?? [], reply.keys);
     if (this.#layer.beats) this.#stopBeating ??= this.#options.clock.every(BEAT * 1000, () => this.#beat());
     return reply.roster ?? [];
   }
@@ -163,6 +181,14 @@ export class Peer {
   close(): void {
     this.#stopBeating?.();
     this.#socket?.terminate();
+  }
+
+  /** Writes down that TLS refused what it was given; null where the error is another. */
+  #refuseTls(error: Error): RefusedConnection | null {
+    const refused = tlsRefusalIn(error);
+    if (!refused) return null;
+    this.#refuse(refused.code, this.#options.observe({ kind: 'tls-in', bytes: refused.given }));
+    return new RefusedConnection(refused.code);
   }
 
   /** Her signature over a join or leave, if anybody asks for one. */
@@ -227,12 +253,17 @@ export class Peer {
   }
 
   #open(frame: MessageFrame, event: string): void {
-    const { codec, observe, suite } = this.#options;
+    const { codec, observe, suite, takesUnsealed } = this.#options;
     const { room, nick, seq } = frame.header;
-    // Mandatory: nothing unsealed is taken and nothing is negotiated, whatever the frame says of itself.
-    if (frame.suite !== suite) return this.#decline(frame, 'suite-mismatch', event);
+    // Mandatory: nothing unsealed is taken and nothing is negotiated, whatever the frame says of itself. (A variant that is
+    // vulnerable on purpose takes what says that it is not sealed.)
+    const unsealed = takesUnsealed && frame.suite === UNSEALED;
+    if (frame.suite !== suite && !unsealed) return this.#decline(frame, 'suite-mismatch', event);
     if (!frame.body.isWellFormed()) return this.#decline(frame, 'not-well-formed', event);
-    const opened = this.#layer!.open(utf8(frame.body), { header: headerOf(frame), now: this.#now() });
+    const body = utf8(frame.body);
+    const opened: Opened = unsealed
+      ? { ok: true, body }
+      : this.#layer!.open(body, { header: headerOf(frame), now: this.#now() });
     if (!opened.ok) return this.#decline(frame, opened.code, event);
     const text = fromUtf8(opened.body);
     if (text === null) return this.#decline(frame, 'not-utf8', event);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../model/clock.js';
-import type { Credentials, Keys, Limits, RelayLogging } from '../model/defense.js';
+import type { AnnouncedKey, Credentials, Keys, Limits, RelayLogging } from '../model/defense.js';
 import type { Counter, Observe } from '../model/trace.js';
 import type { Codec } from './codec.js';
 import { Delivery, type ForwardingHook } from './delivery.js';
@@ -52,6 +52,8 @@ export class Relay {
   readonly #maxPayload: number;
   readonly #sessions: Sessions;
   #salt: string | null = null;
+  /** The public keys that members announced, where they do. */
+  readonly #keys = new Map<string, string>();
   #mostReceived = 0;
 
   constructor(options: RelayOptions) {
@@ -178,9 +180,20 @@ export class Relay {
     if (!this.#sessions.join(room, nick, socket)) return refuse('nick-in-use');
     this.#delivery.name(socket, nick);
     if (typeof body?.salt === 'string') this.#salt ??= body.salt;
+    if (typeof body?.key === 'string') this.#keys.set(nick, body.key);
     this.#log.note({ event: 'join', room, nick });
     const salt = this.#salt === null ? {} : { salt: this.#salt };
-    return { ok: true, ...salt, roster: this.#sessions.rooms.roster(room) };
+    const roster = this.#sessions.rooms.roster(room);
+    return { ok: true, ...salt, roster, ...this.#keysOf(roster) };
+  }
+
+  /** The keys of those in a room who announced any, as it was told them. */
+  #keysOf(roster: readonly string[]): { readonly keys?: readonly AnnouncedKey[] } {
+    const keys = roster.flatMap((nick) => {
+      const key = this.#keys.get(nick);
+      return key === undefined ? [] : [{ nick, key }];
+    });
+    return keys.length > 0 ? { keys } : {};
   }
 
   #broadcast(from: WebSocket, { header: { room, nick }, body }: MessageFrame, bytes: string): ReplyBody {

@@ -16,6 +16,7 @@ const version = v.number();
 const salt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{22}==$/));
 const signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}==$/));
 const proof = v.exactOptional(signature);
+const publicKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}=$/));
 const membership = v.strictObject({ id: whole, room: name, nick: name });
 
 const FRAME = v.variant('type', [
@@ -23,7 +24,7 @@ const FRAME = v.variant('type', [
     v: version,
     type: v.literal('join'),
     header: membership,
-    body: v.strictObject({ salt, proof }),
+    body: v.strictObject({ salt, proof, key: v.exactOptional(publicKey) }),
   }),
   v.strictObject({
     v: version,
@@ -60,6 +61,7 @@ const FRAME = v.variant('type', [
         salt: v.exactOptional(salt),
         roster: v.exactOptional(v.array(name)),
         rooms: v.exactOptional(v.array(name)),
+        keys: v.exactOptional(v.array(v.strictObject({ nick: name, key: publicKey }))),
       }),
       v.strictObject({ ok: v.literal(false), error: text }),
     ]),

@@ -1,4 +1,4 @@
-import type { MessageHeader } from '../model/defense.js';
+import type { AnnouncedKey, MessageHeader } from '../model/defense.js';
 
 /** Version of the wire format; see docs/wire-format.md. */
 export const WIRE_VERSION = 1;
@@ -14,13 +14,14 @@ export interface MessageFrame {
 
 /**
  * `salt` (base64, 16 bytes) is the joiner's proposal; the relay keeps the first one and hands it to all. `proof`, where
- * the members have keys, is her signature over this join on this connection.
+ * the members have keys, is her signature over this join on this connection. `key` is her public key, where members
+ * learn keys from the relay.
  */
 export interface JoinFrame {
   readonly v: number;
   readonly type: 'join';
   readonly header: { readonly id: number; readonly room: string; readonly nick: string };
-  readonly body: { readonly salt: string; readonly proof?: string };
+  readonly body: { readonly salt: string; readonly proof?: string; readonly key?: string };
 }
 
 /** What a part of the defense tells its like on the other devices; whatever protects it stands in the body. */
@@ -55,6 +56,7 @@ export type ReplyBody =
       readonly salt?: string;
       readonly roster?: readonly string[];
       readonly rooms?: readonly string[];
+      readonly keys?: readonly AnnouncedKey[];
     }
   | { readonly ok: false; readonly error: string };
 
@@ -104,7 +106,11 @@ const isReplyBody = (body: unknown): boolean =>
   (body.ok === true || typeof body.error === 'string') &&
   (body.salt === undefined || typeof body.salt === 'string') &&
   (body.roster === undefined || Array.isArray(body.roster)) &&
-  (body.rooms === undefined || Array.isArray(body.rooms));
+  (body.rooms === undefined || Array.isArray(body.rooms)) &&
+  (body.keys === undefined || (Array.isArray(body.keys) && body.keys.every(isAnnouncedKey)));
+
+const isAnnouncedKey = (entry: unknown): boolean =>
+  isRecord(entry) && typeof entry.nick === 'string' && typeof entry.key === 'string';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -19,8 +19,8 @@ export function arm(parts: readonly Part[], keys: Keys, hosts: (part: string) =>
   return {
     seal: (body, sealing) => layers.reduceRight((sealed, layer) => layer.seal(sealed, sealing), body),
     open: (sealed, opening) => openAll(layers, sealed, opening),
-    joined: (room, roster) => {
-      for (const layer of layers) layer.joined?.(room, roster);
+    joined: (room, roster, keys) => {
+      for (const layer of layers) layer.joined?.(room, roster, keys);
     },
     leaving: (room) => {
       for (const layer of layers) layer.leaving?.(room);

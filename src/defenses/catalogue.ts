@@ -2,12 +2,16 @@ import type { Part } from '../model/defense.js';
 import { bound } from './bound.js';
 import { encryptionCbc } from './encryption-cbc.js';
 import { encryptionFixedIv } from './encryption-fixed-iv.js';
+import { encryptionOptional } from './encryption-optional.js';
 import { expiryOnly, limits } from './limits.js';
 import { logEncryption, logRedaction } from './log-redaction.js';
 import { macPrefix } from './mac-prefix.js';
 import { pad } from './pad.js';
 import { passwordSha256 } from './password-sha256.js';
 import { sequence } from './sequence.js';
+import { signatureBodyOnly } from './signature.js';
+import { signatureFirstUse } from './signature-first-use.js';
+import { signatureFrameKey } from './signature-frame-key.js';
 import { tls, tlsUnverified } from './tls.js';
 import { transcript } from './transcript.js';
 
@@ -19,7 +23,11 @@ export const VARIANTS: readonly Part[] = [
   transcript,
   encryptionCbc,
   encryptionFixedIv,
+  encryptionOptional,
   macPrefix,
+  signatureBodyOnly,
+  signatureFrameKey,
+  signatureFirstUse,
   passwordSha256,
   limits,
   logRedaction,

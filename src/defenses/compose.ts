@@ -1,4 +1,4 @@
-import { type Part, STAGES } from '../model/defense.js';
+import { type ChatSettings, type Part, STAGES } from '../model/defense.js';
 import type { Stack } from '../model/stack.js';
 import type { WireFormat } from '../model/wire-format.js';
 import { arm } from './arm.js';
@@ -28,8 +28,9 @@ export function compose(id: string, known: readonly Part[]): Stack {
     title: listed.map((part) => part.title).join(' + ') || 'the coursework chat, as students meet it',
     parts,
     settings,
-    wire: publish(parts, settings.codec),
+    wire: publish(parts, settings),
     arm: (keys, hosts) => arm(parts, keys, hosts),
+    armOutside: (keys) => arm(parts.filter(isOutside), keys),
   };
 }
 
@@ -47,6 +48,9 @@ function withBrought(typed: readonly Part[], known: readonly Part[]): Part[] {
       if (!all.some((other) => other.id === name || other.insteadOf === name)) all.push(find(name, known));
   return all;
 }
+
+/** Whether a part stands around what is signed. */
+const isOutside = ({ stage }: Part): boolean => STAGES.indexOf(stage) < STAGES.indexOf('signature');
 
 const inOrder = (parts: readonly Part[]): Part[] =>
   [...parts].sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
@@ -69,12 +73,18 @@ function refuseRivals(id: string, parts: readonly Part[]): void {
 }
 
 /** What anybody may know. The suite names the sealing parts from the inside out. */
-function publish(parts: readonly Part[], codec: WireFormat['codec']): WireFormat {
+function publish(parts: readonly Part[], { codec, tls }: ChatSettings): WireFormat {
   const sealing = parts.filter((part) => part.layer);
   const suite =
     sealing
       .map((part) => part.id)
       .reverse()
       .join('+') || 'none';
-  return { version: 1, suite, codec, envelopes: sealing.flatMap((part) => part.envelope ?? []) };
+  return {
+    version: 1,
+    suite,
+    codec,
+    envelopes: sealing.flatMap((part) => part.envelope ?? []),
+    ...(tls ? { tls: true } : {}),
+  };
 }

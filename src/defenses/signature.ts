@@ -2,13 +2,35 @@ import { createHash } from 'node:crypto';
 import { hashes, Point, sign, verify } from '@noble/ed25519';
 import { decodeBase64url, encodeBase64url } from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
-import type { MessageHeader, Part } from '../model/defense.js';
+import type { Keys, Layer, MessageHeader, Part } from '../model/defense.js';
 
 hashes.sha512 = (message) => createHash('sha512').update(message).digest();
 
 const SIGNATURE_BYTES = 64;
 /** Separates these signatures from any other use of the key (RFC 8032 §8.3's advice, without a context variant). */
 const DOMAIN = 'mallory/v1/message';
+
+/** Signs and verifies `signed` of a message, under the pinned key of the header's nick. */
+const signing =
+  (signed: (header: MessageHeader, body: Uint8Array) => Uint8Array) =>
+  ({ personal, pinned }: Pick<Keys, 'personal' | 'pinned'>): Layer => ({
+    seal: (body, { header }) => {
+      const tag = sign(signed(header, body), personal.secret);
+      return concat(utf8(`${encodeBase64url(tag)}.`), body);
+    },
+    open: (sealed, { header }) => {
+      const halves = splitAt(sealed, '.');
+      if (!halves) return { ok: false, code: 'malformed-signature' };
+      const [text, body] = halves;
+      // The key comes from the pinned roster by the author's nick, never from the frame.
+      const key = pinned.get(header.nick);
+      if (!key || !isSoundKey(key)) return { ok: false, code: 'unknown-author' };
+      const tag = decodeBase64url(fromUtf8(text) ?? '');
+      // A tag of another length, or none, is one that does not verify.
+      const verified = tag?.length === SIGNATURE_BYTES && verifies(tag, signed(header, body), key);
+      return verified ? { ok: true, body } : { ok: false, code: 'bad-signature' };
+    },
+  });
 
 /** Ed25519 (RFC 8032), one key per peer, pinned out of band. */
 export const signature: Part = {
@@ -25,29 +47,22 @@ export const signature: Part = {
       { name: 'body' },
     ],
   },
-  layer: ({ personal, pinned }) => ({
-    seal: (body, { header }) => {
-      const tag = sign(signedBytes(header, body), personal.secret);
-      return concat(utf8(`${encodeBase64url(tag)}.`), body);
-    },
-    open: (sealed, { header }) => {
-      const halves = splitAt(sealed, '.');
-      const tag = halves && decodeBase64url(fromUtf8(halves[0]) ?? '');
-      if (!halves || tag?.length !== SIGNATURE_BYTES) return { ok: false, code: 'malformed-signature' };
-      // The key comes from the pinned roster by the author's nick, never from the frame.
-      const key = pinned.get(header.nick);
-      if (!key || !isSoundKey(key)) return { ok: false, code: 'unknown-author' };
-      const body = halves[1];
-      return verifies(tag, signedBytes(header, body), key)
-        ? { ok: true, body }
-        : { ok: false, code: 'bad-signature' };
-    },
-  }),
+  // Each field behind its length, so that no part of one can pass for a part of another.
+  layer: signing(({ room, nick }, body) => lengthPrefixed(DOMAIN, room, nick, body)),
 };
 
-/** What is signed: each field behind its length, so that no part of one can pass for a part of another. */
-const signedBytes = ({ room, nick }: MessageHeader, body: Uint8Array): Uint8Array =>
-  lengthPrefixed(DOMAIN, room, nick, body);
+/** A variant, vulnerable on purpose: what is signed is the body alone, and fits wherever somebody puts it (Davis 2001; CWE-345). */
+export const signatureBodyOnly: Part = {
+  ...signature,
+  id: 'signature-body-only',
+  title: 'Ed25519 over the body alone, keys pinned out of band',
+  protects: 'who wrote it, and every byte of it',
+  leavesOpen:
+    'where it was said: the room beside it is anybody’s to change; and all that signatures leave open',
+  insteadOf: 'signature',
+  envelope: { ...signature.envelope!, part: 'signature-body-only' },
+  layer: signing((_, body) => lengthPrefixed(DOMAIN, body)),
+};
 
 /** Strict verification (RFC 8032 §5.1.7, canonical points and s < L): the library's default, ZIP-215, is laxer. */
 export const verifies = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean =>

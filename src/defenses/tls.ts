@@ -16,12 +16,20 @@ async function x509() {
 
 const issued = new Map<string, Promise<Credentials>>();
 let authority: ReturnType<typeof found> | null = null;
+let impostor: ReturnType<typeof found> | null = null;
 
 /** A certificate for a relay of this name, from an authority of this process that signs nothing else. */
 function issue(host: string): Promise<Credentials> {
-  const known = issued.get(host) ?? certify(host);
+  authority ??= found();
+  const known = issued.get(host) ?? certify(host, authority);
   issued.set(host, known);
   return known;
+}
+
+/** The same from an authority that looks alike and is another: same names, other keys. */
+function imitate(host: string): Promise<Credentials> {
+  impostor ??= found();
+  return certify(host, impostor);
 }
 
 const fresh = () => ({
@@ -49,10 +57,9 @@ async function found() {
   return { certificate, keys };
 }
 
-async function certify(host: string): Promise<Credentials> {
+async function certify(host: string, by: ReturnType<typeof found>): Promise<Credentials> {
   const x = await x509();
-  authority ??= found();
-  const { certificate, keys } = await authority;
+  const { certificate, keys } = await by;
   const own = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const leaf = await x.X509CertificateGenerator.create(
     {
@@ -78,7 +85,7 @@ async function certify(host: string): Promise<Credentials> {
   };
 }
 
-const settings = (verifies: Tls['verifies']) => ({ tls: { issue, verifies } });
+const settings = (verifies: Tls['verifies']) => ({ tls: { issue, imitate, verifies } });
 
 /** Connections over TLS 1.3; peers check that the certificate is of the laboratory's authority and of this relay. */
 export const tls: Part = {

@@ -102,8 +102,9 @@ function transcribing(keys: Keys, host: Host): Layer {
       const digest = digestOf(room, nick, String(seq), halves[1]);
       const marked = roomOf(room).view.differences(claim).length > 0;
       const commit = (): void => {
+        // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
+        if (!roomOf(room).members.has(nick)) roomOf(room).heard.add(nick);
         roomOf(room).members.add(nick);
-        roomOf(room).heard.add(nick);
         compare(room, claim);
         roomOf(room).view.add({ author: nick, slot: seq, digest });
       };

@@ -91,6 +91,7 @@ function applies(needs: AttackFacts['needs'], stack: Stack): boolean {
   );
   const has: Readonly<Record<Need, boolean>> = {
     'group password': stack.parts.some((part) => part.stage === 'mac' || part.stage === 'decrypt'),
+    'a salt': (stack.settings.derivation ?? 'pbkdf2') === 'pbkdf2',
     'personal keys': stack.parts.some((part) => part.stage === 'signature'),
     'a layer that seals bodies': seals,
     'CBC padding': ciphers.includes('aes-128-cbc'),

@@ -103,6 +103,8 @@ const part = v.object({
       codec: v.optional(v.picklist(['reviving', 'strict'])),
       screen: v.optional(code),
       answersRefusals: v.optional(v.boolean()),
+      takesUnsealed: v.optional(v.boolean()),
+      announcesKeys: v.optional(v.boolean()),
       derivation: v.optional(v.picklist(['pbkdf2', 'sha256'])),
       limits: v.optional(settings),
       relayLog: v.optional(settings),

@@ -21,6 +21,7 @@ const EVENTS = {
   password: { text },
   'frame-out': { bytes: text },
   'frame-in': { bytes: text, from: v.exactOptional(text) },
+  'tls-in': { bytes: text },
   forward: {
     to: text,
     from: text,

@@ -9,6 +9,7 @@ import type { WireFormat } from './wire-format.js';
 /** What the chat must have for an attack to make sense; without it the cell is `not-applicable`. */
 export const NEEDS = [
   'group password',
+  'a salt',
   'personal keys',
   'a layer that seals bodies',
   'CBC padding',
@@ -53,6 +54,18 @@ export type Decision =
   | { readonly do: 'replace'; readonly bytes: string }
   | { readonly do: 'inject'; readonly bytes: string };
 
+/** A stretch of the bytes of one TCP connection, as it arrived from the one end and on its way to the other. */
+export interface Passing {
+  readonly to: 'relay' | 'peer';
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Two certificates that anybody can have for a connection that is not hers: made by herself in the relay's name, or
+ * honestly issued, by the authority that everybody trusts, in her own.
+ */
+export type Certificate = 'of her own making' | 'in her own name';
+
 /** A connection of the adversary's own to the relay; `received` grows as frames arrive. */
 export interface Connection {
   send(bytes: string): void;
@@ -72,6 +85,11 @@ export interface Capabilities {
   /** `beside`: what lies beside the log (a key, in hex), null where nothing does. */
   log: { read(): string; beside(): string | null };
   wire: { bytes(): { readonly toRelay: Uint8Array; readonly toPeer: Uint8Array } };
+  /**
+   * The bytes that pass are the adversary's to change (`Adversary.pass`). Where the connection speaks TLS it may also
+   * answer as the relay with a certificate, and speak TLS with the relay itself: what passes is then in clear.
+   */
+  network: { answerAsRelay(certificate: Certificate): void };
   outsider: { connect(): Promise<Connection> };
   sender: { connect(): Promise<Connection> };
   flooder: { connect(options?: { readonly compression: boolean }): Promise<FloodConnection> };
@@ -79,16 +97,28 @@ export interface Capabilities {
     readonly nick: string;
     readonly connection: Connection;
     readonly keys: Keys;
+    /** Enters a room, under her own nick or another; what she signs, she signs with her own key. */
+    join(room: string, as?: string): Promise<void>;
+    /** Leaves a room that she is in under her own nick. */
+    leave(room: string): Promise<void>;
     /** Her own client's sealing, with any header she likes: the body of a frame. */
     seal(header: MessageHeader, text: string): string;
     /** The same for any bytes in the place of an encoded message: her program is hers to change. */
     sealBytes(header: MessageHeader, bytes: Uint8Array): string;
+    /**
+     * Opens what the group's keys seal and seals it anew for another header, keeping all that is signed as it is; null
+     * where the group's keys do not open it.
+     */
+    rewrap(from: MessageHeader, body: string, to: MessageHeader): string | null;
   };
   relay: { log(): string; inject(to: string, bytes: string): void };
+  'relay+insider': Capabilities['relay'] & Capabilities['insider'];
 }
 
 /** Anybody has the program: the adversary's own copy of the client, with a password and keys of her own making. */
 export interface OwnClient {
+  /** Ed25519, 32 bytes: what it signs verifies under this key. */
+  readonly publicKey: Uint8Array;
   seal(header: MessageHeader, text: string): string;
   sealBytes(header: MessageHeader, bytes: Uint8Array): string;
   /** The text of a body, or null where her keys do not open it. */
@@ -134,6 +164,8 @@ export interface Tools {
 export interface Adversary {
   begin?(): void | Promise<void>;
   forward?(frame: Forwarding): Decision | readonly Decision[];
+  /** What goes on in the place of the bytes that arrived. Its moments begin with the connection, before `begin`. */
+  pass?(passing: Passing): Uint8Array;
   end?(): void | Promise<void>;
   /** The best guess of the secret, from what was held. */
   guess?(): string;
@@ -157,7 +189,7 @@ export interface AttackFacts {
     /** Seconds that a member's clock is ahead (behind where negative). */
     readonly skews?: Readonly<Record<string, number>>;
   };
-  /** Whose log the position `log` reads, whose connection the position `wire` taps. */
+  /** Whose log the position `log` reads, whose connection the positions `wire` and `network` stand on. */
   readonly target?: 'relay' | 'bob';
   /** What of the relay's a flood would exhaust. */
   readonly counter?: Counter;

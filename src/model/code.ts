@@ -56,7 +56,7 @@ export const CODES = {
     kind: 'check',
     means: "the message was sealed beyond the receiver's clock and the allowed skew",
   },
-  'malformed-signature': { part: 'signature', kind: 'shape', means: 'the body carries no Ed25519 signature' },
+  'malformed-signature': { part: 'signature', kind: 'shape', means: 'the body carries no signature' },
   'unknown-author': { part: 'signature', kind: 'check', means: 'no key is pinned for this author' },
   'bad-signature': {
     part: 'signature',
@@ -99,6 +99,12 @@ export const CODES = {
     means: 'an own message did not come back from the relay',
   },
   silence: { part: 'transcript', kind: 'alarm', means: 'a member has not been heard for a heartbeat period' },
+  'bad-certificate': {
+    part: 'tls',
+    kind: 'check',
+    means: 'the certificate is not of the trusted authority, or not of this relay',
+  },
+  'bad-record': { part: 'tls', kind: 'check', means: 'a TLS record did not authenticate' },
   'over-size': { part: 'codec', kind: 'check', means: 'the frame is larger than the codec reads' },
   schema: { part: 'codec', kind: 'check', means: 'the frame is not of the strict schema' },
   'not-canonical': { part: 'codec', kind: 'check', means: 'the frame is not in its one canonical encoding' },

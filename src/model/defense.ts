@@ -74,12 +74,18 @@ export interface Control {
   readonly body: string;
 }
 
+/** A member's public key as somebody told it: base64url of 32 bytes. Nothing vouches for it. */
+export interface AnnouncedKey {
+  readonly nick: string;
+  readonly key: string;
+}
+
 /** Seals a body when sent and opens it when received. `open` answers hostile input with a code and throws only for a programmer's error. */
 export interface Layer {
   seal(body: Uint8Array, sealing: Sealing): Uint8Array;
   open(body: Uint8Array, opening: Opening): Opened;
-  /** This device entered a room with these members, itself among them. */
-  joined?(room: string, roster: readonly string[]): void;
+  /** This device entered a room with these members, itself among them; `keys` as the relay told them, where it does. */
+  joined?(room: string, roster: readonly string[], keys?: readonly AnnouncedKey[]): void;
   /** This device is about to leave a room. */
   leaving?(room: string): void;
   /** A control frame of this part arrived. Refuses it by a code. */
@@ -128,6 +134,10 @@ export interface ChatSettings {
   readonly screen?: (text: string) => Code | null;
   /** A receiver tells the room why it refused a message: a control frame of `refusal` (docs/wire-format.md). */
   readonly answersRefusals?: boolean;
+  /** A receiver takes what is not sealed at all, as of a program from before the sealing. */
+  readonly takesUnsealed?: boolean;
+  /** A member tells the relay her public key when she joins, and takes those of the others from its answer. */
+  readonly announcesKeys?: boolean;
   /** How the group key is made of the password; PBKDF2 where no part says otherwise. */
   readonly derivation?: Derivation;
   readonly limits?: Limits;
@@ -193,6 +203,8 @@ export interface RelayLogging {
 export interface Tls {
   /** A certificate and key (PEM) for a relay of this name, and the authority (PEM) that peers trust. */
   issue(host: string): Promise<Credentials>;
+  /** The same from an authority of one's own that nobody trusts, as anybody can make it. */
+  imitate(host: string): Promise<Credentials>;
   /** What a peer checks: the chain and that it was issued to this relay, the chain alone, nothing. */
   readonly verifies: 'chain and host' | 'chain' | 'nothing';
 }

@@ -42,5 +42,15 @@ export const KIND_OF: Readonly<Record<Property, Kind>> = {
 };
 
 /** What the adversary can touch; an adversary gets exactly the capabilities of its position as arguments. */
-export const POSITIONS = ['log', 'wire', 'outsider', 'sender', 'flooder', 'insider', 'relay'] as const;
+export const POSITIONS = [
+  'log',
+  'wire',
+  'network',
+  'outsider',
+  'sender',
+  'flooder',
+  'insider',
+  'relay',
+  'relay+insider',
+] as const;
 export type Position = (typeof POSITIONS)[number];

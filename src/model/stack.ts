@@ -18,4 +18,6 @@ export interface Stack {
   readonly wire: WireFormat;
   /** All layers of one device as one, outermost first when opening; `hosts` gives each part its own, else it talks to nobody. */
   arm(keys: Keys, hosts?: (part: string) => Host): Armed;
+  /** Only the layers that stand around what is signed: those of the group's keys. */
+  armOutside(keys: Keys): Armed;
 }

@@ -5,7 +5,7 @@ export type Observation =
   /* Ground truth: written by an honest sender before transmission and by an honest receiver at display. */
   | { readonly kind: 'join'; readonly room: string }
   | { readonly kind: 'leave'; readonly room: string }
-  /** The relay did not let this person in. */
+  /** This person did not get in: the relay refused her, or her own program refused the connection. */
   | { readonly kind: 'turned-away'; readonly room: string; readonly code: string }
   | {
       readonly kind: 'send';
@@ -37,6 +37,8 @@ export type Observation =
       readonly before: string;
       readonly bytes: string | null;
     }
+  /** What TLS was given and refused, beneath all frames: a certificate, or a record. */
+  | { readonly kind: 'tls-in'; readonly bytes: string }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'reject'; readonly code: Code; readonly frame: string }
   | {

@@ -39,4 +39,6 @@ export interface WireFormat {
   readonly suite: string;
   readonly codec: 'reviving' | 'strict';
   readonly envelopes: readonly Envelope[];
+  /** The connection begins with a TLS handshake. */
+  readonly tls?: true;
 }

@@ -15,7 +15,7 @@ export function judgeBenign(trace: Trace): Outcome {
   if (eventsOf(trace, 'send').length === 0 || eventsOf(trace, 'accept').length === 0)
     return failed('nothing was said');
   const turned = eventsOf(trace, 'turned-away')[0];
-  if (turned) return failed(`the relay did not let ${turned.who} in: ${turned.code}`);
+  if (turned) return failed(`${turned.who} did not get in: ${turned.code}`);
   const reject = eventsOf(trace, 'reject')[0];
   if (reject) return failed(`${reject.who} refused an honest frame: ${factOf(reject.code).means}`);
   const alarm = eventsOf(trace, 'alarm')[0];

@@ -11,9 +11,9 @@ export type Predicate = (trace: Trace) => Violation | null;
 export type Send = EventOf<'send'>;
 export type Accept = EventOf<'accept'>;
 
-/** Who the honest people are: those whose own programs joined. */
+/** Who the honest people are: those whose own programs joined, or would have. */
 export const honest = (trace: Trace): Set<string> =>
-  new Set(eventsOf(trace, 'join').map((event) => event.who));
+  new Set([...eventsOf(trace, 'join'), ...eventsOf(trace, 'turned-away')].map((event) => event.who));
 
 export function rosterAt(trace: Trace, send: Send): Set<string> {
   const roster = new Set<string>();

@@ -298,6 +298,7 @@ describe('after a trial everything is closed', () => {
   const taking: { [P in Position]: (held: Capabilities[P]) => Promise<unknown> } = {
     log: async (held) => held.read(),
     wire: async (held) => held.bytes(),
+    network: async (held) => held.answerAsRelay('of her own making'),
     outsider: (held) => held.connect(),
     sender: (held) => Promise.all([held.connect(), held.connect()]),
     flooder: async (held) => {
@@ -306,6 +307,7 @@ describe('after a trial everything is closed', () => {
     },
     insider: async (held) => held.nick,
     relay: async (held) => held.log(),
+    'relay+insider': async (held) => [held.log(), held.nick],
   };
   const attackFrom = <P extends Position>(position: P) =>
     attackBy(position, (held) => ({ begin: async () => void (await taking[position](held)) }));

@@ -9,7 +9,6 @@ export interface Decoy {
 export const DECOYS: readonly Decoy[] = [
   { id: 'signature-unchecked', twin: 'signature', caughtBy: 'rogue-server/rewrite' },
   { id: 'signature-without-author', twin: 'signature', caughtBy: 'rogue-server/re-attribute' },
-  { id: 'signature-frame-key', twin: 'signature', caughtBy: 'rogue-server/forge' },
   { id: 'ttl-from-header', twin: 'ttl', caughtBy: 'replay/after-ttl' },
   { id: 'mac-half', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-first-byte', twin: 'mac', caughtBy: 'rogue-server/rewrite' },

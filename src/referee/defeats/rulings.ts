@@ -26,13 +26,14 @@ export function acted(
 
 export interface Refusal {
   readonly reject: EventOf<'reject'>;
-  readonly frame: EventOf<'frame-in'>;
+  readonly frame: EventOf<'frame-in' | 'tls-in'>;
 }
 
 /** Refusals by honest programs that count: a security check of a part under test, of a frame that arrived. */
 export function refusals(trace: Trace, tested: readonly Tested[], whole: Trace = trace): Refusal[] {
   const people = honest(whole).add('relay');
-  const frames = new Map(eventsOf(whole, 'frame-in').map((frame) => [frame.id, frame]));
+  const arrived = [...eventsOf(whole, 'frame-in'), ...eventsOf(whole, 'tls-in')];
+  const frames = new Map(arrived.map((frame) => [frame.id, frame]));
   return eventsOf(trace, 'reject').flatMap((reject) => {
     const frame = frames.get(reject.frame);
     return frame && people.has(reject.who) && partOf(reject.code, tested) !== null ? [{ reject, frame }] : [];

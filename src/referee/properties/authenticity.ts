@@ -1,14 +1,26 @@
+import { confusable } from '../../model/confusable.js';
 import { eventsOf, type Trace } from '../../model/trace.js';
 import { claim, honest, matches, samePlace, sendsBefore, times, type Violation } from '../ground-truth.js';
 
 /** Seconds within which a message must be shown to count as fresh (Δ). */
 export const FRESH = 30;
 
-/** A shown text that nobody sent in that room or, where `byAuthor`, that the shown author did not send. */
+/**
+ * A shown text that nobody sent in that room or, where `byAuthor`, that the shown author did not send; whoever reads a
+ * name that only looks like a member's reads the member's.
+ */
 export function falsehood(trace: Trace, byAuthor: boolean): Violation | null {
   const people = honest(trace);
   for (const accept of eventsOf(trace, 'accept')) {
-    if (!people.has(accept.author)) continue; // what a dishonest author says is hers to choose
+    if (!people.has(accept.author)) {
+      const seeming = byAuthor && [...people].find((nick) => confusable(nick, accept.author));
+      if (seeming)
+        return claim(
+          accept,
+          `${accept.who} showed under a name that looks like ${seeming}'s a text that ${seeming} did not write`,
+        );
+      continue; // what a dishonest author says in her own name is hers to choose
+    }
     const sends = sendsBefore(trace, accept).filter(
       (send) => send.room === accept.room && send.text === accept.text,
     );

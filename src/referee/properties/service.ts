@@ -36,7 +36,7 @@ export function availability(trace: Trace): Violation | null {
     return {
       evidence: [turned.id],
       about: [],
-      because: `the relay did not let ${turned.who} in: ${turned.code}`,
+      because: `${turned.who} did not get in: ${turned.code}`,
     };
   return outOfMeans(trace) ?? completeness(trace);
 }

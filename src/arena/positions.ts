@@ -1,16 +1,11 @@
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import { encodeMessage } from '../chat/codec.js';
 import { CHALLENGE } from '../chat/gate.js';
-import { membershipStatement } from '../chat/membership.js';
-import { encodeFrame, readFrame, WIRE_VERSION } from '../chat/wire.js';
-import type { Capabilities, Connection, FloodConnection, OwnClient } from '../model/attack.js';
-import { fromUtf8, utf8 } from '../model/bytes.js';
-import type { Host, Keys } from '../model/defense.js';
+import type { Capabilities, Connection, FloodConnection } from '../model/attack.js';
 import type { Position } from '../model/property.js';
-import type { Armed, Stack } from '../model/stack.js';
-import { ROOM } from './bout.js';
 import type { Field } from './field.js';
+import { insider } from './insider.js';
+import { stolenFrom } from './theft.js';
 
 /** The adversary's own nick, where it has one. */
 export const MALLORY = 'mallory';
@@ -33,7 +28,12 @@ export async function take(position: Position, trial: Field): Promise<Capabiliti
       log: () => trial.relayLog(),
       inject: (to: string, bytes: string) => void trial.relay.inject(to, bytes),
     };
-  if (position === 'insider') return insider(trial);
+  if (position === 'insider') {
+    const opened = await open(trial);
+    return insider(trial, MALLORY, opened, connectionOver(opened, trial));
+  }
+  if (position === 'thief')
+    return { bytes: () => keepTap(trial.tap!.bytes(), held), steal: () => stolenFrom(trial) };
   if (position === 'flooder') return { connect: (options) => floodFrom(trial, options?.compression ?? true) };
   return { connect: async () => connectionOver(await open(trial), trial) };
 }
@@ -106,56 +106,3 @@ export function isOtherEnd(client: WebSocket, server: WebSocket): boolean {
   const far: Socket | null = Reflect.get(server, '_socket');
   return near?.localPort !== undefined && near.localPort === far?.remotePort;
 }
-
-/** A member like the others: she joins with the group password and her own pinned key. */
-async function insider(trial: Field): Promise<Capabilities['insider']> {
-  const opened = await open(trial);
-  const connection = connectionOver(opened, trial);
-  const session = { room: ROOM, nick: MALLORY };
-  const proof = await trial.prove(MALLORY, membershipStatement('join', session, opened.challenge));
-  connection.send(
-    encodeFrame({
-      v: WIRE_VERSION,
-      type: 'join',
-      header: { id: 1, ...session },
-      body: { salt: trial.bout.keysmith.salt, ...(proof === null ? {} : { proof }) },
-    }),
-  );
-  await trial.settle();
-  const reply = connection.received.map(readFrame).find((frame) => frame?.type === 'reply');
-  const salt = reply?.type === 'reply' && reply.body.ok ? reply.body.salt : undefined;
-  const keys: Keys = await trial.keys(MALLORY, salt);
-  const { seal, sealBytes } = ownClient(trial.bout.stack, keys);
-  return { nick: MALLORY, connection, keys, seal, sealBytes };
-}
-
-/** A client with the adversary's own keys: what anybody can do who has the program but not the group's secrets. */
-export function ownClient(stack: Stack, keys: Keys): OwnClient {
-  const armed = new Map<string, Armed>();
-  // Anybody can run her program under any name: a part that only looks at its device's nick is no obstacle.
-  const as = (nick: string): Armed => {
-    const known = armed.get(nick) ?? stack.arm(keys, () => deviceOf(nick));
-    armed.set(nick, known);
-    return known;
-  };
-  const sealBytes: OwnClient['sealBytes'] = (header, bytes) =>
-    fromUtf8(as(header.nick).seal(bytes, { header, now: header.sent }))!;
-  return {
-    seal: (header, text) => sealBytes(header, utf8(encodeMessage(text))),
-    sealBytes,
-    open: (header, body) => {
-      const opened = as(header.nick).open(utf8(body), { header, now: header.sent });
-      return opened.ok ? fromUtf8(opened.body) : null;
-    },
-  };
-}
-
-/** A device under this nick that talks to nobody. */
-const deviceOf = (nick: string): Host => ({
-  me: nick,
-  now: () => 0,
-  control: () => {},
-  alarm: () => {},
-  act: () => {},
-  store: new Map(),
-});

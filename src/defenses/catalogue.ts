@@ -2,12 +2,13 @@ import type { Part } from '../model/defense.js';
 import { bound } from './bound.js';
 import { encryptionCbc } from './encryption-cbc.js';
 import { encryptionFixedIv } from './encryption-fixed-iv.js';
+import { epoch } from './epoch.js';
 import { expiryOnly, limits } from './limits.js';
 import { logEncryption, logRedaction } from './log-redaction.js';
 import { macPrefix } from './mac-prefix.js';
 import { pad } from './pad.js';
 import { passwordSha256 } from './password-sha256.js';
-import { sequence } from './sequence.js';
+import { sequence, sequenceDurable } from './sequence.js';
 import { tls, tlsUnverified } from './tls.js';
 import { transcript } from './transcript.js';
 
@@ -15,8 +16,10 @@ import { transcript } from './transcript.js';
 export const VARIANTS: readonly Part[] = [
   bound,
   sequence,
+  sequenceDurable,
   pad,
   transcript,
+  epoch,
   encryptionCbc,
   encryptionFixedIv,
   macPrefix,

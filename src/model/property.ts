@@ -16,6 +16,8 @@ export const PROPERTIES = [
   'log-integrity',
   'metadata-privacy',
   'password',
+  'forward-secrecy',
+  'post-compromise',
 ] as const;
 export type Property = (typeof PROPERTIES)[number];
 
@@ -39,8 +41,19 @@ export const KIND_OF: Readonly<Record<Property, Kind>> = {
   'log-integrity': 'order',
   'metadata-privacy': 'secrecy',
   password: 'secrecy',
+  'forward-secrecy': 'secrecy',
+  'post-compromise': 'secrecy',
 };
 
 /** What the adversary can touch; an adversary gets exactly the capabilities of its position as arguments. */
-export const POSITIONS = ['log', 'wire', 'outsider', 'sender', 'flooder', 'insider', 'relay'] as const;
+export const POSITIONS = [
+  'log',
+  'wire',
+  'outsider',
+  'sender',
+  'flooder',
+  'insider',
+  'thief',
+  'relay',
+] as const;
 export type Position = (typeof POSITIONS)[number];

@@ -305,6 +305,7 @@ describe('after a trial everything is closed', () => {
       await (await held.connect()).vanish();
     },
     insider: async (held) => held.nick,
+    thief: async (held) => [held.bytes(), await held.steal()],
     relay: async (held) => held.log(),
   };
   const attackFrom = <P extends Position>(position: P) =>

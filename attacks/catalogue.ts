@@ -11,9 +11,13 @@ import floodJoin from './flood/join.js';
 import leakedSessions from './flood/leaked-sessions.js';
 import oversize from './flood/oversize.js';
 import slowReader from './flood/slow-reader.js';
+import counterJump from './insider/counter-jump.js';
 import homoglyph from './insider/homoglyph.js';
 import rewrap from './insider/rewrap.js';
 import twoVersions from './insider/two-versions.js';
+import afterHeal from './key-theft/after-heal.js';
+import archive from './key-theft/archive.js';
+import exMember from './key-theft/ex-member.js';
 import length from './log-sniffer/length.js';
 import metadata from './log-sniffer/metadata.js';
 import wireMetadata from './log-sniffer/wire-metadata.js';
@@ -76,4 +80,8 @@ export const CATALOGUE: readonly Attack[] = [
   squat,
   forceLeave,
   logInjection,
+  counterJump,
+  archive,
+  exMember,
+  afterHeal,
 ];

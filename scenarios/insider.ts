@@ -16,6 +16,13 @@ function quietAlice(draw: Draw, secret: string): readonly Step[] {
   ];
 }
 
+/** Alice talks like everybody. */
+const talkative = (draw: Draw, secret: string): readonly Step[] => [
+  { do: 'say', author: 'alice', text: `The meeting is at ${8 + draw.below(10)} o'clock.` },
+  ...quietAlice(draw, secret),
+  { do: 'say', author: 'alice', text: draw.of(['I will.', 'Certainly.']) },
+];
+
 export const insider: Scenario = {
   id: 'insider',
   title: 'The insider',
@@ -27,5 +34,5 @@ export const insider: Scenario = {
   lesson:
     'A shared key proves that a member wrote, not which one. An HMAC is no signature: whoever can check it can make it.',
   script: quietAlice,
-  scripts: { 'insider/rewrap': twoRooms },
+  scripts: { 'insider/rewrap': twoRooms, 'insider/counter-jump': talkative },
 };

@@ -1,6 +1,7 @@
 import type { Peer } from '../chat/peer.js';
 import { RefusedByRelay } from '../chat/requests.js';
 import { RefusedConnection } from '../chat/tls-refusal.js';
+import { Unsaid } from '../chat/unsaid.js';
 import type { Step } from '../model/scenario.js';
 import { ROOM } from './bout.js';
 import type { Quiet } from './quiet.js';
@@ -57,7 +58,13 @@ export class Cast {
 
   #say({ author, room = ROOM, text, secret }: Extract<Step, { do: 'say' }>): void {
     const peer = this.#stage.peers.get(author)!;
-    if (peer.isIn(room)) peer.say(room, text, secret);
+    if (!peer.isIn(room)) return;
+    try {
+      peer.say(room, text, secret);
+    } catch (error) {
+      // Her program refused, sent nothing, and has written down why.
+      if (!(error instanceof Unsaid)) throw error;
+    }
   }
 
   /** A member's program starts and connects; where it refuses whoever answers, it will not enter any room. */

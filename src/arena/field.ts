@@ -1,6 +1,7 @@
 import type { ClientOptions, WebSocket } from 'ws';
 import type { Relay } from '../chat/relay.js';
 import type { Certificate } from '../model/attack.js';
+import type { Clock } from '../model/clock.js';
 import type { Keys } from '../model/defense.js';
 import type { Bout } from './bout.js';
 import type { Recorder } from './recorder.js';
@@ -11,6 +12,7 @@ export interface Field {
   readonly bout: Bout;
   readonly recorder: Recorder;
   readonly relay: Relay;
+  readonly clock: Clock;
   /** Where the relay listens. */
   readonly url: string;
   /** The connections of the adversary's own. */
@@ -24,6 +26,10 @@ export interface Field {
   readonly tls: Pick<ClientOptions, 'ca' | 'rejectUnauthorized' | 'checkServerIdentity'>;
   settle(): Promise<void>;
   keys(nick: string, salt: string | undefined): Promise<Keys>;
+  /** What a part has stored on a member's device. */
+  storageOf(nick: string, part: string): ReadonlyMap<string, string>;
+  /** The secrets of a member's TLS connections, in the lines of NSS's key log format; only the target's are kept. */
+  keyLog(nick: string): readonly string[];
   readLog(): string;
   /** Stands between the target and the relay with this certificate. */
   answerAsRelay(certificate: Certificate): void;

@@ -1,17 +1,11 @@
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import { encodeMessage } from '../chat/codec.js';
 import { CHALLENGE } from '../chat/gate.js';
-import { membershipStatement } from '../chat/membership.js';
-import { encodeFrame, readFrame, WIRE_VERSION } from '../chat/wire.js';
-import type { Attack, Capabilities, Connection, FloodConnection, OwnClient } from '../model/attack.js';
-import { encodeBase64url } from '../model/base64.js';
-import { fromUtf8, utf8 } from '../model/bytes.js';
-import type { Host, Keys, Session } from '../model/defense.js';
+import type { Attack, Capabilities, Connection, FloodConnection } from '../model/attack.js';
 import type { Position } from '../model/property.js';
-import type { Armed, Stack } from '../model/stack.js';
-import { ROOM } from './bout.js';
 import type { Field } from './field.js';
+import { insider } from './insider.js';
+import { stolenFrom } from './theft.js';
 
 /** The adversary's own nick, where it has one. */
 export const MALLORY = 'mallory';
@@ -38,9 +32,11 @@ export async function take(position: Position, trial: Field): Promise<Capabiliti
     inject: (to: string, bytes: string) => void trial.relay.inject(to, bytes),
   };
   if (position === 'relay') return atRelay;
-  if (position === 'insider') return insider(trial);
-  if (position === 'relay+insider') return { ...atRelay, ...(await insider(trial)) };
+  if (position === 'insider') return asMember(trial);
+  if (position === 'relay+insider') return { ...atRelay, ...(await asMember(trial)) };
   if (position === 'network') return { answerAsRelay: (certificate) => trial.answerAsRelay(certificate) };
+  if (position === 'thief')
+    return { bytes: () => keepTap(trial.tap!.bytes(), held), steal: () => stolenFrom(trial) };
   if (position === 'flooder') return { connect: (options) => floodFrom(trial, options?.compression ?? true) };
   return { connect: async () => connectionOver(await open(trial), trial) };
 }
@@ -114,82 +110,8 @@ export function isOtherEnd(client: WebSocket, server: WebSocket): boolean {
   return near?.localPort !== undefined && near.localPort === far?.remotePort;
 }
 
-/** A member like the others: she joins with the group password and her own pinned key. */
-async function insider(trial: Field): Promise<Capabilities['insider']> {
+/** A member's place, on a connection of her own. */
+async function asMember(trial: Field): Promise<Capabilities['insider']> {
   const opened = await open(trial);
-  const connection = connectionOver(opened, trial);
-  const announcing = trial.bout.stack.parts.find(({ settings }) => settings?.announcesKeys);
-  const announced = announcing && encodeBase64url((await trial.keys(MALLORY, undefined)).personal.public);
-  let requests = 0;
-  const ask = async (verb: 'join' | 'leave', session: Session): Promise<void> => {
-    const proof = await trial.prove(MALLORY, membershipStatement(verb, session, opened.challenge));
-    const proven = proof === null ? {} : { proof };
-    const header = { id: ++requests, ...session };
-    const { salt } = trial.bout.keysmith;
-    const key = announced ? { key: announced } : {};
-    const left = proof === null ? {} : { body: { proof } };
-    connection.send(
-      encodeFrame(
-        verb === 'join'
-          ? { v: WIRE_VERSION, type: verb, header, body: { salt, ...proven, ...key } }
-          : { v: WIRE_VERSION, type: verb, header, ...left },
-      ),
-    );
-    await trial.settle();
-  };
-  const join = async (room: string, as = MALLORY): Promise<void> => {
-    await ask('join', { room, nick: as });
-    if (!announcing || !announced) return;
-    const header = { id: ++requests, room, nick: as, part: announcing.id };
-    connection.send(encodeFrame({ v: WIRE_VERSION, type: 'control', header, body: announced }));
-    await trial.settle();
-  };
-  await join(ROOM);
-  const reply = connection.received.map(readFrame).find((frame) => frame?.type === 'reply');
-  const salt = reply?.type === 'reply' && reply.body.ok ? reply.body.salt : undefined;
-  const keys: Keys = await trial.keys(MALLORY, salt);
-  const { seal, sealBytes } = ownClient(trial.bout.stack, keys);
-  const leave = (room: string): Promise<void> => ask('leave', { room, nick: MALLORY });
-  const rewrap = rewrapping(trial.bout.stack.armOutside(keys));
-  return { nick: MALLORY, connection, keys, join, leave, seal, sealBytes, rewrap };
+  return insider(trial, MALLORY, opened, connectionOver(opened, trial));
 }
-
-/** Opens and seals with what stands around a signature, which stays as it is. */
-const rewrapping =
-  (outside: Armed): Capabilities['insider']['rewrap'] =>
-  (from, body, to) => {
-    const opened = outside.open(utf8(body), { header: from, now: from.sent });
-    return opened.ok ? fromUtf8(outside.seal(opened.body, { header: to, now: to.sent })) : null;
-  };
-
-/** A client with the adversary's own keys: what anybody can do who has the program but not the group's secrets. */
-export function ownClient(stack: Stack, keys: Keys): OwnClient {
-  const armed = new Map<string, Armed>();
-  // Anybody can run her program under any name: a part that only looks at its device's nick is no obstacle.
-  const as = (nick: string): Armed => {
-    const known = armed.get(nick) ?? stack.arm(keys, () => deviceOf(nick));
-    armed.set(nick, known);
-    return known;
-  };
-  const sealBytes: OwnClient['sealBytes'] = (header, bytes) =>
-    fromUtf8(as(header.nick).seal(bytes, { header, now: header.sent }))!;
-  return {
-    publicKey: keys.personal.public,
-    seal: (header, text) => sealBytes(header, utf8(encodeMessage(text))),
-    sealBytes,
-    open: (header, body) => {
-      const opened = as(header.nick).open(utf8(body), { header, now: header.sent });
-      return opened.ok ? fromUtf8(opened.body) : null;
-    },
-  };
-}
-
-/** A device under this nick that talks to nobody. */
-const deviceOf = (nick: string): Host => ({
-  me: nick,
-  now: () => 0,
-  control: () => {},
-  alarm: () => {},
-  act: () => {},
-  store: new Map(),
-});

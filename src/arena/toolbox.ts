@@ -6,7 +6,8 @@ import { drawFrom } from '../model/draw.js';
 import type { Step } from '../model/scenario.js';
 import { type Bout, ROOM } from './bout.js';
 import { predictable, roomsOf, secretLine } from './lines.js';
-import { MALLORY, ownClient } from './positions.js';
+import { OwnProgram, strangersClient } from './own-program.js';
+import { MALLORY } from './positions.js';
 import type { Quiet } from './quiet.js';
 import type { Recorder } from './recorder.js';
 
@@ -42,7 +43,7 @@ export async function toolsFrom(bench: Workbench): Promise<Tools> {
     known: predictable(steps),
     secret: secretLine(steps),
     // The members' public keys are public: she has them, too.
-    own: ownClient(bout.stack, { ...(await strangersKeys(bout)), pinned }),
+    own: strangersClient(bout.stack, { ...(await strangersKeys(bout)), pinned }),
     dictionary: dictionaryFrom(bench),
     draw: drawFrom(bout.seed ^ 0x5eed),
     signal,
@@ -69,7 +70,7 @@ function dictionaryFrom({ bout, keys, keysFrom }: Workbench): Dictionary | null 
       const { keysmith } = guessable.candidates.find(({ password }) => password === word)!;
       const { group } = await keysFrom(keysmith, [])(MALLORY, undefined);
       const { pinned } = await keys(MALLORY, undefined);
-      return ownClient(stack, { ...(await strangersKeys(bout)), group, pinned });
+      return new OwnProgram(stack, { ...(await strangersKeys(bout)), group, pinned }).client;
     },
   };
 }

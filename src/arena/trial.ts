@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Agent } from 'node:https';
 import type { WebSocket } from 'ws';
 import { type Codec, revivingCodec, screened, strictCodec } from '../chat/codec.js';
 import { Peer } from '../chat/peer.js';
@@ -8,6 +9,7 @@ import { encodeBase64url } from '../model/base64.js';
 import { skewed } from '../model/clock.js';
 import type { Credentials, Keys, Keysmith } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
+import type { Position } from '../model/property.js';
 import type { Step } from '../model/scenario.js';
 import { COUNTERS, type Trace } from '../model/trace.js';
 import type { Bout } from './bout.js';
@@ -22,6 +24,8 @@ import { toolsFrom } from './toolbox.js';
 import { VirtualClock } from './virtual-clock.js';
 
 const SECOND = 1000;
+/** The positions on the target's connection to the relay. */
+const ON_A_CONNECTION: readonly Position[] = ['wire', 'network', 'thief'];
 const SECRET_BYTES = 16;
 const LOG_KEY_BYTES = 32;
 /** Characters of one text that the trace of a flood keeps. */
@@ -43,6 +47,7 @@ export class Trial implements Field {
   url = '';
   readonly #steps: readonly Step[];
   readonly #meanwhile: readonly Step[];
+  readonly #afterwards: readonly Step[];
   readonly #abort = new AbortController();
   readonly #logFile: LogFile | null;
   readonly #relayLog: string[] = [];
@@ -59,6 +64,7 @@ export class Trial implements Field {
   readonly #stores = new Map<string, Map<string, string>>();
   #tapped: string | undefined;
   #impersonation: Promise<Credentials> | null = null;
+  readonly #keyLog: string[] = [];
   readonly #canary = {
     file: `canary-${randomBytes(4).toString('hex')}`,
     nonce: randomBytes(SECRET_BYTES).toString('hex'),
@@ -76,7 +82,8 @@ export class Trial implements Field {
     const { scenario } = bout;
     const script = scenario.scripts?.[bout.attack?.id ?? ''] ?? scenario.script;
     this.#steps = script.call(scenario, draw, secret);
-    this.#meanwhile = bout.attack?.circumstances?.meanwhile ?? [];
+    this.#meanwhile = bout.tactic?.meanwhile ?? bout.attack?.circumstances?.meanwhile ?? [];
+    this.#afterwards = bout.attack?.circumstances?.afterwards ?? [];
     const start = Date.UTC(2026, 0, 1) + draw.below(365 * 86_400) * SECOND;
     this.clock = new VirtualClock(start);
     const longest = bout.attack?.position === 'flooder' ? LONGEST_IN_A_FLOOD : Infinity;
@@ -123,17 +130,22 @@ export class Trial implements Field {
     if (this.#membership) this.#pinned = (await this.keys('relay', undefined)).pinned;
     this.url = await this.relay.listen();
     this.tls = await this.#tlsOfClients();
-    if (attack?.position === 'wire' || attack?.position === 'network') this.tap = this.#makeTap();
+    if (attack && ON_A_CONNECTION.includes(attack.position)) this.tap = this.#makeTap();
     this.#tapped = await this.tap?.listen(new URL(this.url).protocol);
     // Whoever stands on a connection was there before it.
     const early = attack?.position === 'network';
     if (tactic && early) await this.#enter();
-    await this.#cast.assemble(this.bout.scenario.cast, [...this.#steps, ...this.#meanwhile]);
+    await this.#cast.assemble(this.bout.scenario.cast, [
+      ...this.#steps,
+      ...this.#meanwhile,
+      ...this.#afterwards,
+    ]);
     if (attack && tactic && !early) await this.#enter();
     await this.#adversary?.begin?.();
     await this.#cast.play(this.#steps);
     await this.#cast.play(this.#meanwhile);
     await this.#adversary?.end?.();
+    await this.#cast.play(this.#afterwards);
     await this.#quiet.outlast();
     const guess = this.#adversary?.guess?.();
     if (guess !== undefined) this.recorder.of(MALLORY)({ kind: 'guess', text: guess });
@@ -194,7 +206,9 @@ export class Trial implements Field {
   /** How joins and leaves are signed: where the limits ask for it and the members have keys. */
   get #membership() {
     const { parts, settings } = this.bout.stack;
-    return parts.some((part) => part.stage === 'signature') ? settings.limits?.membership : undefined;
+    return parts.some(({ stage, personalKeys }) => stage === 'signature' || personalKeys)
+      ? settings.limits?.membership
+      : undefined;
   }
 
   async #tlsOfClients(): Promise<Field['tls']> {
@@ -262,18 +276,30 @@ export class Trial implements Field {
       suite: stack.wire.suite,
       salt: keysmith.salt,
       unlock: async (salt, hosts) => stack.arm(await this.keys(nick, salt), hosts),
-      store: (part) => this.#storeOf(nick, part),
+      store: (part) => this.storageOf(nick, part),
       ...(membership && personal
         ? { prove: (statement) => membership.prove(statement, personal.secret) }
         : {}),
       ...(announcesKeys && personal ? { announces: encodeBase64url(personal.public) } : {}),
       takesUnsealed,
-      tls: this.tls,
+      tls: this.#tlsOf(nick),
       answersRefusals: stack.settings.answersRefusals ?? false,
     });
   }
 
-  #storeOf(nick: string, part: string): Map<string, string> {
+  keyLog(nick: string): readonly string[] {
+    return nick === this.target ? this.#keyLog : [];
+  }
+
+  /** The TLS of a member's client; of the target's, where somebody may steal it, the secrets are written down. */
+  #tlsOf(nick: string): Field['tls'] & { agent?: Agent } {
+    if (this.bout.attack?.position !== 'thief' || nick !== this.target || !this.#credentials) return this.tls;
+    const agent = new Agent();
+    agent.on('keylog', (line) => this.#keyLog.push(line.toString().trim()));
+    return { ...this.tls, agent };
+  }
+
+  storageOf(nick: string, part: string): Map<string, string> {
     const name = JSON.stringify([nick, part]);
     const store = this.#stores.get(name) ?? new Map<string, string>();
     this.#stores.set(name, store);

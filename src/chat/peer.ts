@@ -2,7 +2,7 @@ import { type ClientOptions, WebSocket } from 'ws';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Clock } from '../model/clock.js';
 import type { Code } from '../model/code.js';
-import type { Host, MessageHeader, Opened, Session } from '../model/defense.js';
+import { CannotSeal, type Host, type MessageHeader, type Opened, type Session } from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
 import { type Codec, encodeMessage } from './codec.js';
@@ -10,6 +10,7 @@ import { CHALLENGE } from './gate.js';
 import { membershipStatement } from './membership.js';
 import { RefusedByRelay, Requests } from './requests.js';
 import { RefusedConnection, tlsRefusalIn } from './tls-refusal.js';
+import { Unsaid } from './unsaid.js';
 import {
   type ControlFrame,
   encodeFrame,
@@ -32,7 +33,7 @@ export interface PeerOptions {
   readonly salt: string;
   /** Turns the chat's salt into the layers of this device (the group key comes from the password and the salt). */
   readonly unlock: (salt: string | undefined, hosts: (part: string) => Host) => Promise<Armed>;
-  /** The device's storage, which survives a restart of the program; one map for each part. Absent: none that lasts. */
+  /** The device's storage, which survives a restart of the program; one map for each part, and `slots`. Absent: none that lasts. */
   readonly store?: (part: string) => Map<string, string>;
   /** Her public key, which she announces when she joins, where this chat does so: base64url. */
   readonly announces?: string;
@@ -43,7 +44,7 @@ export interface PeerOptions {
   /** Signs that this member joins or leaves, where members have keys and the relay asks. */
   readonly prove?: (statement: Uint8Array) => string;
   /** What the connection's TLS takes: whom to trust, and what to check. */
-  readonly tls?: Pick<ClientOptions, 'ca' | 'rejectUnauthorized' | 'checkServerIdentity'>;
+  readonly tls?: Pick<ClientOptions, 'agent' | 'ca' | 'rejectUnauthorized' | 'checkServerIdentity'>;
 }
 
 /** Seconds between two beats: half a heartbeat period, so that a part can speak on one and look on the next. */
@@ -62,8 +63,8 @@ const REFUSAL = 'refusal';
 export class Peer {
   readonly #options: PeerOptions;
   readonly #rooms = new Set<string>();
-  /** The last slot taken in each room; it goes on where a room is left and entered again. */
-  readonly #slots = new Map<string, number>();
+  /** The last slot taken in each room, in the device's storage: it goes on where a room is left and entered again, and after a restart. */
+  readonly #slots: Map<string, string>;
   readonly #requests = new Requests();
   #socket: WebSocket | null = null;
   #layer: Armed | null = null;
@@ -73,6 +74,7 @@ export class Peer {
 
   constructor(options: PeerOptions) {
     this.#options = options;
+    this.#slots = options.store?.('slots') ?? new Map();
   }
 
   get nick(): string {
@@ -151,21 +153,21 @@ export class Peer {
   }
 
   /**
-   * Says a text in a room. Throws, with nothing sent, where the text has no UTF-8 form (a lone surrogate) or the frame
-   * would be larger than the codec takes. `secret` marks a part of the text in the trace.
+   * Says a text in a room. Throws Unsaid, with nothing sent, where the text has no UTF-8 form (a lone surrogate), the
+   * frame would be larger than the codec takes, or a part has no key yet. `secret` marks a part of the text in the trace.
    */
   say(room: string, text: string, secret?: string): void {
-    if (!text.isWellFormed())
-      throw new Error('the text has no UTF-8 form (lone surrogate); nothing was sent');
     if (!this.#layer) throw new Error('join a room before saying something');
     const { nick, observe, suite, codec } = this.#options;
-    const seq = (this.#slots.get(room) ?? 0) + 1;
+    if (!text.isWellFormed())
+      throw this.#unsaid(room, 'not-well-formed', 'the text has no UTF-8 form (lone surrogate)');
+    const seq = Number(this.#slots.get(room) ?? 0) + 1;
     const header = { id: this.#requests.next(), room, nick, seq, sent: this.#now() };
-    const sealed = this.#layer.seal(utf8(encodeMessage(text)), { header, now: this.#now() });
+    const sealed = this.#sealed(this.#layer, text, header);
     const bytes = encodeFrame({ v: WIRE_VERSION, type: 'message', header, suite, body: fromUtf8(sealed)! });
     if (Buffer.byteLength(bytes) > (codec.maxBytes ?? Infinity))
-      throw new Error('the frame would be over-size; nothing was sent');
-    this.#slots.set(room, seq);
+      throw this.#unsaid(room, 'over-size', 'the frame would be over-size');
+    this.#slots.set(room, String(seq));
     observe({
       kind: 'send',
       author: nick,
@@ -175,6 +177,21 @@ export class Peer {
       ...(secret === undefined ? {} : { secret }),
     });
     this.#send(bytes);
+  }
+
+  #sealed(layer: Armed, text: string, header: MessageHeader): Uint8Array {
+    try {
+      return layer.seal(utf8(encodeMessage(text)), { header, now: this.#now() });
+    } catch (error) {
+      throw error instanceof CannotSeal
+        ? this.#unsaid(header.room, error.code, `a part cannot seal (${error.code})`)
+        : error;
+    }
+  }
+
+  #unsaid(room: string, code: Code, why: string): Unsaid {
+    this.#options.observe({ kind: 'unsaid', room, code });
+    return new Unsaid(code, why);
   }
 
   /** Drops the connection at once. */

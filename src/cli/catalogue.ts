@@ -5,6 +5,7 @@ import { CATALOGUE } from '../../attacks/catalogue.js';
 import { ATTACKS } from '../../attacks/index.js';
 import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
+import { ALIASES } from '../defenses/compose.js';
 import { DEFENSES, PARTS } from '../defenses/index.js';
 import type { Plugin } from '../laboratory/plugin-shape.js';
 import type { Crew } from '../laboratory/worker-crew.js';
@@ -78,7 +79,7 @@ async function blaming<T>(file: string, action: () => T | Promise<T>): Promise<T
 /** Refuses a second thing of one id, and whatever points to what is not there. */
 function refuseClashes(plugin: Plugin, known: Plugin): void {
   const ids = (name: 'attacks' | 'parts' | 'scenarios'): string[] => {
-    const all = [...known[name], ...plugin[name]].map(({ id }) => id);
+    const all = [...Object.keys(ALIASES), ...[...known[name], ...plugin[name]].map(({ id }) => id)];
     const twice = all.find((id, index) => all.indexOf(id) !== index);
     if (twice !== undefined)
       throw new Error(`its ${name.slice(0, -1)} ${twice} is already there; choose another id`);
@@ -92,7 +93,7 @@ function refuseClashes(plugin: Plugin, known: Plugin): void {
   for (const { id, attacks: told, defenses } of plugin.scenarios) {
     for (const attack of told) mustBe('attack', attack, attacks, id);
     for (const name of defenses.flatMap((defense) => defense.split('+')))
-      mustBe('defense', name, ['none', ...parts], id);
+      mustBe('defense', name, ['none', ...Object.keys(ALIASES), ...parts], id);
   }
   for (const { id, insteadOf, brings = [] } of plugin.parts)
     for (const name of insteadOf === undefined ? brings : [insteadOf, ...brings])

@@ -1,5 +1,5 @@
 /** From words to what they name. Every function throws WrongUsage with the nearest valid word. */
-import { compose, SenselessComposition } from '../defenses/compose.js';
+import { ALIASES, compose, SenselessComposition } from '../defenses/compose.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
@@ -55,7 +55,7 @@ const isNamed = ({ id }: Attack, word: string): boolean =>
 export function stacksNamed(words: readonly string[], { parts }: Catalogue): Stack[] {
   const stacks = words.map((word) => {
     for (const name of word.split('+').map((part) => part.trim()))
-      refuseUnknownPart(name, word, ['none', ...parts.map(({ id }) => id)]);
+      refuseUnknownPart(name, word, ['none', ...Object.keys(ALIASES), ...parts.map(({ id }) => id)]);
     try {
       return compose(word, parts);
     } catch (error) {

@@ -1,5 +1,15 @@
 import type { Code } from '../model/code.js';
-import type { Control, Host, Keys, Layer, Opened, Opening, Part } from '../model/defense.js';
+import {
+  CannotSeal,
+  type Colleagues,
+  type Control,
+  type Host,
+  type Keys,
+  type Layer,
+  type Opened,
+  type Opening,
+  type Part,
+} from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 
 /** A device that talks to nobody: what its parts would send or note is lost. Each has a storage of its own. */
@@ -14,10 +24,30 @@ export const nowhere = (): Host => ({
 
 /** All layers of one device as one. Opening goes from the outside in and stops at the first refusal. */
 export function arm(parts: readonly Part[], keys: Keys, hosts: (part: string) => Host = nowhere): Armed {
-  const named = parts.flatMap(({ id, layer }) => (layer ? [{ id, layer: layer(keys, hosts(id)) }] : []));
+  const named: { readonly id: string; readonly layer: Layer }[] = parts.flatMap(({ id, layer }) =>
+    layer
+      ? [
+          {
+            id,
+            layer: layer(
+              keys,
+              hosts(id),
+              colleagues(() => named),
+            ),
+          },
+        ]
+      : [],
+  );
   const layers = named.map(({ layer }) => layer);
   return {
-    seal: (body, sealing) => layers.reduceRight((sealed, layer) => layer.seal(sealed, sealing), body),
+    seal: (body, sealing) => {
+      for (const layer of layers) {
+        const code = layer.cannotSeal?.(sealing.header.room) ?? null;
+        if (code !== null) throw new CannotSeal(code);
+      }
+      const known = { ...sealing, length: body.length };
+      return layers.reduceRight((sealed, layer) => layer.seal(sealed, known), body);
+    },
     open: (sealed, opening) => openAll(layers, sealed, opening),
     joined: (room, roster, keys) => {
       for (const layer of layers) layer.joined?.(room, roster, keys);
@@ -32,6 +62,21 @@ export function arm(parts: readonly Part[], keys: Keys, hosts: (part: string) =>
     beats: layers.some((layer) => layer.beat),
   };
 }
+
+/** The parts that hand their state on, by name; a name that is not here is nobody's. */
+const colleagues = (all: () => readonly { readonly id: string; readonly layer: Layer }[]): Colleagues => ({
+  checkpoints: (room) =>
+    Object.fromEntries(
+      all().flatMap(({ id, layer }) => {
+        const checkpoint = layer.checkpoint?.(room) ?? null;
+        return checkpoint === null ? [] : [[id, checkpoint]];
+      }),
+    ),
+  resume: (room, checkpoints) => {
+    for (const { id, layer } of all())
+      if (Object.hasOwn(checkpoints, id)) layer.resume?.(room, checkpoints[id]!);
+  },
+});
 
 function openAll(layers: readonly Layer[], sealed: Uint8Array, opening: Opening): Opened {
   let body = sealed;

@@ -3,12 +3,13 @@ import { bound } from './bound.js';
 import { encryptionCbc } from './encryption-cbc.js';
 import { encryptionFixedIv } from './encryption-fixed-iv.js';
 import { encryptionOptional } from './encryption-optional.js';
+import { epoch } from './epoch.js';
 import { expiryOnly, limits } from './limits.js';
 import { logEncryption, logRedaction } from './log-redaction.js';
 import { macPrefix } from './mac-prefix.js';
 import { pad } from './pad.js';
 import { passwordSha256 } from './password-sha256.js';
-import { sequence } from './sequence.js';
+import { sequence, sequenceDurable } from './sequence.js';
 import { signatureBodyOnly } from './signature.js';
 import { signatureFirstUse } from './signature-first-use.js';
 import { signatureFrameKey } from './signature-frame-key.js';
@@ -19,8 +20,10 @@ import { transcript } from './transcript.js';
 export const VARIANTS: readonly Part[] = [
   bound,
   sequence,
+  sequenceDurable,
   pad,
   transcript,
+  epoch,
   encryptionCbc,
   encryptionFixedIv,
   encryptionOptional,

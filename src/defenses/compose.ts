@@ -6,15 +6,20 @@ import { arm } from './arm.js';
 /** A composition that makes no sense; the message says why. */
 export class SenselessComposition extends Error {}
 
+/** Defenses that are nothing but a list of others: they own no code. */
+export const ALIASES: Readonly<Record<string, string>> = {
+  full: 'epoch+signature+sequence-durable+ttl+transcript+pad+codec+limits+log-redaction+tls',
+};
+
 /** What the chat is without any defense. */
 const BARE = { codec: 'reviving' } as const;
 
 /**
  * Builds the stack named `a+b+c` from the known parts. Parts stand in the sound order whatever order was typed;
- * what a part needs is brought along. Throws SenselessComposition.
+ * what a part needs is brought along, and a list of parts that has a name may go by it. Throws SenselessComposition.
  */
 export function compose(id: string, known: readonly Part[]): Stack {
-  const names = id.split('+').map((name) => name.trim());
+  const names = id.split('+').flatMap((name) => listOf(ALIASES[name.trim()] ?? name));
   if (names.includes('none') && names.length > 1)
     throw new SenselessComposition(`none is the absence of a defense: leave it out of ${id}`);
   const typed = names.filter((name) => name !== 'none').map((name) => find(name, known));
@@ -22,16 +27,27 @@ export function compose(id: string, known: readonly Part[]): Stack {
   const parts = inOrder(withBrought(typed, known));
   refuseRivals(id, parts);
   const settings = Object.assign({}, BARE, ...parts.map((part) => part.settings ?? {}));
-  const listed = known.filter((part) => typed.includes(part));
+  const listed = named(known.filter((part) => typed.includes(part)));
   return {
     id: listed.map((part) => part.id).join('+') || 'none',
     title: listed.map((part) => part.title).join(' + ') || 'the coursework chat, as students meet it',
     parts,
     settings,
     wire: publish(parts, settings),
-    arm: (keys, hosts) => arm(parts, keys, hosts),
-    armOutside: (keys) => arm(parts.filter(isOutside), keys),
+    arm: (keys, hosts, which = () => true) => arm(parts.filter(which), keys, hosts),
   };
+}
+
+const listOf = (list: string): string[] => list.split('+').map((name) => name.trim());
+
+/** The same parts, those of a list that has a name under that name: one stack, one id, however it was typed. */
+function named(parts: readonly Part[]): { readonly id: string; readonly title: string }[] {
+  for (const [id, list] of Object.entries(ALIASES)) {
+    const own = listOf(list);
+    if (own.every((name) => parts.some((part) => part.id === name)))
+      return [{ id, title: id }, ...parts.filter((part) => !own.includes(part.id))];
+  }
+  return [...parts];
 }
 
 function find(name: string, known: readonly Part[]): Part {
@@ -45,12 +61,12 @@ function withBrought(typed: readonly Part[], known: readonly Part[]): Part[] {
   const all = [...typed];
   for (const part of all)
     for (const name of part.brings ?? [])
-      if (!all.some((other) => other.id === name || other.insteadOf === name)) all.push(find(name, known));
+      if (!all.some((other) => isFor(name, other))) all.push(find(name, known));
   return all;
 }
 
-/** Whether a part stands around what is signed. */
-const isOutside = ({ stage }: Part): boolean => STAGES.indexOf(stage) < STAGES.indexOf('signature');
+const isFor = (name: string, { id, insteadOf, gives = [] }: Part): boolean =>
+  id === name || insteadOf === name || gives.includes(name);
 
 const inOrder = (parts: readonly Part[]): Part[] =>
   [...parts].sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
@@ -66,7 +82,7 @@ function refuseRivals(id: string, parts: readonly Part[]): void {
     if (rival?.stage !== part.stage) continue;
     const place =
       part.stage === 'decrypt'
-        ? 'both encrypt the body under the same group password, so the second adds nothing'
+        ? 'both encrypt the body for the same members, so the second adds nothing'
         : `both stand in the place "${part.stage}"`;
     throw new SenselessComposition(`${part.id} and ${rival.id} do not compose (${id}): ${place}`);
   }

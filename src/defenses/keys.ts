@@ -74,6 +74,7 @@ function chatKeys(
         return identity(nick);
       },
       pinned,
+      host: members[0] ?? nick,
     };
   };
 }

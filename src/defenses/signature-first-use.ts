@@ -34,7 +34,7 @@ function believing(keys: Keys, host: Host): Layer {
   const believed = (nick: string): Uint8Array | undefined =>
     nick === host.me ? personal.public : (keyIn(host.store.get(nick) ?? '') ?? undefined);
   return {
-    ...signature.layer!({ group: keys.group, personal, pinned: { get: believed } }, host),
+    ...signature.layer!({ ...keys, pinned: { get: believed } }, host),
     joined: (room, _, told = []) => {
       for (const { nick, key } of told) believe(nick, key);
       host.control(room, encodeBase64url(personal.public));

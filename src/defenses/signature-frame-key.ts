@@ -22,9 +22,8 @@ export const signatureFrameKey: Part = {
     ],
   },
   layer: (keys, host) => {
-    const { group, personal } = keys;
-    const under = (key: Uint8Array) =>
-      signature.layer!({ group, personal, pinned: { get: () => key } }, host);
+    const { personal } = keys;
+    const under = (key: Uint8Array) => signature.layer!({ ...keys, pinned: { get: () => key } }, host);
     return {
       seal: (body, sealing) =>
         concat(

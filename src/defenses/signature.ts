@@ -39,6 +39,7 @@ export const signature: Part = {
   protects: 'who wrote it, in which room, and every byte of it, even from other members',
   leavesOpen: 'secrecy; copies, holding, order and loss of what was truly signed',
   stage: 'signature',
+  personalKeys: true,
   envelope: {
     part: 'signature',
     encoding: 'utf8',

@@ -1,10 +1,12 @@
-import { createHmac } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { sign } from '@noble/ed25519';
 import * as base64 from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
 import type { Control, Host, Keys, Layer, Part } from '../model/defense.js';
 import { isSoundKey, verifies } from './signature.js';
 import { type Seen, View } from './view.js';
+
+const NONCE_BYTES = 16;
 
 /**
  * Every signed message carries what its author has seen of the room, in relay order; between messages, signed
@@ -22,7 +24,11 @@ export const transcript: Part = {
   envelope: {
     part: 'transcript',
     encoding: 'utf8',
-    fields: [{ name: 'view', encoding: 'base64url', until: '.' }, { name: 'body' }],
+    fields: [
+      { name: 'nonce', bytes: NONCE_BYTES, encoding: 'base64url', until: '.' },
+      { name: 'view', encoding: 'base64url', until: '.' },
+      { name: 'body' },
+    ],
   },
   layer: (keys, host) => transcribing(keys, host),
 };
@@ -42,27 +48,18 @@ interface Room {
   readonly view: View;
   readonly members: Set<string>;
   readonly heard: Set<string>;
-  readonly counts: Map<string, number>;
   readonly told: Set<string>;
   sent: number;
-  words: number;
   beats: number;
 }
 
 function transcribing(keys: Keys, host: Host): Layer {
-  const key = keys.group('transcript', 32);
   const rooms = new Map<string, Room>();
   const roomOf = (room: string): Room => {
     const known = rooms.get(room) ?? newRoom(host.me);
     rooms.set(room, known);
     return known;
   };
-  const digestOf = (...fields: (string | Uint8Array)[]): string =>
-    createHmac('sha256', key)
-      .update(lengthPrefixed(...fields))
-      .digest('hex')
-      .slice(0, 32);
-
   /** One alarm for each thing that is wrong, however often it is told. */
   const alarm = (
     room: string,
@@ -81,9 +78,19 @@ function transcribing(keys: Keys, host: Host): Layer {
       alarm(room, missing ? 'unknown-view' : 'view-differs', author, slot);
     return differences.length > 0;
   };
+  // In the device's storage: after a restart too, an old word of hers is worth nothing, and a new one counts.
+  const lastWord = (room: string, nick: string): number =>
+    Number(host.store.get(JSON.stringify([room, nick])) ?? 0);
+  const heardWord = (room: string, nick: string, count: number): void =>
+    void host.store.set(JSON.stringify([room, nick]), String(count));
+  const spoken = (room: string): number => {
+    const count = Number(host.store.get(JSON.stringify([room])) ?? 0) + 1;
+    host.store.set(JSON.stringify([room]), String(count));
+    return count;
+  };
   const speak = (room: string, says: Word['says']): void => {
     const here = roomOf(room);
-    const word: Word = { says, count: ++here.words, sent: here.sent, claim: here.view.claim() };
+    const word: Word = { says, count: spoken(room), sent: here.sent, claim: here.view.claim() };
     const text = base64.encodeBase64url(utf8(JSON.stringify(word)));
     const tag = sign(signedWord(room, host.me, text), keys.personal.secret);
     host.control(room, `${base64.encodeBase64url(tag)}.${text}`);
@@ -93,13 +100,19 @@ function transcribing(keys: Keys, host: Host): Layer {
     seal: (body, { header }) => {
       const here = roomOf(header.room);
       here.sent = header.seq;
-      return concat(utf8(`${base64.encodeBase64url(utf8(JSON.stringify(here.view.claim())))}.`), body);
+      const nonce = base64.encodeBase64url(randomBytes(NONCE_BYTES));
+      return concat(
+        utf8(`${nonce}.${base64.encodeBase64url(utf8(JSON.stringify(here.view.claim())))}.`),
+        body,
+      );
     },
     open: (sealed, { header: { room, nick, seq } }) => {
-      const halves = splitAt(sealed, '.');
+      const outer = splitAt(sealed, '.');
+      const nonce = outer && base64.decodeBase64url(fromUtf8(outer[0]) ?? '');
+      const halves = outer && splitAt(outer[1], '.');
       const claim = halves && claimIn(base64.decodeBase64url(fromUtf8(halves[0]) ?? ''));
-      if (!halves || !claim) return { ok: false, code: 'malformed-view' };
-      const digest = digestOf(room, nick, String(seq), halves[1]);
+      if (nonce?.length !== NONCE_BYTES || !halves || !claim) return { ok: false, code: 'malformed-view' };
+      const digest = commitment(room, nick, seq, nonce, halves[1]);
       const marked = roomOf(room).view.differences(claim).length > 0;
       const commit = (): void => {
         // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
@@ -120,9 +133,8 @@ function transcribing(keys: Keys, host: Host): Layer {
       const word = wordIn(control, keys);
       const here = roomOf(control.room);
       const { nick } = control;
-      // Counts of a member begin anew with each arrival; within one stay, an old word is worth nothing.
-      if (!word || (word.says !== 'hello' && word.count <= (here.counts.get(nick) ?? 0))) return 'bad-beat';
-      here.counts.set(nick, word.count);
+      if (!word || word.count <= lastWord(control.room, nick)) return 'bad-beat';
+      heardWord(control.room, nick, word.count);
       here.heard.add(nick);
       if (word.says === 'bye') here.members.delete(nick);
       else here.members.add(nick);
@@ -130,8 +142,7 @@ function transcribing(keys: Keys, host: Host): Layer {
       if (word.says === 'beat')
         for (const slot of after(here.view.lastOf(nick), word.sent))
           alarm(control.room, 'unknown-view', nick, slot);
-      if (word.says === 'hello')
-        here.view.add({ author: nick, slot: 0, digest: digestOf(control.room, nick, control.body) });
+      if (word.says === 'hello') here.view.add({ author: nick, slot: 0, digest: arrival(control) });
       return null;
     },
     beat: (room) => {
@@ -147,6 +158,23 @@ function transcribing(keys: Keys, host: Host): Layer {
   };
 }
 
+/**
+ * Digests travel in clear in the heartbeats. The nonce travels with the message, under whatever seals it: who cannot
+ * read the message cannot try words on its digest, and who can computes the same digest as everybody.
+ */
+const commitment = (room: string, nick: string, slot: number, nonce: Uint8Array, body: Uint8Array): string =>
+  digestOf('mallory/v1/transcript/message', room, nick, String(slot), nonce, body);
+
+/** An arrival has no words to hide: the whole of it crosses the relay in clear. */
+const arrival = ({ room, nick, body }: Control): string =>
+  digestOf('mallory/v1/transcript/arrival', room, nick, body);
+
+const digestOf = (...fields: (string | Uint8Array)[]): string =>
+  createHash('sha256')
+    .update(lengthPrefixed(...fields))
+    .digest('hex')
+    .slice(0, 32);
+
 /** The slots above `last` up to `sent`, 16 at the most: a member may claim any number. */
 const after = (last: number, sent: number): number[] =>
   Array.from({ length: Math.max(0, Math.min(sent - last, 16)) }, (_, index) => last + 1 + index);
@@ -155,10 +183,8 @@ const newRoom = (me: string): Room => ({
   view: new View(me),
   members: new Set(),
   heard: new Set(),
-  counts: new Map(),
   told: new Set(),
   sent: 0,
-  words: 0,
   beats: 0,
 });
 

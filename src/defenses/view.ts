@@ -2,7 +2,7 @@
 export interface Seen {
   readonly author: string;
   readonly slot: number;
-  /** Hexadecimal; keyed, so that it tells a stranger nothing about the words. */
+  /** Hexadecimal; a commitment, so that it tells nothing to whoever cannot read the words. */
   readonly digest: string;
 }
 

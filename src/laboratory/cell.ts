@@ -90,12 +90,15 @@ function applies(needs: AttackFacts['needs'], stack: Stack): boolean {
     fields.flatMap(({ name, algorithm }) => (name === 'body' && algorithm ? algorithm : [])),
   );
   const has: Readonly<Record<Need, boolean>> = {
-    'group password': stack.parts.some((part) => part.stage === 'mac' || part.stage === 'decrypt'),
+    'group password': stack.parts.some(
+      ({ stage, personalKeys }) => (stage === 'mac' || stage === 'decrypt') && !personalKeys,
+    ),
     'a salt': (stack.settings.derivation ?? 'pbkdf2') === 'pbkdf2',
-    'personal keys': stack.parts.some((part) => part.stage === 'signature'),
+    'personal keys': stack.parts.some(({ stage, personalKeys }) => stage === 'signature' || personalKeys),
     'a layer that seals bodies': seals,
     'CBC padding': ciphers.includes('aes-128-cbc'),
     'a keystream': ciphers.some((cipher) => cipher === 'aes-128-ctr' || cipher === 'aes-256-gcm'),
+    'receiver counters': stack.parts.some((part) => part.stage === 'counter'),
     'the mac part': stack.parts.some((part) => part.stage === 'mac'),
   };
   return needs.every((need) => has[need]);

@@ -67,7 +67,20 @@ const attack = v.object({
 
 const encoding = v.picklist(['utf8', 'hex', 'base64', 'base64url']);
 const field = v.object({
-  name: v.picklist(['version', 'time', 'iv', 'tag', 'public-key', 'body']),
+  name: v.picklist([
+    'version',
+    'time',
+    'iv',
+    'tag',
+    'public-key',
+    'context',
+    'view',
+    'counter',
+    'nonce',
+    'epoch',
+    'length',
+    'body',
+  ]),
   bytes: v.optional(count(0)),
   until: v.optional(v.pipe(v.string(), v.length(1, 'it is not one character'))),
   encoding: v.optional(encoding),
@@ -95,6 +108,8 @@ const part = v.object({
   stage: v.picklist(STAGES),
   brings: v.optional(v.array(partId)),
   insteadOf: v.optional(partId),
+  gives: v.optional(v.array(partId)),
+  personalKeys: v.optional(v.literal(true)),
   envelope: v.optional(
     v.object({ part: v.string(), encoding, fields: v.pipe(v.array(field), v.nonEmpty('it is empty')) }),
   ),

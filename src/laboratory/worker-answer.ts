@@ -16,6 +16,7 @@ const EVENTS = {
   join: { room: text },
   leave: { room: text },
   'turned-away': { room: text, code },
+  unsaid: { room: text, code },
   send: { ...slot, text, secret: v.exactOptional(text) },
   accept: { ...slot, text, frame: text, marked: v.exactOptional(v.boolean()) },
   password: { text },

@@ -15,6 +15,7 @@ export const NEEDS = [
   'CBC padding',
   'a keystream',
   'the mac part',
+  'receiver counters',
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
@@ -22,6 +23,8 @@ export type Need = (typeof NEEDS)[number];
 export interface Tactic {
   readonly id: string;
   readonly does: string;
+  /** What honest people do after the talk under this tactic, where that is not what they do under the others. */
+  readonly meanwhile?: readonly Step[];
 }
 
 /** A line of the script whose words the adversary can predict. `seq` is its place among the author's messages. */
@@ -97,22 +100,36 @@ export interface Capabilities {
     readonly nick: string;
     readonly connection: Connection;
     readonly keys: Keys;
-    /** Enters a room, under her own nick or another; what she signs, she signs with her own key. */
-    join(room: string, as?: string): Promise<void>;
-    /** Leaves a room that she is in under her own nick. */
-    leave(room: string): Promise<void>;
     /** Her own client's sealing, with any header she likes: the body of a frame. */
     seal(header: MessageHeader, text: string): string;
     /** The same for any bytes in the place of an encoded message: her program is hers to change. */
     sealBytes(header: MessageHeader, bytes: Uint8Array): string;
-    /**
-     * Opens what the group's keys seal and seals it anew for another header, keeping all that is signed as it is; null
-     * where the group's keys do not open it.
-     */
-    rewrap(from: MessageHeader, body: string, to: MessageHeader): string | null;
+    /** The text of a body, or null where a member's keys do not open it. */
+    open(header: MessageHeader, body: string): string | null;
+    /** Takes off all that stands around a member's signed words and puts it on for another header; null where it does not come off. */
+    rewrap(header: MessageHeader, body: string, as: MessageHeader): string | null;
+    /** Enters a room, under her own nick or another; what she signs, she signs with her own key. */
+    join(room: string, as?: string): Promise<void>;
+    /** Leaves a room that she is in under her own nick, and keeps her connection; the scripts' room unless told. */
+    leave(room?: string): Promise<void>;
+  };
+  thief: {
+    bytes(): { readonly toRelay: Uint8Array; readonly toPeer: Uint8Array };
+    /** Copies the device's state as it is now. */
+    steal(): Promise<Loot>;
   };
   relay: { log(): string; inject(to: string, bytes: string): void };
   'relay+insider': Capabilities['relay'] & Capabilities['insider'];
+}
+
+/** One device's state at the moment of a theft, put into a program of the thief's own; the wire is all she gets of later. */
+export interface Loot {
+  /** The text of a body, or null where the stolen state does not open it. */
+  open(header: MessageHeader, body: string): string | null;
+  /** Shows a captured frame to her program, as the device would see it: members tell each other about keys. */
+  hear(bytes: string): void;
+  /** The traffic secrets of the device's live TLS connection, in lines of NSS's key log format; empty where there is none. */
+  readonly sessionSecrets: readonly string[];
 }
 
 /** Anybody has the program: the adversary's own copy of the client, with a password and keys of her own making. */
@@ -186,6 +203,8 @@ export interface AttackFacts {
   /** What the attack takes beside the script: what honest people do after the talk, and clocks that are wrong. */
   readonly circumstances?: {
     readonly meanwhile?: readonly Step[];
+    /** What they do when the adversary's `end` is over. */
+    readonly afterwards?: readonly Step[];
     /** Seconds that a member's clock is ahead (behind where negative). */
     readonly skews?: Readonly<Record<string, number>>;
   };

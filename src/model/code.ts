@@ -56,6 +56,33 @@ export const CODES = {
     kind: 'check',
     means: "the message was sealed beyond the receiver's clock and the allowed skew",
   },
+  'malformed-epoch': {
+    part: 'epoch',
+    kind: 'shape',
+    means: 'the body is not base64url of an epoch, an IV, a ciphertext and a tag',
+  },
+  'no-epoch-key': { part: 'epoch', kind: 'shape', means: 'the key of the epoch has not come yet' },
+  'unknown-epoch': {
+    part: 'epoch',
+    kind: 'check',
+    means: 'the message is of an epoch that is over, or that never was',
+  },
+  'bad-epoch-tag': {
+    part: 'epoch',
+    kind: 'check',
+    means: 'the message or what stands beside it is not what was sealed under the key of the epoch',
+  },
+  'bad-epoch-word': {
+    part: 'epoch',
+    kind: 'check',
+    means: 'the control frame about epochs is not signed by the member that it names',
+  },
+  'stale-epoch-word': {
+    part: 'epoch',
+    kind: 'check',
+    means: 'this control frame about epochs, or a later one of its author, was heard before',
+  },
+  'bad-wrap': { part: 'epoch', kind: 'check', means: 'the key is not wrapped for the request that it names' },
   'malformed-signature': { part: 'signature', kind: 'shape', means: 'the body carries no signature' },
   'unknown-author': { part: 'signature', kind: 'check', means: 'no key is pinned for this author' },
   'bad-signature': {
@@ -69,6 +96,12 @@ export const CODES = {
     part: 'bound',
     kind: 'check',
     means: 'the room, author or place inside the token is not that of the header',
+  },
+  'malformed-counter': { part: 'sequence', kind: 'shape', means: 'the message carries no counter' },
+  'counter-mismatch': {
+    part: 'sequence',
+    kind: 'check',
+    means: 'the counter that was sealed with the message is not that of the header',
   },
   'bad-counter': {
     part: 'sequence',

@@ -27,10 +27,21 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** What a layer may know while it seals. `now` is the sender's own clock in seconds. */
+/**
+ * What a layer may know while it seals. `now` is the sender's own clock in seconds; `length` that of the message, in
+ * bytes, before any layer has written around it.
+ */
 export interface Sealing {
   readonly header: MessageHeader;
   readonly now: number;
+  readonly length?: number;
+}
+
+/** A layer cannot seal now, and nothing is sent: the user is told why. */
+export class CannotSeal extends Error {
+  constructor(readonly code: Code) {
+    super(`nothing was sent: ${code}`);
+  }
 }
 
 /** What a layer may know while it opens. `now` is the receiver's own clock in seconds; `sealedAt` was authenticated by an outer layer. */
@@ -92,6 +103,18 @@ export interface Layer {
   hear?(control: Control): Code | null;
   /** A heartbeat period has passed in a room. */
   beat?(room: string): void;
+  /** Why this part cannot seal anything for a room now; null where it can. */
+  cannotSeal?(room: string): Code | null;
+  /** What somebody who comes late must know of this part's state in a room; null where there is nothing. */
+  checkpoint?(room: string): string | null;
+  /** Takes over what another device's part of the same name gave as its checkpoint; authentic, and still to be read with care. */
+  resume?(room: string, checkpoint: string): void;
+}
+
+/** All the parts of a device that have a state to hand on, for the part that hands it on. */
+export interface Colleagues {
+  checkpoints(room: string): Readonly<Record<string, string>>;
+  resume(room: string, checkpoints: Readonly<Record<string, string>>): void;
 }
 
 /** What one device holds. All members share the group's keys; the personal key is hers alone. */
@@ -102,6 +125,8 @@ export interface Keys {
   readonly personal: { readonly secret: Uint8Array; readonly public: Uint8Array };
   /** Public keys by nick, verified out of band before the chat began. */
   readonly pinned: Pick<ReadonlyMap<string, Uint8Array>, 'get'>;
+  /** The member whose program draws the keys of the chat, where any does; pinned like the keys. */
+  readonly host: string;
 }
 
 /** How a group key is made of a password: stretched with the chat's salt (PBKDF2, RFC 8018), or hashed once without. */
@@ -226,10 +251,14 @@ export interface Part {
   readonly brings?: readonly string[];
   /** The part whose place and codes this one takes (a decoy, a pass-through, a variant). */
   readonly insteadOf?: string;
+  /** What is asked of these parts, this one gives as well: a part that brings one of them is content with it. */
+  readonly gives?: readonly string[];
+  /** Under this part members have keys of their own. Where it encrypts, no group password stands behind it. */
+  readonly personalKeys?: true;
   /** What the part writes around the body, published: the adversary knows the design (Kerckhoffs). */
   readonly envelope?: Envelope;
   readonly settings?: Partial<ChatSettings>;
-  readonly layer?: (keys: Keys, host: Host) => Layer;
+  readonly layer?: (keys: Keys, host: Host, colleagues?: Colleagues) => Layer;
 }
 
 /** Checks a part's types; a plugin exports what this returns. */

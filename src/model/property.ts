@@ -16,6 +16,8 @@ export const PROPERTIES = [
   'log-integrity',
   'metadata-privacy',
   'password',
+  'forward-secrecy',
+  'post-compromise',
 ] as const;
 export type Property = (typeof PROPERTIES)[number];
 
@@ -39,6 +41,8 @@ export const KIND_OF: Readonly<Record<Property, Kind>> = {
   'log-integrity': 'order',
   'metadata-privacy': 'secrecy',
   password: 'secrecy',
+  'forward-secrecy': 'secrecy',
+  'post-compromise': 'secrecy',
 };
 
 /** What the adversary can touch; an adversary gets exactly the capabilities of its position as arguments. */
@@ -50,6 +54,7 @@ export const POSITIONS = [
   'sender',
   'flooder',
   'insider',
+  'thief',
   'relay',
   'relay+insider',
 ] as const;

@@ -7,6 +7,8 @@ export type Observation =
   | { readonly kind: 'leave'; readonly room: string }
   /** This person did not get in: the relay refused her, or her own program refused the connection. */
   | { readonly kind: 'turned-away'; readonly room: string; readonly code: string }
+  /** Somebody wanted to say something and her program refused to send it. */
+  | { readonly kind: 'unsaid'; readonly room: string; readonly code: Code }
   | {
       readonly kind: 'send';
       readonly author: string;

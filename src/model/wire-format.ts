@@ -6,7 +6,19 @@ export type Encoding = 'utf8' | 'hex' | 'base64' | 'base64url';
 
 /** One field inside an envelope, in order. A field without `bytes` and `until` takes the rest. */
 export interface Field {
-  readonly name: 'version' | 'time' | 'iv' | 'tag' | 'public-key' | 'context' | 'view' | 'body';
+  readonly name:
+    | 'version'
+    | 'time'
+    | 'iv'
+    | 'tag'
+    | 'public-key'
+    | 'context'
+    | 'view'
+    | 'counter'
+    | 'nonce'
+    | 'epoch'
+    | 'length'
+    | 'body';
   /** Fixed length, after decoding by `encoding`. */
   readonly bytes?: number;
   /** The field ends before this ASCII character. */

@@ -29,4 +29,6 @@ export const PROPERTY: Readonly<Record<Property, Predicate>> = {
   'log-integrity': logIntegrity,
   'metadata-privacy': metadataPrivacy,
   password,
+  'forward-secrecy': confidentiality,
+  'post-compromise': confidentiality,
 };

@@ -32,6 +32,9 @@ export const PROSE = {
     'log-integrity': 'integrity of the log: one event, one line',
     'metadata-privacy': 'metadata privacy: who speaks where, and how much, stays untold',
     password: 'secrecy of the group password',
+    'forward-secrecy': 'forward secrecy: what was said before a theft stays secret',
+    'post-compromise':
+      'post-compromise security: what is said after the keys have changed stays secret again',
   } satisfies Record<Property, string>,
   stops: (defense: string, count: number, of: number, attacks: string): string =>
     count === 0

@@ -306,6 +306,7 @@ describe('after a trial everything is closed', () => {
       await (await held.connect()).vanish();
     },
     insider: async (held) => held.nick,
+    thief: async (held) => [held.bytes(), await held.steal()],
     relay: async (held) => held.log(),
     'relay+insider': async (held) => [held.log(), held.nick],
   };

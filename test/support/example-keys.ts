@@ -21,5 +21,10 @@ export async function exampleKeys(nick: string): Promise<Keys> {
   const pinned = {
     get: (author: string) => (author in SECRETS ? getPublicKey(secretOf(author)) : undefined),
   };
-  return { group, personal: { secret: secretOf(nick), public: getPublicKey(secretOf(nick)) }, pinned };
+  return {
+    group,
+    personal: { secret: secretOf(nick), public: getPublicKey(secretOf(nick)) },
+    pinned,
+    host: 'alice',
+  };
 }

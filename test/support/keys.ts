@@ -25,6 +25,7 @@ export function keysOf(
     group: (use, bytes) => new Uint8Array(hkdfSync('sha256', group, 'test', use, bytes)),
     personal: personalKey(identity),
     pinned: table,
+    host: Object.keys(pinned)[0] ?? nick,
   };
 }
 

@@ -28,7 +28,7 @@ function materialOf(facts: AttackFacts, trace: Trace): Event | null {
   }
   const out = eventsOf(after, 'frame-out').find((event) => event.who === send.who);
   const holds = (bytes: string): boolean => out !== undefined && bytes.includes(out.bytes);
-  if (facts.position === 'wire') return tappedMaterial(facts, after, holds);
+  if (facts.position === 'wire' || facts.position === 'thief') return tappedMaterial(facts, after, holds);
   return (
     eventsOf(after, 'held').find((event) => holds(event.bytes)) ??
     eventsOf(after, 'frame-in').find((event) => event.who === 'mallory' && holds(event.bytes)) ??

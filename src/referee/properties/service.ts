@@ -1,3 +1,4 @@
+import { factOf } from '../../model/code.js';
 import { type Counter, eventsOf, type Trace } from '../../model/trace.js';
 import type { Violation } from '../ground-truth.js';
 import { completeness } from './sequence.js';
@@ -37,6 +38,13 @@ export function availability(trace: Trace): Violation | null {
       evidence: [turned.id],
       about: [],
       because: `${turned.who} did not get in: ${turned.code}`,
+    };
+  const unsaid = eventsOf(trace, 'unsaid').find(({ code }) => code !== 'not-well-formed');
+  if (unsaid)
+    return {
+      evidence: [unsaid.id],
+      about: [],
+      because: `${unsaid.who} could not say what she wanted to: ${factOf(unsaid.code).means}`,
     };
   return outOfMeans(trace) ?? completeness(trace);
 }

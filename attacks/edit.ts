@@ -182,7 +182,7 @@ export function tagPlays(wire: WireFormat): readonly TagPlay[] {
   const tag = outermost && tagField(outermost);
   const cipher = outermost && bodyField(outermost).algorithm;
   if (!tag) return cipher && steersAll(wire) ? ['checksum'] : [];
-  if (tag.algorithm === 'ed25519') return ['zero'];
+  if (tag.algorithm === 'ed25519') return tag.until ? ['empty', 'zero'] : ['zero'];
   const sweeps = ['sweep-first', 'sweep-middle', 'sweep-last'] as const;
   return tag.until
     ? ['empty', 'zero', ...sweeps, 'sweep-short', 'checksum']

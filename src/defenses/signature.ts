@@ -20,14 +20,15 @@ const signing =
     },
     open: (sealed, { header }) => {
       const halves = splitAt(sealed, '.');
-      if (!halves) return { ok: false, code: 'malformed-signature' };
-      const [text, body] = halves;
+      const text = halves && fromUtf8(halves[0]);
+      const tag = text === null ? null : decodeBase64url(text);
+      if (!halves || !tag) return { ok: false, code: 'malformed-signature' };
+      const body = halves[1];
       // The key comes from the pinned roster by the author's nick, never from the frame.
       const key = pinned.get(header.nick);
       if (!key || !isSoundKey(key)) return { ok: false, code: 'unknown-author' };
-      const tag = decodeBase64url(fromUtf8(text) ?? '');
-      // A tag of another length, or none, is one that does not verify.
-      const verified = tag?.length === SIGNATURE_BYTES && verifies(tag, signed(header, body), key);
+      // A tag of another length, an empty one too, is one that does not verify.
+      const verified = tag.length === SIGNATURE_BYTES && verifies(tag, signed(header, body), key);
       return verified ? { ok: true, body } : { ok: false, code: 'bad-signature' };
     },
   });

@@ -124,8 +124,8 @@ function transcribing(keys: Keys, host: Host): Layer {
       return { ok: true, body: halves[1], commit, marked };
     },
     joined: (room, roster) => {
+      // Whoever was here before beats within the next period; only a newcomer's hello counts for one.
       for (const nick of roster) roomOf(room).members.add(nick);
-      for (const nick of roster) roomOf(room).heard.add(nick);
       speak(room, 'hello');
     },
     leaving: (room) => speak(room, 'bye'),

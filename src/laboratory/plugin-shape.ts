@@ -82,6 +82,7 @@ const field = v.object({
     'body',
   ]),
   bytes: v.optional(count(0)),
+  form: v.optional(v.literal('last-counts')),
   until: v.optional(v.pipe(v.string(), v.length(1, 'it is not one character'))),
   encoding: v.optional(encoding),
   algorithm: v.optional(

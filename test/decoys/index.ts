@@ -3,6 +3,8 @@ export interface Decoy {
   readonly id: string;
   readonly twin: string;
   readonly caughtBy: string;
+  /** What the sound part comes to where it cannot prevent the attack but reveals it; else `defeated`. */
+  readonly soundly?: 'detected';
 }
 
 /** One file each, beside this one; every file is a plugin. */
@@ -38,4 +40,28 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'limits-line-feed-only', twin: 'limits', caughtBy: 'session/log-injection' },
   { id: 'redaction-unkeyed', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'redaction-repeating', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
+  { id: 'bound-without-room', twin: 'bound', caughtBy: 'rogue-server/cross-room' },
+  {
+    id: 'transcript-without-beats',
+    twin: 'transcript',
+    caughtBy: 'rogue-server/blackhole',
+    soundly: 'detected',
+  },
+  { id: 'signature-renewed-keys', twin: 'signature', caughtBy: 'rogue-server/substitute-key' },
+  {
+    id: 'transcript-uncounted-beats',
+    twin: 'fernet+transcript',
+    caughtBy: 'rogue-server/substitute-salt',
+    soundly: 'detected',
+  },
+  { id: 'fernet-clear-fallback', twin: 'fernet', caughtBy: 'rogue-server/downgrade' },
+  { id: 'signature-without-room', twin: 'signature', caughtBy: 'insider/rewrap' },
+  { id: 'signature-unknown-shown', twin: 'signature', caughtBy: 'insider/homoglyph' },
+  {
+    id: 'transcript-missing-only',
+    twin: 'transcript',
+    caughtBy: 'insider/two-versions',
+    soundly: 'detected',
+  },
+  { id: 'tls-chain-only', twin: 'tls', caughtBy: 'network/rewrite' },
 ];

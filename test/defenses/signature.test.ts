@@ -180,7 +180,19 @@ describe('the key comes from the pinned roster by the author’s nick', () => {
     const tag = Buffer.from(sign(SIGNED, mallory.secret)).toString('base64url').padEnd(88, '=');
     const sealed = place === 'before' ? `${key}=.${tag}.` : `${tag}.${key}=.`;
     const answer = pinnedBy('bob').open(concat(utf8(sealed), BODY), as('alice'));
-    expect(answer).toEqual({ ok: false, code: place === 'before' ? 'malformed-signature' : 'bad-signature' });
+    expect(answer).toEqual({ ok: false, code: 'bad-signature' });
+  });
+
+  test.each([
+    ['', 'bad-signature'],
+    [`${'A'.repeat(84)}`, 'bad-signature'],
+    [`${'A'.repeat(87)}=`, 'bad-signature'],
+    ['A', 'malformed-signature'],
+    [`${'A'.repeat(86)}!=`, 'malformed-signature'],
+    [' ', 'malformed-signature'],
+  ])('a tag "%s" is %s: of the wrong length it does not verify, unreadable it is none', (text, code) => {
+    expect(pinnedBy('bob').open(concat(utf8(`${text}.`), BODY), as('alice'))).toEqual({ ok: false, code });
+    expect(pinnedBy('bob').open(BODY, as('alice'))).toEqual({ ok: false, code: 'malformed-signature' });
   });
 
   test('a nick that names a member of every object is no author', () => {

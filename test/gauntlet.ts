@@ -36,10 +36,8 @@ function fileOf(id: string): string {
 }
 
 /** Whether the honest runs passed, the twin stands and the decoy fell. */
-export const isCaught = ({ benign, twin, decoy }: Caught): boolean =>
-  benign.every((outcome) => outcome === 'passed') &&
-  (twin.verdict === 'defeated' || twin.verdict === 'detected') &&
-  decoy.verdict === 'breached';
+export const isCaught = ({ benign, twin, decoy }: Caught, { soundly = 'defeated' }: Decoy): boolean =>
+  benign.every((outcome) => outcome === 'passed') && twin.verdict === soundly && decoy.verdict === 'breached';
 
 async function main(): Promise<void> {
   const laboratory = openLaboratory();
@@ -47,9 +45,9 @@ async function main(): Promise<void> {
   try {
     for (const decoy of DECOYS) {
       const fought = await fightDecoy(decoy, laboratory);
-      if (isCaught(fought)) caught++;
+      if (isCaught(fought, decoy)) caught++;
       console.log(
-        `${isCaught(fought) ? 'caught ' : 'ESCAPED'}  ${decoy.id} → ${decoy.caughtBy} (${fought.decoy.tactic}); ${decoy.twin}: ${fought.twin.verdict} by ${fought.twin.code ?? 'a wrong guess'}`,
+        `${isCaught(fought, decoy) ? 'caught ' : 'ESCAPED'}  ${decoy.id} → ${decoy.caughtBy} (${fought.decoy.tactic}); ${decoy.twin}: ${fought.twin.verdict} by ${fought.twin.code ?? 'a wrong guess'}`,
       );
     }
   } finally {

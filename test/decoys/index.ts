@@ -4,7 +4,7 @@ export interface Decoy {
   readonly twin: string;
   readonly caughtBy: string;
   /** What the sound part comes to where it cannot prevent the attack but reveals it; else `defeated`. */
-  readonly soundly?: 'detected';
+  readonly soundly?: 'defeated' | 'detected';
 }
 
 /** One file each, beside this one; every file is a plugin. */

@@ -191,6 +191,36 @@ describe('metadata privacy', () => {
   });
 });
 
+describe('a connection that TLS refused', () => {
+  const TLS: Tested = { id: 'tls', seals: false };
+  const given: Entry = ['carol', { kind: 'tls-in', bytes: 'a certificate' }];
+  const refused = (code: 'bad-certificate' | 'malformed-frame'): Entry => [
+    'carol',
+    { kind: 'reject', code, frame: 'carol#1' },
+  ];
+  const stayedOut: Entry = ['carol', { kind: 'turned-away', room: ROOM, code: 'bad-certificate' }];
+  const verdict = (tested: Tested, ...entries: Entry[]) =>
+    judge(attackOn('integrity', { position: 'network' }), [tested], traceOf(...THERE, ...entries));
+
+  test('is a defeat by the part that looked, of which the one who stayed out is a witness', () => {
+    expect(verdict(TLS, given, refused('bad-certificate'), stayedOut)).toMatchObject({
+      verdict: 'defeated',
+      code: 'bad-certificate',
+      part: 'tls',
+      evidence: ['carol#1', 'carol#2'],
+    });
+  });
+
+  test.each<[string, Tested, Entry[]]>([
+    ['where no such part stands', CODEC, [given, refused('bad-certificate'), stayedOut]],
+    ['where what was refused never arrived', TLS, [refused('bad-certificate'), stayedOut]],
+    ['by a code that is no check', TLS, [given, refused('malformed-frame'), stayedOut]],
+    ['where only a stranger refused', TLS, [given, refused('bad-certificate')]],
+  ])('proves nothing %s', (_, tested, entries) => {
+    expect(verdict(tested, ...entries).verdict).toBe('inconclusive');
+  });
+});
+
 describe('who is kept out', () => {
   const secret = [
     'alice',

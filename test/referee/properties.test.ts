@@ -63,6 +63,24 @@ describe('attribution', () => {
   });
 });
 
+describe('attribution under a name that only looks like a member’s', () => {
+  const shown = (author: string) =>
+    PROPERTY.attribution(traceOf(...people, accept('bob', author, 1, 'hello', 'bob#2')));
+
+  test('is violated, whoever sent what', () => {
+    expect(shown('\u0430lice')?.because).toContain("looks like alice's");
+    expect(shown('aIice')).not.toBeNull();
+  });
+
+  test('is not by a name that looks like nobody’s here, nor is integrity', () => {
+    expect(shown('mallory')).toBeNull();
+    expect(shown('саrol')).toBeNull(); // Carol has not joined
+    expect(
+      PROPERTY.integrity(traceOf(...people, accept('bob', '\u0430lice', 1, 'hello', 'bob#2'))),
+    ).toBeNull();
+  });
+});
+
 describe('uniqueness', () => {
   const one = send('alice', 1, 'again');
 

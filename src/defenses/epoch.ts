@@ -23,7 +23,7 @@ export const epoch: Part = {
   protects:
     'the words, from the relay, from those who have left, and from whoever stole a device’s state in another epoch; room, author, place and time beside them',
   leavesOpen:
-    'who wrote it (any member can); copies, order and loss; the current epoch, to whoever steals its key; members who vanish without leaving, and a host who leaves',
+    'who wrote it (any member can); copies, order and loss; the current epoch, to whoever steals its key; members who vanish without leaving, a host who leaves, and whoever of the roster asks to come back',
   stage: 'decrypt',
   gives: ['fernet'],
   personalKeys: true,

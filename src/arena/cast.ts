@@ -12,6 +12,8 @@ export interface Stage {
   readonly quiet: Quiet;
   /** Makes a member's program on her own device. */
   makePeer(nick: string): Promise<Peer>;
+  /** Ends a member's program, and waits until the relay has noticed. */
+  end(peer: Peer): Promise<void>;
   /** Where this member's program connects. */
   addressOf(nick: string): string;
 }
@@ -35,11 +37,11 @@ export class Cast {
     await this.#stage.quiet.settle();
   }
 
-  /** The honest script. A new speaker has seen all that was said before. */
+  /** The honest script. A new speaker has seen all that was said before, unless she speaks at once. */
   async play(steps: readonly Step[]): Promise<void> {
     let speaker = '';
     for (const step of steps) {
-      if (step.do !== 'say' || step.author !== speaker) await this.#stage.quiet.settle();
+      if (step.do !== 'say' || (step.author !== speaker && !step.atOnce)) await this.#stage.quiet.settle();
       speaker = step.do === 'say' ? step.author : '';
       await this.#take(step);
     }
@@ -51,7 +53,7 @@ export class Cast {
     if (step.do === 'wait') return quiet.pass(step.seconds);
     if (step.do === 'say') return this.#say(step);
     if (step.do === 'leave') return peers.get(step.who)!.leave(ROOM);
-    if (step.do === 'restart') peers.get(step.who)?.close();
+    if (step.do === 'restart') await this.#stage.end(peers.get(step.who)!);
     if (step.do === 'join' && step.room !== undefined) return this.#seat(peers.get(step.who)!, step.room);
     return this.#seat(await this.#start(step.who), ROOM);
   }

@@ -35,7 +35,7 @@ export async function insider(
     control: (room, body) => membership.control({ room, nick }, parts[0]!.id, body),
   });
   const device = program.encrypting(nick);
-  opened.socket.on('message', (data) => hear(device, data.toString(), { room: ROOM }));
+  opened.socket.on('message', (data) => hear(device, data.toString()));
   device.joined(ROOM, []);
   await membership.announce({ room: ROOM, nick });
   await trial.settle();
@@ -101,9 +101,9 @@ function membershipOver(trial: Field, nick: string, { challenge }: Opened, conne
 }
 
 /** What of a delivery concerns the part that encrypts. */
-export function hear(device: Armed, bytes: string, { room }: Pick<Session, 'room'>): void {
+export function hear(device: Armed, bytes: string): void {
   const frame = readFrame(bytes);
-  if (frame?.type !== 'control' || frame.header.room !== room) return;
-  const { nick, part } = frame.header;
+  if (frame?.type !== 'control') return;
+  const { room, nick, part } = frame.header;
   device.hear(part, { room, nick, body: frame.body });
 }

@@ -1,5 +1,4 @@
 import type { Loot } from '../model/attack.js';
-import { ROOM } from './bout.js';
 import type { Field } from './field.js';
 import { hear } from './insider.js';
 import { OwnProgram } from './own-program.js';
@@ -20,7 +19,7 @@ export async function stolenFrom(trial: Field): Promise<Loot> {
   const device = program.encrypting(trial.target);
   return {
     open: program.client.open,
-    hear: (bytes) => hear(device, bytes, { room: ROOM }),
+    hear: (bytes) => hear(device, bytes),
     sessionSecrets: trial.keyLog(trial.target).filter((line) => LIVE.test(line)),
   };
 }

@@ -16,7 +16,7 @@ import type { Bout } from './bout.js';
 import { Cast } from './cast.js';
 import type { Field } from './field.js';
 import { LogFile } from './log-file.js';
-import { isInside, MALLORY, take } from './positions.js';
+import { isInside, isOtherEnd, MALLORY, take } from './positions.js';
 import { Quiet } from './quiet.js';
 import { Recorder } from './recorder.js';
 import { Tap } from './tap.js';
@@ -110,6 +110,12 @@ export class Trial implements Field {
       peers: this.peers,
       quiet: this.#quiet,
       makePeer: (nick) => this.#makePeer(nick),
+      end: async (peer) => {
+        const end = [...this.relay.sockets].find((other) => peer.socket && isOtherEnd(peer.socket, other));
+        const gone = new Promise<void>((resolve) => (end ? end.once('close', () => resolve()) : resolve()));
+        peer.close();
+        await gone;
+      },
       addressOf: (nick) => (this.#tapped && nick === this.target ? this.#tapped : this.url),
     });
   }

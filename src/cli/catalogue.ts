@@ -79,7 +79,8 @@ async function blaming<T>(file: string, action: () => T | Promise<T>): Promise<T
 /** Refuses a second thing of one id, and whatever points to what is not there. */
 function refuseClashes(plugin: Plugin, known: Plugin): void {
   const ids = (name: 'attacks' | 'parts' | 'scenarios'): string[] => {
-    const all = [...Object.keys(ALIASES), ...[...known[name], ...plugin[name]].map(({ id }) => id)];
+    const taken = name === 'parts' ? Object.keys(ALIASES) : [];
+    const all = [...taken, ...[...known[name], ...plugin[name]].map(({ id }) => id)];
     const twice = all.find((id, index) => all.indexOf(id) !== index);
     if (twice !== undefined)
       throw new Error(`its ${name.slice(0, -1)} ${twice} is already there; choose another id`);

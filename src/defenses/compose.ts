@@ -19,7 +19,7 @@ const BARE = { codec: 'reviving' } as const;
  * what a part needs is brought along, and a list of parts that has a name may go by it. Throws SenselessComposition.
  */
 export function compose(id: string, known: readonly Part[]): Stack {
-  const names = id.split('+').flatMap((name) => listOf(ALIASES[name.trim()] ?? name));
+  const names = id.split('+').flatMap((name) => meant(name.trim()));
   if (names.includes('none') && names.length > 1)
     throw new SenselessComposition(`none is the absence of a defense: leave it out of ${id}`);
   const typed = names.filter((name) => name !== 'none').map((name) => find(name, known));
@@ -37,6 +37,8 @@ export function compose(id: string, known: readonly Part[]): Stack {
     arm: (keys, hosts, which = () => true) => arm(parts.filter(which), keys, hosts),
   };
 }
+
+const meant = (name: string): string[] => (Object.hasOwn(ALIASES, name) ? listOf(ALIASES[name]!) : [name]);
 
 const listOf = (list: string): string[] => list.split('+').map((name) => name.trim());
 

@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Code } from '../model/code.js';
 import type { Colleagues, Control, Host, Keys, Layer } from '../model/defense.js';
-import { currentKey, type Epochs, ended, read, withKey, withoutExpired, write } from './epoch-state.js';
+import {
+  type Asked,
+  currentKey,
+  type Epochs,
+  ended,
+  read,
+  withKey,
+  withoutExpired,
+  write,
+} from './epoch-state.js';
 import { type Numbered, spoken, type Word, wordIn } from './epoch-words.js';
 import { freshPair, type Purpose, unwrapped, wrapped } from './epoch-wrap.js';
 
@@ -12,7 +21,12 @@ const OPEN_REQUESTS = 8;
 type Wrap = Extract<Numbered, { says: 'wrap' }>;
 
 /** How epochs begin and their keys come about: what the part does beside sealing and opening. */
-export function talking(keys: Keys, host: Host, colleagues?: Colleagues): Omit<Layer, 'seal' | 'open'> {
+export function talking(
+  keys: Keys,
+  host: Host,
+  colleagues?: Colleagues,
+  pairOf: (host: Host) => Asked = freshPair,
+): Omit<Layer, 'seal' | 'open'> {
   const isHost = host.me === keys.host;
 
   const say = (room: string, word: Word): void => {
@@ -33,7 +47,7 @@ export function talking(keys: Keys, host: Host, colleagues?: Colleagues): Omit<L
   /** A key pair for this one request: what is stolen before or after does not open its answer. */
   const ask = (room: string): void => {
     const epochs = read(host, room);
-    const pair = freshPair();
+    const pair = pairOf(host);
     write(host, room, { ...epochs, asked: [...epochs.asked, pair].slice(-OPEN_REQUESTS) });
     say(room, { says: 'ask', key: pair.public });
   };

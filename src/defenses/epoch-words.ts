@@ -1,8 +1,7 @@
-import { sign } from '@noble/ed25519';
 import { decodeBase64url, encodeBase64url } from '../model/base64.js';
 import { fromUtf8, lengthPrefixed, utf8 } from '../model/bytes.js';
 import type { Control, Keys } from '../model/defense.js';
-import { isSoundKey, verifies } from './signature.js';
+import { isSoundKey, signatureOf, verifies } from './signature.js';
 
 const DOMAIN = 'mallory/v1/epoch';
 
@@ -34,7 +33,7 @@ const signed = (room: string, nick: string, text: string): Uint8Array =>
 /** The body of a control frame: signature and word. */
 export function spoken(room: string, nick: string, word: Numbered, { personal }: Keys): string {
   const text = encodeBase64url(utf8(JSON.stringify(word)));
-  return `${encodeBase64url(sign(signed(room, nick, text), personal.secret))}.${text}`;
+  return `${encodeBase64url(signatureOf(signed(room, nick, text), personal.secret))}.${text}`;
 }
 
 /** The word in a control frame; null where it is not signed, as a whole, under the pinned key of the member that it names. */

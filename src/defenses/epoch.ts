@@ -1,9 +1,18 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { decodeBase64url, encodeBase64url } from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, utf8 } from '../model/bytes.js';
-import { CannotSeal, type MessageHeader, type Part } from '../model/defense.js';
-import { currentKey, keyOf, read } from './epoch-state.js';
+import {
+  CannotSeal,
+  type Colleagues,
+  type Host,
+  type Keys,
+  type Layer,
+  type MessageHeader,
+  type Part,
+} from '../model/defense.js';
+import { type Asked, currentKey, keyOf, read } from './epoch-state.js';
 import { talking } from './epoch-talk.js';
+import { freshPair } from './epoch-wrap.js';
 
 const CIPHER = 'aes-256-gcm';
 const DOMAIN = 'mallory/v1/epoch/message';
@@ -23,7 +32,7 @@ export const epoch: Part = {
   protects:
     'the words, from the relay, from those who have left, and from whoever stole a device’s state in another epoch; room, author, place and time beside them',
   leavesOpen:
-    'who wrote it (any member can); copies, order and loss; the current epoch, to whoever steals its key; members who vanish without leaving, and a host who leaves',
+    'who wrote it (any member can); copies, order and loss; the current epoch, to whoever steals its key; members who vanish without leaving, a host who leaves, and whoever of the roster asks to come back',
   stage: 'decrypt',
   gives: ['fernet'],
   personalKeys: true,
@@ -37,14 +46,39 @@ export const epoch: Part = {
       { name: 'tag', bytes: TAG_BYTES },
     ],
   },
-  layer: (keys, host, colleagues) => ({
-    ...talking(keys, host, colleagues),
+  layer: (...of) => epochLayer({}, ...of),
+};
+
+/** What the layer is made of, each of it sound unless a test plants a flaw. */
+export interface Choices {
+  /** 96 random bits for each message: after 2^32 messages of an epoch two might meet (SP 800-38D §8.3). */
+  readonly ivOf: () => Uint8Array;
+  readonly contextOf: (header: MessageHeader, epoch: number) => Uint8Array;
+  readonly pairOf: (host: Host) => Asked;
+}
+
+const SOUND: Choices = {
+  ivOf: () => randomBytes(IV_BYTES),
+  // Each field behind its length. What is bound here cannot be read off the body, and need not stand in it.
+  contextOf: ({ room, nick, seq, sent }, number) =>
+    lengthPrefixed(DOMAIN, room, nick, String(seq), String(sent), String(number)),
+  pairOf: freshPair,
+};
+
+export function epochLayer(
+  choices: Partial<Choices>,
+  keys: Keys,
+  host: Host,
+  colleagues?: Colleagues,
+): Layer {
+  const { ivOf, contextOf, pairOf } = { ...SOUND, ...choices };
+  return {
+    ...talking(keys, host, colleagues, pairOf),
     seal: (body, { header }) => {
       const epochs = read(host, header.room);
       const key = currentKey(epochs);
       if (!key) throw new CannotSeal('no-epoch-key');
-      // 96 random bits for each message: after 2^32 messages of an epoch two might meet (SP 800-38D §8.3).
-      const iv = randomBytes(IV_BYTES);
+      const iv = ivOf();
       const cipher = createCipheriv(CIPHER, key, iv).setAAD(contextOf(header, epochs.current));
       const sealed = concat(cipher.update(body), cipher.final());
       return utf8(encodeBase64url(concat(numberOf(epochs.current), iv, sealed, cipher.getAuthTag())));
@@ -61,12 +95,8 @@ export const epoch: Part = {
       // The time of the header is authenticated with the rest of the context: an inner part may believe it.
       return body ? { ok: true, body, sealedAt: header.sent } : { ok: false, code: 'bad-epoch-tag' };
     },
-  }),
-};
-
-/** Each field behind its length. What is bound here cannot be read off the body, and need not stand in it. */
-const contextOf = ({ room, nick, seq, sent }: MessageHeader, number: number): Uint8Array =>
-  lengthPrefixed(DOMAIN, room, nick, String(seq), String(sent), String(number));
+  };
+}
 
 function numberOf(number: number): Uint8Array {
   const bytes = new Uint8Array(EPOCH_BYTES);

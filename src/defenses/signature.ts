@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { hashes, Point, sign, verify } from '@noble/ed25519';
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { hashes, Point, verify as verifySlowly } from '@noble/ed25519';
 import { decodeBase64url, encodeBase64url } from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
 import type { Keys, Layer, MessageHeader, Part } from '../model/defense.js';
@@ -15,7 +15,7 @@ const signing =
   (signed: (header: MessageHeader, body: Uint8Array) => Uint8Array) =>
   ({ personal, pinned }: Pick<Keys, 'personal' | 'pinned'>): Layer => ({
     seal: (body, { header }) => {
-      const tag = sign(signed(header, body), personal.secret);
+      const tag = signatureOf(signed(header, body), personal.secret);
       return concat(utf8(`${encodeBase64url(tag)}.`), body);
     },
     open: (sealed, { header }) => {
@@ -66,9 +66,39 @@ export const signatureBodyOnly: Part = {
   layer: signing((_, body) => lengthPrefixed(DOMAIN, body)),
 };
 
-/** Strict verification (RFC 8032 §5.1.7, canonical points and s < L): the library's default, ZIP-215, is laxer. */
+/** What stands before the 32 bytes of a secret in PKCS#8 (RFC 8410 §7, §10.3), the form that OpenSSL reads. */
+const PKCS8 = new Uint8Array(Buffer.from('302e020100300506032b657004220420', 'hex'));
+
+/** Ed25519 over the bytes (RFC 8032 §5.1.6): the same secret and bytes give the same 64 bytes. */
+export const signatureOf = (message: Uint8Array, secret: Uint8Array): Uint8Array =>
+  new Uint8Array(
+    sign(
+      null,
+      message,
+      createPrivateKey({ key: Buffer.from(concat(PKCS8, secret)), format: 'der', type: 'pkcs8' }),
+    ),
+  );
+
+/**
+ * Strict verification (RFC 8032 §5.1.7, canonical points and s < L) under a sound key: the library's default, ZIP-215,
+ * is laxer. OpenSSL is stricter still, for it does not multiply by the cofactor, and thirty times as fast: what it
+ * accepts is valid, and only what it refuses is looked at again.
+ */
 export const verifies = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean =>
-  once(lengthPrefixed('verify', tag, message, key), () => verify(tag, message, key, { zip215: false }));
+  once(
+    lengthPrefixed('verify', tag, message, key),
+    () => verifiesFast(tag, message, key) || verifySlowly(tag, message, key, { zip215: false }),
+  );
+
+const verifiesFast = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean => {
+  const x = Buffer.from(key).toString('base64url');
+  return verify(
+    null,
+    message,
+    createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
+    tag,
+  );
+};
 
 /** Under a key of small order one signature fits many messages; such a key is never an author's. */
 export const isSoundKey = (key: Uint8Array): boolean =>

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { sign } from '@noble/ed25519';
 import * as base64 from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
 import type { Control, Host, Keys, Layer, Part } from '../model/defense.js';
-import { isSoundKey, verifies } from './signature.js';
+import { isSoundKey, signatureOf, verifies } from './signature.js';
 import { type Seen, View } from './view.js';
 
 const NONCE_BYTES = 16;
@@ -49,6 +48,8 @@ interface Room {
   readonly members: Set<string>;
   readonly heard: Set<string>;
   readonly told: Set<string>;
+  /** How much each member had said when she was first heard here: of what came before, nothing can be said. */
+  readonly before: Map<string, number>;
   sent: number;
   beats: number;
 }
@@ -92,13 +93,14 @@ function transcribing(keys: Keys, host: Host): Layer {
     const here = roomOf(room);
     const word: Word = { says, count: spoken(room), sent: here.sent, claim: here.view.claim() };
     const text = base64.encodeBase64url(utf8(JSON.stringify(word)));
-    const tag = sign(signedWord(room, host.me, text), keys.personal.secret);
+    const tag = signatureOf(signedWord(room, host.me, text), keys.personal.secret);
     host.control(room, `${base64.encodeBase64url(tag)}.${text}`);
   };
 
   return {
     seal: (body, { header }) => {
       const here = roomOf(header.room);
+      if (!here.before.has(host.me)) here.before.set(host.me, header.seq - 1);
       here.sent = header.seq;
       const nonce = base64.encodeBase64url(randomBytes(NONCE_BYTES));
       return concat(
@@ -139,9 +141,12 @@ function transcribing(keys: Keys, host: Host): Layer {
       if (word.says === 'bye') here.members.delete(nick);
       else here.members.add(nick);
       compare(control.room, word.claim);
+      if (!here.before.has(nick)) here.before.set(nick, word.sent);
       if (word.says === 'beat')
-        for (const slot of after(here.view.lastOf(nick), word.sent))
+        for (const slot of after(lastOf(here, nick), word.sent))
           alarm(control.room, 'unknown-view', nick, slot);
+      // Who arrives learns at once how much everybody had said before.
+      if (word.says === 'hello' && nick !== host.me) speak(control.room, 'beat');
       if (word.says === 'hello') here.view.add({ author: nick, slot: 0, digest: arrival(control) });
       return null;
     },
@@ -149,10 +154,8 @@ function transcribing(keys: Keys, host: Host): Layer {
       const here = roomOf(room);
       if (++here.beats % 2 === 1) return speak(room, 'beat');
       for (const nick of here.members)
-        if (nick !== host.me && !here.heard.has(nick))
-          alarm(room, 'silence', nick, here.view.lastOf(nick) + 1);
-      for (const slot of after(here.view.lastOf(host.me), here.sent))
-        alarm(room, 'not-echoed', host.me, slot);
+        if (nick !== host.me && !here.heard.has(nick)) alarm(room, 'silence', nick, lastOf(here, nick) + 1);
+      for (const slot of after(lastOf(here, host.me), here.sent)) alarm(room, 'not-echoed', host.me, slot);
       here.heard.clear();
     },
   };
@@ -175,6 +178,10 @@ const digestOf = (...fields: (string | Uint8Array)[]): string =>
     .digest('hex')
     .slice(0, 32);
 
+/** The last slot of a member that has arrived here, or that lies before all that could. */
+const lastOf = ({ view, before }: Room, nick: string): number =>
+  Math.max(view.lastOf(nick), before.get(nick) ?? 0);
+
 /** The slots above `last` up to `sent`, 16 at the most: a member may claim any number. */
 const after = (last: number, sent: number): number[] =>
   Array.from({ length: Math.max(0, Math.min(sent - last, 16)) }, (_, index) => last + 1 + index);
@@ -184,6 +191,7 @@ const newRoom = (me: string): Room => ({
   members: new Set(),
   heard: new Set(),
   told: new Set(),
+  before: new Map(),
   sent: 0,
   beats: 0,
 });

@@ -98,7 +98,9 @@ function applies(needs: AttackFacts['needs'], stack: Stack): boolean {
     'a layer that seals bodies': seals,
     'CBC padding': ciphers.includes('aes-128-cbc'),
     'a keystream': ciphers.some((cipher) => cipher === 'aes-128-ctr' || cipher === 'aes-256-gcm'),
-    'receiver counters': stack.parts.some((part) => part.stage === 'counter'),
+    'receiver counters': stack.parts.some(
+      ({ stage, insteadOf }) => stage === 'counter' || insteadOf === 'sequence',
+    ),
     'the mac part': stack.parts.some((part) => part.stage === 'mac'),
   };
   return needs.every((need) => has[need]);

@@ -13,6 +13,7 @@ import { compose } from '../defenses/compose.js';
 import { PARTS } from '../defenses/index.js';
 import { keysmith } from '../defenses/keys.js';
 import type { Keysmith } from '../model/defense.js';
+import { BENIGN } from './benign.js';
 import type { Ground } from './cell.js';
 import { factsOf, type Plugin } from './plugin-shape.js';
 import { loadPlugin } from './plugins.js';
@@ -82,6 +83,7 @@ async function fightJob(
     ({ id }) => id === job.attack,
   );
   const scenario = [
+    BENIGN,
     ...SCENARIOS,
     ...CATALOGUE_SCENARIOS,
     ...plugins.flatMap((plugin) => plugin.scenarios),

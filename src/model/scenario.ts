@@ -12,6 +12,8 @@ export type Step =
       readonly secret?: string;
       readonly unforeseen?: true;
       readonly room?: string;
+      /** Says it without having seen what others have just said. */
+      readonly atOnce?: true;
     }
   | { readonly do: 'wait'; readonly seconds: number }
   /** Whoever joins in the script is not there from the beginning; whoever has left may join again. */

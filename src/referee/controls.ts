@@ -16,6 +16,10 @@ export function judgeBenign(trace: Trace): Outcome {
     return failed('nothing was said');
   const turned = eventsOf(trace, 'turned-away')[0];
   if (turned) return failed(`${turned.who} did not get in: ${turned.code}`);
+  const lossy = eventsOf(trace, 'send').find(({ text }) => !text.isWellFormed());
+  if (lossy) return failed(`${lossy.who} sent a text that has no UTF-8 form`);
+  const unsaid = eventsOf(trace, 'unsaid').find(({ code }) => code !== 'not-well-formed');
+  if (unsaid) return failed(`${unsaid.who} could not say something: ${factOf(unsaid.code).means}`);
   const reject = eventsOf(trace, 'reject')[0];
   if (reject) return failed(`${reject.who} refused an honest frame: ${factOf(reject.code).means}`);
   const alarm = eventsOf(trace, 'alarm')[0];

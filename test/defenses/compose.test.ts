@@ -103,7 +103,7 @@ function isSenseless(id: string): boolean {
 
 describe('senseless compositions are refused with a reason', () => {
   test.each([
-    ['encryption+fernet', /encryption.*fernet.*both encrypt the body under the same group password/],
+    ['encryption+fernet', /encryption.*fernet.*both encrypt the body for the same members/],
     ['fernet+encryption', /both encrypt/],
     ['encryption+ttl', /both encrypt/],
     ['none+mac', /none is the absence of a defense/],
@@ -306,7 +306,9 @@ describe('the parts as a list', () => {
     for (const { id, insteadOf, layer, envelope } of PARTS) {
       if (!layer || !envelope) continue; // some write nothing of their own
       expect([id, insteadOf ?? id]).toContain(envelope.part);
-      const bytes = layer(keysOf('alice'), nowhere()).seal(utf8('hello'), { header: HEADER, now: NOW });
+      const made = layer(keysOf('alice'), { ...nowhere(), me: 'alice' });
+      made.joined?.(HEADER.room, ['alice']); // where keys are agreed upon first, she agrees with herself
+      const bytes = made.seal(utf8('hello'), { header: HEADER, now: NOW });
       const sealed = Buffer.from(bytes).toString();
       const inner =
         envelope.encoding === 'utf8' ? sealed : Buffer.from(sealed, envelope.encoding).toString('latin1');
@@ -316,6 +318,38 @@ describe('the parts as a list', () => {
         0,
       );
       expect(inner.length).toBeGreaterThan(fixed);
+    }
+  });
+});
+
+describe('full', () => {
+  const LIST = 'epoch+signature+sequence-durable+ttl+transcript+pad+codec+limits+log-redaction+tls';
+
+  test('is the list that the catalogue gives, whatever the order it was typed in, and owns no part', () => {
+    const stack = compose('full', PARTS);
+    expect([stack.id, stack.title]).toEqual(['full', 'full']);
+    const backwards = LIST.split('+').reverse().join('+');
+    for (const typed of [LIST, backwards]) {
+      expect(compose(typed, PARTS).id).toBe('full');
+      expect(compose(typed, PARTS).parts).toEqual(stack.parts);
+    }
+    // What they bring stands there too, and Fernet's place is taken.
+    expect(stack.parts.map(({ id }) => id).sort()).toEqual([...LIST.split('+'), 'bound'].sort());
+    expect(PARTS.map(({ id }) => id)).not.toContain('full');
+  });
+
+  test('composes with what it has not, and refuses what it has and what does not go with it', () => {
+    expect(compose('full+mac', PARTS).id).toBe('full+mac');
+    expect(compose('full+mac', PARTS).parts).toHaveLength(compose('full', PARTS).parts.length + 1);
+    expect(() => compose('full+tls', PARTS)).toThrow(/names tls twice/);
+    expect(() => compose('full+fernet', PARTS)).toThrow(SenselessComposition);
+    expect(() => compose('full+none', PARTS)).toThrow(SenselessComposition);
+  });
+
+  test('one part less is no longer full', () => {
+    for (const name of LIST.split('+')) {
+      const rest = LIST.split('+').filter((other) => other !== name);
+      expect(compose(rest.join('+'), PARTS).id).not.toBe('full');
     }
   });
 });

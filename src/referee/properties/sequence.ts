@@ -17,7 +17,10 @@ export function order(trace: Trace): Violation | null {
   for (const accept of eventsOf(trace, 'accept')) {
     const taken = used.get(accept.who) ?? new Set();
     used.set(accept.who, taken);
-    const rank = sends.findIndex((send) => matches(send, accept) && !taken.has(send.id));
+    // The first of its words that was for her: what others said alike before she came is another message.
+    const rank = sends.findIndex(
+      (send) => matches(send, accept) && !taken.has(send.id) && rosterAt(trace, send).has(accept.who),
+    );
     if (rank < 0) continue;
     taken.add(sends[rank]!.id);
     const key = JSON.stringify([accept.who, accept.author, accept.room]);
@@ -37,8 +40,10 @@ export function order(trace: Trace): Violation | null {
 export function completeness(trace: Trace): Violation | null {
   for (const send of eventsOf(trace, 'send')) {
     const same = (other: { author: string; room: string; text: string }): boolean => matches(other, send);
-    const owed = eventsOf(trace, 'send').filter(same).length;
+    const alike = eventsOf(trace, 'send').filter(same);
     for (const who of rosterAt(trace, send)) {
+      // Nobody is owed what was said before she came or after she went.
+      const owed = alike.filter((other) => rosterAt(trace, other).has(who)).length;
       const shown = eventsOf(trace, 'accept').filter((accept) => accept.who === who && same(accept)).length;
       if (shown < owed)
         return {

@@ -104,6 +104,8 @@ describe('completion', () => {
     ['scenario rog', ['rogue-server']],
     ['mallory matrix --defense fernet+sig', ['fernet+signature']],
     ['mallory matrix --attack insider/', ['insider/forge']],
+    ['mallory lab big', ['big-brother']],
+    ['mallory claims 3', ['3', '30', '31', '32']],
     ['mallory matrix --form', ['--format']],
     ['mallory matrix --format l', ['latex']],
   ])('of "%s" is %j', async (words, values) => {

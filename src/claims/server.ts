@@ -124,7 +124,8 @@ const expiring: Claim = {
     ruling: ({ slow, fast }) => (passed(slow) ? 'wrong' : fast.some(passed) ? 'half right' : 'right'),
     observed: ({ slow, fast }) => tellAll([slow, ...fast]),
     because: {
-      right: 'what falls silent expires, and what is faster than expiry meets the removal and the quota',
+      right:
+        'what falls silent expires, and what is faster than expiry is removed with its connection or refused at once',
       'half right':
         'sessions of those who fall silent go, but whoever is faster than the clock fills the server all the same: a number has to be bounded by a number',
       wrong: 'not even those who fall silent expire',

@@ -34,6 +34,7 @@ export interface Otherwise {
 export class Bench {
   readonly #equipment: Equipment;
   readonly #cells = new Map<string, Promise<Cell>>();
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(equipment: Equipment) {
     this.#equipment = equipment;
@@ -72,20 +73,28 @@ export class Bench {
 
   /** An honest talk of the first scenario. Throws Unproven where the machinery failed. */
   async honest(defense: string, run: Partial<Honest> = {}): Promise<Trace> {
-    return sound(await here.honest(this.#ground(null, defense), { skews: {}, stored: false, ...run }));
+    const ground = this.#ground(null, defense);
+    return sound(await this.#inTurn(() => here.honest(ground, { skews: {}, stored: false, ...run })));
   }
 
   /** An honest talk with whatever is to be different about it. Throws Unproven where the machinery failed. */
   async talk(defense: string, different: Partial<Bout>): Promise<Trace> {
-    return sound(await fight({ ...this.#ground(null, defense), ...different }));
+    return sound(await this.#inTurn(() => fight({ ...this.#ground(null, defense), ...different })));
   }
 
   /** Cells are told apart by what they are made of; whoever asks second gets the first one's. */
   #cell(attack: string, defense: string, otherwise: Otherwise): Promise<Cell> {
     const name = JSON.stringify([attack, defense, otherwise.tactic, otherwise.password]);
-    const known = this.#cells.get(name) ?? this.#fight(attack, defense, otherwise);
+    const known = this.#cells.get(name) ?? this.#inTurn(() => this.#fight(attack, defense, otherwise));
     this.#cells.set(name, known);
     return known;
+  }
+
+  /** One fight at a time, whoever asks: they share one processor, and each trial's watchdog counts real seconds. */
+  #inTurn<T>(fights: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(fights);
+    this.#last = mine.catch(() => {});
+    return mine;
   }
 
   async #fight(id: string, defense: string, { tactic, password }: Otherwise): Promise<Cell> {

@@ -47,7 +47,7 @@ export const rogueServer: Lab = {
   id: 'rogue-server',
   title: 'The rogue server that swaps text',
   coursework:
-    'The first lab’s rogue server: it carries what it is given and puts other words in. The lab’s own version appends to base64, which decoders ignore; this one changes what is shown.',
+    'The first lab’s rogue server: it carries what it is given and puts other words in. An exploit that only appends to base64, which decoders ignore, changes nothing; this one changes what is shown.',
   play: (bench) =>
     playAttack(bench, 'rogue-server/rewrite', 'none', swapped, ['encryption', 'mac', 'fernet', 'signature']),
 };

@@ -48,6 +48,6 @@ export const pickle: Lab = {
   id: 'pickle',
   title: 'The pickle exploit',
   coursework:
-    'The first lab’s exploit: the server unpickles what anybody sends, and __reduce__ says what to call. The lab’s own exploit often sends JSON to a server that expects a pickle, and fails for that.',
+    'The first lab’s exploit: the server unpickles what anybody sends, and __reduce__ says what to call. An exploit that sends JSON to a server of pickles fails for that alone; this one sends a pickle.',
   play,
 };

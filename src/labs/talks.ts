@@ -53,8 +53,8 @@ export const timedClient: Lab = {
         `without a TTL, of Alice's messages ${tellDeliveries(plain)}: nobody looks at the time`,
       ],
       stoppers: [
-        stopper('a copy 45 s later, under the TTL', late),
-        stopper('a copy 10 s later, under the TTL', early),
+        stopper('the TTL, against a copy 45 s later', late),
+        stopper('the TTL, against a copy 10 s later', early),
       ],
     };
   },
@@ -67,7 +67,7 @@ export const passwords: Lab = {
   id: 'passwords',
   title: 'Different passwords on both sides',
   coursework:
-    'Either lab’s ciphered clients, started with two passwords: the labs’ own ends with an exception that nobody caught.',
+    'Either lab’s ciphered clients, started with two passwords. Students wrote that the client crashes then; nobody’s has to.',
   play: async (bench) => {
     const { bob, alice, carol } = await differing(bench, 'fernet', false);
     const careless = await differing(bench, 'fernet', true);

@@ -13,6 +13,7 @@ import {
 import { PARTS } from '../defenses/index.js';
 import { Bench } from '../experiments/bench.js';
 import type { Pickles } from '../experiments/pickles.js';
+import type { Cell } from '../laboratory/cell.js';
 import { safetyIn, seedIn } from './choose.js';
 import type { Typed } from './commands.js';
 import { onSignal } from './interrupt.js';
@@ -52,6 +53,7 @@ class PickleShelf {
 export async function onBench<T>(
   typed: Typed,
   work: (bench: Bench, progress: Progress['count']) => Promise<T>,
+  fought: readonly Cell[] = [],
 ): Promise<T> {
   const seed = seedIn(typed.one('seed'));
   const safety = safetyIn(typed.one('safety'));
@@ -71,7 +73,7 @@ export async function onBench<T>(
       attacks: [...ATTACKS, ...CATALOGUE],
       scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
       parts: PARTS,
-      ...{ seed, keysmith, strangerKeysmith, detonator, pickles: () => shelf.pickles },
+      ...{ seed, keysmith, strangerKeysmith, detonator, pickles: () => shelf.pickles, fought },
     });
     return await work(bench, progress.count);
   } finally {

@@ -1,5 +1,6 @@
 import { CLAIMS } from '../claims/index.js';
 import { settle } from '../claims/settle.js';
+import type { Cell } from '../laboratory/cell.js';
 import type { ClaimResult } from '../model/claims.js';
 import { renderClaims } from '../report/index.js';
 import { onBench } from './bench.js';
@@ -22,9 +23,9 @@ export async function run(typed: Typed): Promise<number> {
   return claimsExit(claims);
 }
 
-/** All claims, settled. */
-export const settledClaims = (typed: Typed): Promise<ClaimResult[]> =>
-  onBench(typed, (bench) => settle(CLAIMS, bench));
+/** All claims, settled; what was `fought` already is not fought again. */
+export const settledClaims = (typed: Typed, fought: readonly Cell[]): Promise<ClaimResult[]> =>
+  onBench(typed, (bench) => settle(CLAIMS, bench), fought);
 
 /** 1 where a claim could not be settled. */
 export const claimsExit = (claims: readonly ClaimResult[]): number =>

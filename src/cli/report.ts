@@ -18,7 +18,7 @@ export async function run(typed: Typed): Promise<number> {
     scenarios: SCENARIOS,
     stacks: stacksNamed(DEFENSES, catalogue),
   }));
-  const claims = await settledClaims(typed);
+  const claims = await settledClaims(typed, campaign.cells);
   save(renderReport({ ...campaign, claims }, SCENARIOS, ATTACKS));
   return Math.max(exitCodeFor(campaign, typed), claimsExit(claims));
 }

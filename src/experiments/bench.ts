@@ -20,6 +20,8 @@ export interface Equipment extends Pick<Ground, 'seed' | 'keysmith' | 'strangerK
   readonly parts: readonly Part[];
   /** Null where this machine has no Python; asked only where it matters. */
   readonly pickles: () => Pickles | null;
+  /** Cells of the grid that were fought already, with this seed: they are not fought again. */
+  readonly fought?: readonly Cell[];
 }
 
 /** How a cell departs from the grid's. */
@@ -38,6 +40,8 @@ export class Bench {
 
   constructor(equipment: Equipment) {
     this.#equipment = equipment;
+    for (const cell of equipment.fought ?? [])
+      this.#cells.set(nameOf(cell.result.attack, cell.result.defense), Promise.resolve(cell));
   }
 
   /** A Python that unpickles; null where this machine has none. */
@@ -84,7 +88,7 @@ export class Bench {
 
   /** Cells are told apart by what they are made of; whoever asks second gets the first one's. */
   #cell(attack: string, defense: string, otherwise: Otherwise): Promise<Cell> {
-    const name = JSON.stringify([attack, defense, otherwise.tactic, otherwise.password]);
+    const name = nameOf(attack, defense, otherwise);
     const known = this.#cells.get(name) ?? this.#inTurn(() => this.#fight(attack, defense, otherwise));
     this.#cells.set(name, known);
     return known;
@@ -119,6 +123,9 @@ export class Bench {
     return { stack: this.stack(defense), scenario, seed, keysmith, strangerKeysmith, detonator };
   }
 }
+
+const nameOf = (attack: string, defense: string, { tactic, password }: Otherwise = {}): string =>
+  JSON.stringify([attack, defense, tactic, password]);
 
 /** The same list to try, and a password that is not on it. */
 async function withRandomPassword(ground: Ground): Promise<Ground> {

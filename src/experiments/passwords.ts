@@ -32,7 +32,10 @@ export async function differing(bench: Bench, defense: string, careless: boolean
   try {
     const [alice] = [await talk.join('alice'), await talk.join('carol')];
     const job = { url: talk.url, room: ROOM, nick: 'bob', defense, careless, chat: talk.chat, now: START };
-    await bob.tells({ ...job, salt: bench.keysmith.salt, password: randomBytes(16).toString('hex') });
+    const password = randomBytes(16).toString('hex');
+    // What never joined has not crashed over a password.
+    if (!(await bob.tells({ ...job, salt: bench.keysmith.salt, password })))
+      throw new Unproven(`Bob's program did not start (status ${bob.status})`);
     for (const text of WORDS) {
       alice.say(ROOM, text);
       await talk.settle();

@@ -64,6 +64,7 @@ describe('doctor', () => {
     );
     expect(stdout).toMatch(/Build +dist is there/);
     expect(stdout).toMatch(/Containment +(namespace|permission), /);
+    expect(stdout).toMatch(/Python +(\d+\.\d+\.\d+, for|none: ) ?"mallory lab pickle"/);
     expect(stdout).toMatch(/Terminal +no terminal \(a pipe or a file\), 80 columns, UTF-8, no colour/);
   });
 

@@ -3,6 +3,7 @@ import { findPython } from '../../src/containment/pickle.js';
 import { LABS, playLab } from '../../src/labs/index.js';
 import type { LabResult } from '../../src/model/labs.js';
 import { NO_BENCH, onTestBench } from '../support/bench.js';
+import { THOROUGH } from '../support/thorough.js';
 
 const PYTHON = findPython();
 const WHY = PYTHON ? '' : ' (skipped: there is no python3 on this machine)';
@@ -32,6 +33,10 @@ const EXPECTED: Readonly<
 
 test('all eight programs of the coursework are there', () => {
   expect(LABS.map(({ id }) => id)).toEqual(Object.keys(EXPECTED));
+});
+
+test.runIf(THOROUGH)('CI has a Python, so that nothing is skipped there', () => {
+  expect(PYTHON).not.toBeNull();
 });
 
 describe('played', () => {

@@ -68,6 +68,14 @@ module.exports = {
       ['^src/victim/', '^src/chat/reviving\\.ts$'],
       'what runs inside the walls',
     ),
+    allow(
+      'experiments',
+      '^src/experiments/',
+      [MODEL, '^src/(experiments|laboratory|arena|chat|defenses)/'],
+      'runs of the laboratory that claims and labs share; attacks, scenarios and the victim arrive as values',
+    ),
+    allow('claims', '^src/claims/', [MODEL, '^src/(claims|experiments)/'], 'what is to be settled, and how'),
+    allow('labs', '^src/labs/', [MODEL, '^src/(labs|experiments)/'], "the coursework's own programs"),
     allow('scenarios', '^scenarios/', [MODEL, '^scenarios/'], 'stories and scripts'),
     {
       name: 'attacks-open-nothing',

@@ -8,6 +8,8 @@ const RUN: Readonly<Record<CommandName, () => Promise<{ run(typed: Typed): Promi
   scenario: () => import('./cli/scenario.js'),
   matrix: () => import('./cli/matrix.js'),
   report: () => import('./cli/report.js'),
+  claims: () => import('./cli/claims.js'),
+  lab: () => import('./cli/lab.js'),
   doctor: () => import('./cli/doctor.js'),
   completion: () => import('./cli/completion.js'),
 };

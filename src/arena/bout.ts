@@ -24,7 +24,7 @@ export interface Bout {
   readonly detonator: Detonator;
   readonly attack?: Attack;
   readonly tactic?: Tactic;
-  /** Where the attack is on the group password: what it may be, and what it is. `fight` draws it. */
+  /** Where the attack is on the group password: what it may be, and what it is. `fight` draws it unless it stands here. */
   readonly guessable?: { readonly candidates: readonly Candidate[]; readonly password: string };
   /** Seconds that a member's clock is ahead (behind where negative). */
   readonly skews?: Readonly<Record<string, number>>;

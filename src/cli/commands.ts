@@ -40,9 +40,11 @@ export interface Typed {
 export interface Command {
   readonly name: string;
   /** The word that may follow. */
-  readonly word?: { readonly name: string; readonly tells: string };
+  readonly word?: { readonly name: string; readonly tells: string; readonly many?: true };
   readonly tells: string;
   readonly flags: readonly FlagName[];
+  /** What --format takes, where it is not what FLAGS tells. */
+  readonly formats?: string;
   readonly examples: readonly (readonly [string, string])[];
 }
 
@@ -79,6 +81,29 @@ export const COMMANDS = [
     tells: 'fight everything and write it up, in Markdown',
     flags: ['seed', 'output', 'safety', 'quiet'],
     examples: [['mallory report --output REPORT.md', 'write the report']],
+  },
+  {
+    name: 'claims',
+    word: { name: 'number', tells: 'which of them; without it, all 32', many: true },
+    tells: 'settle what students wrote, by experiment',
+    flags: ['seed', 'format', 'output', 'safety', 'quiet'],
+    examples: [
+      ['mallory claims', 'all of them'],
+      ['mallory claims 16 28', 'Fernet and integrity; what a TTL does'],
+      ['mallory claims --format json', 'for a program'],
+    ],
+  },
+  {
+    name: 'lab',
+    word: { name: 'name', tells: 'which one; without it, they are listed' },
+    tells: "play the coursework's own programs",
+    flags: ['seed', 'format', 'output', 'safety', 'quiet'],
+    formats: 'table, markdown or json',
+    examples: [
+      ['mallory lab', 'list them'],
+      ['mallory lab big-brother', 'subscribe and read'],
+      ['mallory lab pickle', 'with a real python3, where there is one'],
+    ],
   },
   {
     name: 'doctor',

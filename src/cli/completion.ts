@@ -1,6 +1,8 @@
 import { ATTACKS } from '../../attacks/index.js';
 import { SCENARIOS } from '../../scenarios/index.js';
+import { CLAIMS } from '../claims/index.js';
 import { DEFENSES } from '../defenses/index.js';
+import { LABS } from '../labs/index.js';
 import { FORMATS } from '../report/index.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
@@ -47,11 +49,18 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--safety': ['strict', 'best'],
 };
 
+/** What may follow a command that takes a word. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  scenario: SCENARIOS.map(({ id }) => id),
+  lab: LABS.map(({ id }) => id),
+  claims: CLAIMS.map(({ number }) => String(number)),
+};
+
 /** What may stand in the place of the last word; null where flags and commands may. */
 export function offered(words: readonly string[]): readonly string[] | null {
   const [before = '', current = ''] = words.slice(-2);
   const values = VALUES[before];
   // The last of several values: `mac,fer` goes on to `mac,fernet`.
   if (values) return values.map((value) => current.replace(/[^,+]*$/, () => value));
-  return before === 'scenario' && !current.startsWith('-') ? VALUES['--scenario']! : null;
+  return current.startsWith('-') ? null : (WORDS[before] ?? null);
 }

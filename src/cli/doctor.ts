@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { findPython } from '../containment/pickle.js';
 import { probeTier } from '../containment/tiers.js';
 import type { Look } from '../report/index.js';
 import { EXIT } from './exit.js';
@@ -16,7 +17,7 @@ interface Finding {
 
 /** Says what this machine and this terminal give; exit 3 where something that the laboratory needs is missing. */
 export async function run(): Promise<number> {
-  const findings = [node(), build(), containment(), terminal(lookOf(process.stdout))];
+  const findings = [node(), build(), containment(), python(), terminal(lookOf(process.stdout))];
   print(`Mallory ${VERSION}\n\n${findings.map(told).join('\n')}\n`);
   return findings.every(({ fine }) => fine) ? EXIT.fine : EXIT.machine;
 }
@@ -46,9 +47,12 @@ export function isAmong(version: string, range: string): boolean {
   });
 }
 
+/** What is started as a program or thread of its own. */
+const PROGRAMS = ['src/victim/main.js', 'src/laboratory/worker.js', 'src/experiments/other-program.js'];
+
 function build(): Finding {
   const root = dirname(createRequire(import.meta.url).resolve('mallory/package.json'));
-  const needed = ['src/victim/main.js', 'src/laboratory/worker.js'].map((name) => join(root, 'dist', name));
+  const needed = PROGRAMS.map((name) => join(root, 'dist', name));
   const missing = needed.filter((file) => !existsSync(file));
   if (missing.length > 0)
     return { about: 'Build', fine: false, says: [`dist is incomplete: run "npm run build"`, ...missing] };
@@ -81,6 +85,13 @@ function containment(): Finding {
     fine: name !== 'none',
     says: [`${name}, ${means[name]}`, ...why.map((line) => `- ${line}`)],
   };
+}
+
+/** Without it nothing is wrong: the pickle exploit is skipped. */
+function python(): Finding {
+  const found = findPython();
+  const says = found ? `${found.version}, for "mallory lab pickle"` : 'none: "mallory lab pickle" is skipped';
+  return { about: 'Python', fine: true, says: [says] };
 }
 
 function terminal({ width, unicode, colour }: Look): Finding {

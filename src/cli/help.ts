@@ -20,22 +20,27 @@ function aboutAll(): string[] {
 }
 
 function aboutOne(command: Command): string[] {
-  const { word, tells, flags, examples } = command;
+  const { word, tells, flags, examples, formats } = command;
   const words = word ? [section('Name', [[word.name, word.tells]])] : [];
   return [
     `mallory ${usageOf(command)}: ${tells}`,
     ...words,
-    section('Flags', [...flags, 'help' as const].map(flagLine)),
+    section(
+      'Flags',
+      [...flags, 'help' as const].map((name) => flagLine(name, formats)),
+    ),
     ...(examples.length > 0 ? [section('Examples', examples, ' # ')] : []),
   ];
 }
 
 const usageOf = ({ name, word, flags }: Command): string =>
-  [name, ...(word ? [`[${word.name}]`] : []), ...(flags.length > 0 ? ['[flags]'] : [])].join(' ');
+  [name, ...(word ? [wordOf(word)] : []), ...(flags.length > 0 ? ['[flags]'] : [])].join(' ');
 
-function flagLine(name: FlagName): readonly [string, string] {
+const wordOf = ({ name, many }: NonNullable<Command['word']>): string => `[${name}${many ? '..' : ''}]`;
+
+function flagLine(name: FlagName, formats: string | undefined): readonly [string, string] {
   const { takes, tells }: Flag = FLAGS[name];
-  return [takes ? `--${name} ${takes}` : `--${name}`, tells];
+  return [takes ? `--${name} ${takes}` : `--${name}`, name === 'format' ? (formats ?? tells) : tells];
 }
 
 const TRY = [

@@ -38,7 +38,8 @@ export function parserFor(complete?: () => readonly string[] | null): Argv {
   return parser;
 }
 
-const usageOf = ({ name, word }: Command): string => (word ? `${name} [${word.name}]` : name);
+const usageOf = ({ name, word }: Command): string =>
+  word ? `${name} [${word.name}${word.many ? '..' : ''}]` : name;
 
 function describe(parser: Argv, { word, flags }: Command): Argv {
   if (word) parser.positional(word.name, { describe: word.tells, type: 'string' });
@@ -69,7 +70,7 @@ export async function parse(
   const command = name === undefined ? null : await commandOf(name);
   const words =
     command?.word && parsed[command.word.name] !== undefined
-      ? [String(parsed[command.word.name]), ...rest]
+      ? [...[parsed[command.word.name]].flat().map(String), ...rest]
       : rest;
   const typed = typedIn(parsed, words, command);
   const wants = parsed.help ? 'help' : parsed.version ? 'version' : null;
@@ -91,6 +92,7 @@ async function commandOf(name: string): Promise<Command & { name: CommandName }>
 }
 
 function refuseWords({ name, word }: Command, words: readonly string[]): void {
+  if (word?.many) return;
   const extra = words[word ? 1 : 0];
   if (extra !== undefined)
     throw new WrongUsage(

@@ -3,6 +3,7 @@ import { SCENARIOS } from '../../scenarios/index.js';
 import { DEFENSES } from '../defenses/index.js';
 import { renderReport } from '../report/report.js';
 import { stacksNamed } from './choose.js';
+import { claimsExit, settledClaims } from './claims.js';
 import type { Typed } from './commands.js';
 import { saver } from './output.js';
 import { exitCodeFor, play } from './play.js';
@@ -17,6 +18,7 @@ export async function run(typed: Typed): Promise<number> {
     scenarios: SCENARIOS,
     stacks: stacksNamed(DEFENSES, catalogue),
   }));
-  save(renderReport(campaign, SCENARIOS, ATTACKS));
-  return exitCodeFor(campaign, typed);
+  const claims = await settledClaims(typed, campaign.cells);
+  save(renderReport({ ...campaign, claims }, SCENARIOS, ATTACKS));
+  return Math.max(exitCodeFor(campaign, typed), claimsExit(claims));
 }

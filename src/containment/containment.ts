@@ -8,7 +8,7 @@ import { Pool } from './pool.js';
 import { ContainmentRefused } from './refused.js';
 import { isForeign } from './sources.js';
 import { type Machine, probeMachine, type Tier } from './tiers.js';
-import type { Ending, VictimProcess } from './victim-process.js';
+import { type CommandFor, type Ending, nodeVictim, type VictimProcess } from './victim-process.js';
 
 export interface Detonation {
   /** The canary sang: exactly one file, its exact name, the trial's nonce as its content, as the parent found it. */
@@ -55,7 +55,19 @@ export function createContainment(options: ContainmentOptions = {}): Containment
 /** The same on a machine that the caller describes: tests try every tier below their own, too. */
 export function containmentOn(machine: Machine, options: ContainmentOptions = {}): Containment {
   assertAllowed(machine.tier, options.safety ?? 'best');
-  return new OpenContainment(machine, options.timeoutMs ?? TIMEOUT_MS);
+  return containmentFor({ commandFor: nodeVictim(machine), isForeign }, machine, options);
+}
+
+/** A kind of victim: how it is started, and whether a frame holds what this trial's own attack has not minted. */
+export interface Kind {
+  readonly commandFor: CommandFor;
+  readonly isForeign: (frame: string, minted: ReadonlySet<string>) => boolean;
+}
+
+/** The same walls around another kind of victim. Throws ContainmentRefused for a machine below what `safety` asks for. */
+export function containmentFor(kind: Kind, machine: Machine, options: ContainmentOptions = {}): Containment {
+  assertAllowed(machine.tier, options.safety ?? 'best');
+  return new OpenContainment(kind, machine, options.timeoutMs ?? TIMEOUT_MS);
 }
 
 function assertAllowed(tier: Tier, safety: 'strict' | 'best'): void {
@@ -67,22 +79,25 @@ function assertAllowed(tier: Tier, safety: 'strict' | 'best'): void {
 
 class OpenContainment implements Containment {
   readonly tier: Tier;
+  readonly #kind: Kind;
   readonly #timeoutMs: number;
   readonly #pool: Pool;
   readonly #leave: () => void;
   readonly #running = new Set<Promise<Detonation>>();
   #closed: Promise<void> | undefined;
 
-  constructor(machine: Machine, timeoutMs: number) {
+  constructor(kind: Kind, machine: Machine, timeoutMs: number) {
     this.tier = machine.tier;
+    this.#kind = kind;
     this.#timeoutMs = timeoutMs;
-    this.#pool = new Pool(machine);
+    this.#pool = new Pool(kind.commandFor);
     this.#leave = enrol(() => this.#pool.abandon());
   }
 
   async detonate(frame: string, canary: Canary, minted: ReadonlySet<string>): Promise<Detonation> {
     assertCanary(canary);
-    if (isForeign(frame, minted)) return { executed: false, why: 'foreign-payload', normalExit: true, ms: 0 };
+    if (this.#kind.isForeign(frame, minted))
+      return { executed: false, why: 'foreign-payload', normalExit: true, ms: 0 };
     this.#assertOpen();
     const running = this.#run(frame, canary);
     this.#running.add(running);

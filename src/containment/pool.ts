@@ -1,23 +1,20 @@
 /** The victim processes of one containment. Only start-up is shared ahead of time: no process serves two jobs. */
 
-import type { Machine } from './tiers.js';
-import { victimCode } from './victim-code.js';
-import { VictimProcess } from './victim-process.js';
+import { type CommandFor, VictimProcess } from './victim-process.js';
 import { startWatchdog } from './watchdog.js';
 import { makeRoot, removeTree } from './workspace.js';
 
 const MOST_IDLE = 16;
 
 export class Pool {
-  readonly #machine: Machine;
-  readonly #code = victimCode();
+  readonly #commandFor: CommandFor;
   readonly #root = makeRoot();
   readonly #watchdog = process.platform === 'win32' ? undefined : startWatchdog(this.#root);
   readonly #all = new Set<VictimProcess>();
   #idle: VictimProcess[] = [];
 
-  constructor(machine: Machine) {
-    this.#machine = machine;
+  constructor(commandFor: CommandFor) {
+    this.#commandFor = commandFor;
   }
 
   warm(n: number): void {
@@ -36,7 +33,7 @@ export class Pool {
   }
 
   #start(): VictimProcess {
-    const victim = new VictimProcess(this.#machine, this.#code, this.#root);
+    const victim = new VictimProcess(this.#commandFor, this.#root);
     this.#all.add(victim);
     if (victim.pid !== undefined) this.#watchdog?.watch(victim.pid);
     void victim.ended.then(() => this.#gone(victim));

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { inheritable } from './descriptors.js';
 import { ContainmentRefused } from './refused.js';
 import type { Machine } from './tiers.js';
-import type { VictimCode } from './victim-code.js';
+import { type VictimCode, victimCode } from './victim-code.js';
 import { makeWorkspace, removeTree, type Workspace } from './workspace.js';
 
 export interface Ending {
@@ -27,14 +27,20 @@ const DATA_KIB = Number.parseInt(process.versions.node, 10) >= 23 ? 1_048_576 : 
 // The kernel's own limits, where a shell can set them: no core file, 4 MiB a file, 10 s of processor time, memory.
 const LIMITS = `ulimit -c 0; ulimit -f 8192; ulimit -t 10; ulimit -d ${DATA_KIB}; exec "$@"`;
 
+/**
+ * The command line of a victim whose standard input is a job file. It writes `ready` and a line break to its standard
+ * output, reads one line of JSON with the member `frame`, deals with it, and writes `done` and a line break.
+ */
+export type CommandFor = (workspace: Workspace) => string[];
+
 export class VictimProcess {
   readonly workspace: Workspace;
   readonly ended: Promise<unknown>;
   #child: ChildProcess;
 
-  constructor(machine: Machine, code: VictimCode, root: string) {
+  constructor(commandFor: CommandFor, root: string) {
     this.workspace = makeWorkspace(root);
-    this.#child = start(commandLine(machine, code, this.workspace), this.workspace);
+    this.#child = start(commandFor(this.workspace), this.workspace);
     this.ended = once(this.#child, 'exit').catch(() => undefined);
     this.#child.unref(); // an idle victim must not keep a finished laboratory alive
   }
@@ -94,16 +100,22 @@ export class VictimProcess {
   }
 }
 
-function commandLine(machine: Machine, code: VictimCode, workspace: Workspace): string[] {
-  const limits = process.platform === 'win32' ? [] : ['/bin/sh', '-c', LIMITS, 'mallory-victim'];
-  return [
-    ...limits,
-    ...machine.wrapper,
+/** The victim that decodes frames as the chat does. Throws ContainmentRefused where it is not built. */
+export function nodeVictim(machine: Machine): CommandFor {
+  const code = victimCode();
+  return (workspace) => [
+    ...confined(machine),
     process.execPath,
     ...nodeOptions(machine, code, workspace),
     code.entry,
   ];
 }
+
+/** The kernel's limits and the machine's namespaces, around any victim. */
+export const confined = ({ wrapper }: Machine): string[] => [
+  ...(process.platform === 'win32' ? [] : ['/bin/sh', '-c', LIMITS, 'mallory-victim']),
+  ...wrapper,
+];
 
 // The flags are repeated: Node 20 reads a comma list, later versions do not.
 function nodeOptions(machine: Machine, code: VictimCode, workspace: Workspace): string[] {

@@ -6,6 +6,8 @@ import type { Look } from './look.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTable } from './table.js';
 
+export { renderClaims } from './claims.js';
+export { LAB_FORMATS, type LabFormat, renderLabs } from './labs.js';
 export type { Look } from './look.js';
 export { sequenceDiagram } from './mermaid.js';
 export { type Fought, renderReport } from './report.js';

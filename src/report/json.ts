@@ -2,8 +2,11 @@ import type { Matrix } from '../model/results.js';
 import { STEERING } from './sanitize.js';
 
 /** The matrix as it is; `schema/matrix.v1.json` describes it. JSON's own escapes keep what steers a terminal from one. */
-export const renderJson = (matrix: Matrix): string =>
-  `${JSON.stringify(matrix, null, 2).replace(STEERING, (character) => (character === '\n' ? character : escaped(character)))}\n`;
+export const renderJson = (matrix: Matrix): string => toJson(matrix);
+
+/** Any result as JSON. */
+export const toJson = (result: object): string =>
+  `${JSON.stringify(result, null, 2).replace(STEERING, (character) => (character === '\n' ? character : escaped(character)))}\n`;
 
 const escaped = (character: string): string =>
   Array.from(

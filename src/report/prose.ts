@@ -69,6 +69,9 @@ export const PROSE = {
   openHead: ['defense', 'protects, by design', 'leaves open, by design', 'got through, as measured'],
   openAll: 'everything that was played',
   openNothing: 'nothing that was played',
+  claimsTitle: '## What students wrote, settled',
+  claimsIntro:
+    'From students’ answers and the handouts, with what was seen when each claim was put to the test. A ruling is computed from what was observed; each experiment is run a second time in a configuration in which the ruling has to flip, for one that always comes out alike tells nothing.',
   method: [
     '## Method',
     '- **Real bytes.** A trial is a fresh chat: a relay and its clients on loopback, fresh keys, a fresh 128-bit secret. The adversary holds exactly what its position gives it; a rogue server is the honest relay with an adversary on its forwarding hook.',

@@ -1,8 +1,10 @@
 import type { AttackFacts } from '../model/attack.js';
+import type { ClaimResult } from '../model/claims.js';
 import type { Matrix, Price } from '../model/results.js';
 import type { Scenario } from '../model/scenario.js';
 import { codes, fernetAnswer, throughAt, whichStopsWhat, whoStopsWhom } from './answers.js';
 import { chapter, type FoughtCell } from './chapter.js';
+import { markdownClaims } from './claims.js';
 import { WORD_OF } from './glyphs.js';
 import { markdownDoubts, markdownGrid, markdownLegend, markdownTable, type Signs } from './markdown.js';
 import { PROSE } from './prose.js';
@@ -12,11 +14,13 @@ import { markdown, markdownCode } from './sanitize.js';
 export interface Fought {
   readonly matrix: Matrix;
   readonly cells: readonly FoughtCell[];
+  /** What students wrote, settled; the chapter is left out where there are none. */
+  readonly claims?: readonly ClaimResult[];
 }
 
 /** REPORT.md. No timing, no random byte: it changes only where a verdict, a check or a story does. */
 export function renderReport(
-  { matrix, cells }: Fought,
+  { matrix, cells, claims = [] }: Fought,
   scenarios: readonly Pick<Scenario, 'id' | 'title' | 'story' | 'lesson'>[],
   attacks: readonly Pick<AttackFacts, 'id' | 'title'>[],
   signs: Signs = { unicode: true },
@@ -34,6 +38,7 @@ export function renderReport(
     PROSE.scenariosTitle,
     ...chapters,
     ...openEnds(matrix),
+    ...settled(claims),
     ...closing(matrix),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -100,6 +105,9 @@ function openEnds(matrix: Matrix): string[] {
     ),
   ];
 }
+
+const settled = (claims: readonly ClaimResult[]): string[] =>
+  claims.length === 0 ? [] : [PROSE.claimsTitle, PROSE.claimsIntro, markdownClaims(claims, true)];
 
 const closing = ({ containment }: Matrix): string[] => [
   `${PROSE.method}\n${PROSE.containment(markdown(containment))}`,

@@ -64,6 +64,7 @@ describe('doctor', () => {
     );
     expect(stdout).toMatch(/Build +dist is there/);
     expect(stdout).toMatch(/Containment +(namespace|permission), /);
+    expect(stdout).toMatch(/Python +(\d+\.\d+\.\d+, for|none: ) ?"mallory lab pickle"/);
     expect(stdout).toMatch(/Terminal +no terminal \(a pipe or a file\), 80 columns, UTF-8, no colour/);
   });
 
@@ -104,6 +105,8 @@ describe('completion', () => {
     ['scenario rog', ['rogue-server']],
     ['mallory matrix --defense fernet+sig', ['fernet+signature']],
     ['mallory matrix --attack insider/', ['insider/forge']],
+    ['mallory lab big', ['big-brother']],
+    ['mallory claims 3', ['3', '30', '31', '32']],
     ['mallory matrix --form', ['--format']],
     ['mallory matrix --format l', ['latex']],
   ])('of "%s" is %j', async (words, values) => {

@@ -1,0 +1,42 @@
+import { CLAIMS } from '../claims/index.js';
+import { settle } from '../claims/settle.js';
+import type { Cell } from '../laboratory/cell.js';
+import type { ClaimResult } from '../model/claims.js';
+import { renderClaims } from '../report/index.js';
+import { onBench } from './bench.js';
+import { formatIn } from './choose.js';
+import type { Typed } from './commands.js';
+import { EXIT, WrongUsage } from './exit.js';
+import { quoted } from './nearest.js';
+import { saver } from './output.js';
+import { print } from './streams.js';
+import { lookOf, lookOfFile } from './terminal.js';
+
+/** Settles what students wrote, or the claims whose numbers were typed, and prints the rulings. */
+export async function run(typed: Typed): Promise<number> {
+  const output = typed.one('output');
+  const format = formatIn(typed.one('format'), output) ?? 'table';
+  const chosen = claimsNumbered(typed.words);
+  const save = output === undefined ? print : saver(output);
+  const claims = await onBench(typed, (bench, progress) => settle(chosen, bench, { progress }));
+  save(renderClaims(claims, format, output === undefined ? lookOf(process.stdout) : lookOfFile()));
+  return claimsExit(claims);
+}
+
+/** All claims, settled; what was `fought` already is not fought again. */
+export const settledClaims = (typed: Typed, fought: readonly Cell[]): Promise<ClaimResult[]> =>
+  onBench(typed, (bench) => settle(CLAIMS, bench), fought);
+
+/** 1 where a claim could not be settled. */
+export const claimsExit = (claims: readonly ClaimResult[]): number =>
+  claims.some(({ ruling }) => ruling === 'unsettled') ? EXIT.unproven : EXIT.fine;
+
+/** The claims of these numbers, each once, in their order; all where there is no number. Throws WrongUsage. */
+function claimsNumbered(words: readonly string[]): typeof CLAIMS {
+  for (const word of words)
+    if (!CLAIMS.some(({ number }) => String(number) === word))
+      throw new WrongUsage(
+        `there is no claim ${quoted(word)}; their numbers go from 1 to ${CLAIMS.length}, as in "mallory claims 16 28"`,
+      );
+  return words.length === 0 ? CLAIMS : CLAIMS.filter(({ number }) => words.includes(String(number)));
+}

@@ -1,0 +1,2 @@
+/** A run that proves nothing: no ruling follows from it. */
+export class Unproven extends Error {}

@@ -21,6 +21,7 @@ export const FLAGS = {
   safety: { tells: 'strict refuses any but the strongest containment', takes: 'LEVEL' },
   'with-secrets': { tells: 'leave in the trace what nobody guessed' },
   'fail-on-breach': { tells: 'exit 1 if anything is breached' },
+  jobs: { tells: 'how many threads fight side by side (default: by the work)', takes: 'N' },
   quiet: { tells: 'no progress on the terminal' },
   help: { tells: 'show this' },
 } as const satisfies Record<string, Flag>;
@@ -46,7 +47,7 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[];
 }
 
-const FIGHTING = ['seed', 'format', 'output', 'plugin', 'safety', 'fail-on-breach', 'quiet'] as const;
+const FIGHTING = ['seed', 'format', 'output', 'plugin', 'safety', 'jobs', 'fail-on-breach', 'quiet'] as const;
 
 export const COMMANDS = [
   {
@@ -77,7 +78,7 @@ export const COMMANDS = [
   {
     name: 'report',
     tells: 'fight everything and write it up, in Markdown',
-    flags: ['seed', 'output', 'safety', 'quiet'],
+    flags: ['seed', 'output', 'safety', 'jobs', 'quiet'],
     examples: [['mallory report --output REPORT.md', 'write the report']],
   },
   {

@@ -67,7 +67,7 @@ const cell = v.object({
 /** The cell of an answer. The attack and the defense are those that were asked, whatever it says. Throws where it is no cell. */
 export function readCell(answer: Answer, attack: AttackFacts, stack: Stack): Cell {
   const { result, decisive } = checked(cell, 'cell' in answer ? answer.cell : null);
-  return { result: { ...result, attack: attack.id, defense: stack.id }, decisive };
+  return { result: { attack: attack.id, defense: stack.id, ...result }, decisive };
 }
 
 /** The cell of a job that came to nothing. */

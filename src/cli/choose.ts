@@ -1,6 +1,6 @@
 /** From words to what they name. Every function throws WrongUsage with the nearest valid word. */
 import { availableParallelism } from 'node:os';
-import { ALIASES, compose, SenselessComposition } from '../defenses/compose.js';
+import { ALIASES, compose, SenselessComposition, WITHOUT } from '../defenses/compose.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
@@ -55,7 +55,10 @@ const isNamed = ({ id }: Attack, word: string): boolean =>
 /** The defenses that the words name, each once, composed. */
 export function stacksNamed(words: readonly string[], { parts }: Catalogue): Stack[] {
   const stacks = words.map((word) => {
-    for (const name of word.split('+').map((part) => part.trim()))
+    for (const name of word
+      .split(WITHOUT)
+      .flatMap((half) => half.split('+'))
+      .map((part) => part.trim()))
       refuseUnknownPart(name, word, ['none', ...Object.keys(ALIASES), ...parts.map(({ id }) => id)]);
     try {
       return compose(word, parts);

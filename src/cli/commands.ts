@@ -21,6 +21,7 @@ export const FLAGS = {
   safety: { tells: 'strict refuses any but the strongest containment', takes: 'LEVEL' },
   'with-secrets': { tells: 'leave in the trace what nobody guessed' },
   'fail-on-breach': { tells: 'exit 1 if anything is breached' },
+  explain: { tells: 'fight what would stop each attack that got through' },
   jobs: { tells: 'how many threads fight side by side (default: by the work)', takes: 'N' },
   quiet: { tells: 'no progress on the terminal' },
   help: { tells: 'show this' },
@@ -54,7 +55,7 @@ export const COMMANDS = [
     name: 'scenario',
     word: { name: 'name', tells: 'which one; without it, they are listed' },
     tells: 'tell a family of attacks as stories',
-    flags: ['attack', 'defense', 'skew', 'trace', 'with-secrets', ...FIGHTING],
+    flags: ['attack', 'defense', 'skew', 'explain', 'trace', 'with-secrets', ...FIGHTING],
     examples: [
       ['mallory scenario', 'list the scenarios'],
       ['mallory scenario rogue-server', 'the defenses of its card'],
@@ -66,11 +67,12 @@ export const COMMANDS = [
   {
     name: 'matrix',
     tells: 'fight all attacks against all defenses',
-    flags: ['scenario', 'attack', 'defense', ...FIGHTING],
+    flags: ['scenario', 'attack', 'defense', 'explain', ...FIGHTING],
     examples: [
       ['mallory matrix', 'the whole grid'],
       ['mallory matrix --defense none,fernet+signature', 'compare two'],
       ['mallory matrix --scenario replay --format csv', 'for a spreadsheet'],
+      ['mallory matrix --defense ttl --explain', 'what would help'],
       ['mallory matrix --format latex --output grid.tex', 'for a report'],
       ['mallory matrix --plugin my-mac.js', 'with a defense of your own'],
     ],

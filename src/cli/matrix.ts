@@ -20,6 +20,7 @@ export async function run(typed: Typed): Promise<number> {
       scenarios,
       attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
       stacks: stacksNamed(defenses.length === 0 ? catalogue.defenses : defenses, catalogue),
+      explain: typed.switches.has('explain'),
     };
   });
   save(renderMatrix(campaign.matrix, format, output === undefined ? lookOf(process.stdout) : lookOfFile()));

@@ -1,4 +1,5 @@
 import { compose } from '../defenses/compose.js';
+import { explained, type Shelf } from '../laboratory/explain.js';
 import { type Arsenal, type Campaign, campaign, type Laboratory } from '../laboratory/matrix.js';
 import type { Attack } from '../model/attack.js';
 import type { Scenario } from '../model/scenario.js';
@@ -18,6 +19,8 @@ export interface Chosen {
   readonly scenarios: readonly Scenario[];
   readonly stacks: readonly Stack[];
   readonly skews?: Readonly<Record<string, number>>;
+  /** Whether to find out what would stop the attacks that got through. */
+  readonly explain?: boolean;
 }
 
 /** Loads plugins, lets the command choose from what there is, and fights it. */
@@ -25,7 +28,16 @@ export const play = <C extends Chosen>(
   typed: Typed,
   choose: (catalogue: Catalogue) => C,
 ): Promise<{ campaign: Campaign; chosen: C }> =>
-  atWork(typed, choose, async (chosen, arsenal, lab) => ({ campaign: await campaign(arsenal, lab), chosen }));
+  atWork(
+    typed,
+    choose,
+    async (chosen, arsenal, lab, shelf) => {
+      const fought = await campaign(arsenal, lab);
+      return { campaign: chosen.explain ? await explained(fought, arsenal, shelf, lab) : fought, chosen };
+    },
+    ({ attacks, stacks, explain }, { sound }) =>
+      attacks.length * stacks.length * (explain ? 1 + sound.length : 1),
+  );
 
 /**
  * Opens a laboratory for what the command chooses, works in it, and closes again whatever was opened on the way, on a
@@ -35,8 +47,8 @@ export const play = <C extends Chosen>(
 export async function atWork<C extends Chosen, R>(
   typed: Typed,
   choose: (catalogue: Catalogue) => C,
-  work: (chosen: C, arsenal: Arsenal, lab: Laboratory) => Promise<R>,
-  cells: (chosen: C) => number = ({ attacks, stacks }) => attacks.length * stacks.length,
+  work: (chosen: C, arsenal: Arsenal, lab: Laboratory, shelf: Shelf) => Promise<R>,
+  cells: (chosen: C, shelf: Shelf) => number,
 ): Promise<R> {
   const seed = seedIn(typed.one('seed'));
   const safety = safetyIn(typed.one('safety'));
@@ -53,7 +65,8 @@ export async function atWork<C extends Chosen, R>(
     const chosen = choose(catalogue);
     place.deriveKeys();
     const containment = place.prepare(safety, detonationsIn(chosen));
-    const jobs = jobsIn(typed.one('jobs'), cells(chosen));
+    const shelf = { known: catalogue.parts, sound: catalogue.sound };
+    const jobs = jobsIn(typed.one('jobs'), cells(chosen, shelf));
     const lab = laboratoryOf(place, {
       seed,
       containment,
@@ -65,7 +78,7 @@ export async function atWork<C extends Chosen, R>(
     const named = chosen.attacks.flatMap(({ against }) => against ?? []);
     const variants = [...new Set(named)].map((id) => compose(id, catalogue.parts));
     const arsenal = { ...chosen, undefended: compose('none', catalogue.parts), variants };
-    return await work(chosen, arsenal, lab);
+    return await work(chosen, arsenal, lab, shelf);
   } finally {
     await close();
     offSignal();

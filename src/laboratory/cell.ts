@@ -136,6 +136,7 @@ function resultOf(
     part,
     evidence,
     because,
+    stoppedBy: null,
     ms: Math.round(ms * 10) / 10,
   };
 }

@@ -65,7 +65,7 @@ export async function campaign(arsenal: Arsenal, lab: Laboratory): Promise<Campa
   };
 }
 
-const runnerOf = ({ runner = here }: Laboratory): Runner => runner;
+export const runnerOf = ({ runner = here }: Laboratory): Runner => runner;
 
 const rowOf = (stacks: readonly Stack[], control: Stack): readonly Stack[] =>
   stacks.some((stack) => stack.id === control.id) ? stacks : [control, ...stacks];
@@ -93,14 +93,19 @@ async function eachOf<T, R>(
   return results;
 }
 
-function groundFor(attack: Attack | null, stack: Stack, { scenarios }: Arsenal, lab: Laboratory): Ground {
+export function groundFor(
+  attack: Attack | null,
+  stack: Stack,
+  { scenarios }: Arsenal,
+  lab: Laboratory,
+): Ground {
   const scenario =
     scenarios.find((candidate) => attack && candidate.id === scenarioOf(attack.id)) ?? scenarios[0]!;
   const { seed, keysmith, strangerKeysmith, detonator, skews } = lab;
   return { stack, scenario, seed, keysmith, strangerKeysmith, detonator, ...(skews ? { skews } : {}) };
 }
 
-async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<ControlResult> {
+export async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<ControlResult> {
   const outcome = judgeBenign(
     await runnerOf(lab).honest(groundFor(null, stack, arsenal, lab), {
       skews: lab.skews ?? {},

@@ -11,6 +11,11 @@ export interface TrialResult {
   readonly part: string | null;
   readonly evidence: readonly string[];
   readonly because: string;
+  /**
+   * Of a cell that is breached or detected: the parts each of which, added alone to the defense, was seen to stop it
+   * (or, where it is breached, to reveal it). Null where nobody asked.
+   */
+  readonly stoppedBy: readonly string[] | null;
   /** Real milliseconds of all its tactics. */
   readonly ms: number;
 }

@@ -22,6 +22,7 @@ export const FLAGS = {
   'with-secrets': { tells: 'leave in the trace what nobody guessed' },
   'fail-on-breach': { tells: 'exit 1 if anything is breached' },
   explain: { tells: 'fight what would stop each attack that got through' },
+  'leave-one-out': { tells: 'fight one composition without each of its parts in turn' },
   jobs: { tells: 'how many threads fight side by side (default: by the work)', takes: 'N' },
   quiet: { tells: 'no progress on the terminal' },
   help: { tells: 'show this' },
@@ -67,12 +68,13 @@ export const COMMANDS = [
   {
     name: 'matrix',
     tells: 'fight all attacks against all defenses',
-    flags: ['scenario', 'attack', 'defense', 'explain', ...FIGHTING],
+    flags: ['scenario', 'attack', 'defense', 'explain', 'leave-one-out', ...FIGHTING],
     examples: [
       ['mallory matrix', 'the whole grid'],
       ['mallory matrix --defense none,fernet+signature', 'compare two'],
       ['mallory matrix --scenario replay --format csv', 'for a spreadsheet'],
       ['mallory matrix --defense ttl --explain', 'what would help'],
+      ['mallory matrix --leave-one-out --defense sequence+ttl', 'who is needed'],
       ['mallory matrix --format latex --output grid.tex', 'for a report'],
       ['mallory matrix --plugin my-mac.js', 'with a defense of your own'],
     ],

@@ -65,3 +65,42 @@ export interface Matrix {
   readonly trials: readonly TrialResult[];
   readonly prices: readonly Price[];
 }
+
+/** An attack that gets further once a part is gone. */
+export interface Needed {
+  readonly attack: string;
+  readonly whole: Verdict;
+  readonly without: Verdict;
+  /** What happened without the part, in the referee's words. */
+  readonly because: string;
+}
+
+/** An attack that a part stops alone, and the other part that answers it where that one is gone; null where none could be named. */
+export interface StandIn {
+  readonly attack: string;
+  readonly by: string | null;
+}
+
+/** What a part is there for in a composition. */
+export interface PartRole {
+  readonly part: string;
+  /** What went: the part, and those that carry no honest conversation without it. */
+  readonly gone: readonly string[];
+  /** Attacks that get further without it. Where there is none, the part is defense in depth. */
+  readonly needed: readonly Needed[];
+  /** Attacks whose cells prove nothing, with the part or without. */
+  readonly unproved: readonly string[];
+  readonly standIns: readonly StandIn[];
+}
+
+/** A composition fought without each of its parts in turn. */
+export interface Ablation {
+  readonly schema: 'mallory/ablation/v1';
+  readonly version: string;
+  readonly seed: number;
+  readonly containment: string;
+  readonly defense: string;
+  readonly roles: readonly PartRole[];
+  readonly controls: readonly ControlResult[];
+  readonly trials: readonly TrialResult[];
+}

@@ -1,0 +1,25 @@
+/** The sentences about the parts of a composition: what each is there for, and which to take. */
+export const PARTED = {
+  title: (defense: string, parts: number): string =>
+    `${defense}, fought without each of its ${parts} parts in turn`,
+  without: ([part = '', ...others]: readonly string[]): string =>
+    others.length === 0
+      ? part
+      : `${part} (and with it ${others.join(', ')}: without it ${others.length === 1 ? 'it carries' : 'they carry'} no honest conversation)`,
+  needed: (attacks: number): string =>
+    `is necessary: without it ${attacks} ${attacks === 1 ? 'attack gets' : 'attacks get'} further`,
+  need: (attack: string, whole: string, without: string, because: string): string =>
+    `${attack}: ${whole} with it, ${without} without: ${because}`,
+  depth: 'is defense in depth: without it no attack gets further, for others answer what it stops alone',
+  standIn: (part: string | null, attacks: readonly string[]): string =>
+    part === null
+      ? `others, none of which is missed alone, answer ${attacks.join(', ')}`
+      : `${part} answers ${attacks.join(', ')}`,
+  idle: 'is not needed against these attacks: it stops none of them alone, and none gets further without it',
+  unproved: (attacks: readonly string[]): string =>
+    `proves nothing, with the part or without: ${attacks.join(', ')}`,
+  controls: (count: number, failed: readonly string[]): string =>
+    failed.length === 0
+      ? `controls: ${count}, all passed`
+      : `controls: ${failed.length} of ${count} failed: ${failed.join('; ')}`,
+} as const;

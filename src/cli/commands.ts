@@ -12,6 +12,7 @@ export const FLAGS = {
   scenario: { tells: 'only these scenarios', takes: 'a,b', many: true },
   attack: { tells: 'only these attacks, "rewrite" or "rogue-server/rewrite"', takes: 'a,b', many: true },
   defense: { tells: 'against these; a comma lists, a plus composes', takes: 'a,b+c', many: true },
+  against: { tells: 'scenarios, attacks, or everything', takes: 'a,b', many: true },
   seed: { tells: 'what is said and when, 0 to 4294967295 (default 1)', takes: 'N' },
   skew: { tells: 'how many seconds a clock is ahead, as in alice=-45', takes: 'NICK=S', many: true },
   format: { tells: 'table, markdown, csv, json or latex', takes: 'F' },
@@ -74,9 +75,18 @@ export const COMMANDS = [
       ['mallory matrix --defense none,fernet+signature', 'compare two'],
       ['mallory matrix --scenario replay --format csv', 'for a spreadsheet'],
       ['mallory matrix --defense ttl --explain', 'what would help'],
-      ['mallory matrix --leave-one-out --defense sequence+ttl', 'who is needed'],
+      ['mallory matrix --leave-one-out --defense ttl+mac', 'what for'],
       ['mallory matrix --format latex --output grid.tex', 'for a report'],
       ['mallory matrix --plugin my-mac.js', 'with a defense of your own'],
+    ],
+  },
+  {
+    name: 'advise',
+    tells: 'search the smallest stacks that stop some attacks',
+    flags: ['against', 'seed', 'format', 'output', 'plugin', 'safety', 'jobs', 'quiet'],
+    examples: [
+      ['mallory advise --against replay,rogue-server/forge', 'a scenario, an attack'],
+      ['mallory advise --against everything', 'as far as it goes'],
     ],
   },
   {

@@ -71,7 +71,7 @@ const rowOf = (stacks: readonly Stack[], control: Stack): readonly Stack[] =>
   stacks.some((stack) => stack.id === control.id) ? stacks : [control, ...stacks];
 
 /** What an attack must breach before its other cells mean anything. Throws RangeError for a variant that is not there. */
-function controlOf({ id, against }: Attack, { undefended, variants = [], stacks }: Arsenal): Stack {
+export function controlOf({ id, against }: Attack, { undefended, variants = [], stacks }: Arsenal): Stack {
   if (against === undefined) return undefended;
   const variant = [...variants, ...stacks].find((stack) => stack.id === against);
   if (!variant) throw new RangeError(`the positive control of ${id} is ${against}, which is not at hand`);
@@ -137,7 +137,7 @@ function withControls(cell: Cell, controls: readonly ControlResult[]): Cell {
 
 const SKEW_SECONDS = 20;
 
-async function priceOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Price> {
+export async function priceOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Price> {
   const ground = groundFor(null, stack, arsenal, lab);
   const runner = runnerOf(lab);
   const ahead = await runner.honest(ground, { skews: { alice: SKEW_SECONDS }, stored: false });

@@ -104,3 +104,44 @@ export interface Ablation {
   readonly controls: readonly ControlResult[];
   readonly trials: readonly TrialResult[];
 }
+
+/** What a defense costs where nobody attacks. */
+export interface Cost {
+  /** Bytes that members send more for each message, in their frames; what TLS adds beneath is not counted. */
+  readonly bytes: number;
+  /** Microseconds for one message on this machine; null where it was not measured. */
+  readonly seal: number | null;
+  readonly open: number | null;
+  readonly skewed: Price['skewed'];
+  readonly stored: Price['stored'];
+}
+
+/** A stack that advice names, fought whole against every attack that was asked about. */
+export interface Advised {
+  readonly defense: string;
+  readonly parts: readonly string[];
+  readonly cost: Cost;
+  readonly trials: readonly TrialResult[];
+}
+
+/** The smallest stacks found against some attacks. */
+export interface Advice {
+  readonly schema: 'mallory/advice/v1';
+  readonly version: string;
+  readonly seed: number;
+  readonly containment: string;
+  readonly against: readonly string[];
+  readonly stacks: readonly Advised[];
+  /** Attacks that every stack fought let through, the best of them with an alarm. */
+  readonly revealedOnly: readonly string[];
+  /** Attacks that breached every stack fought. */
+  readonly unstopped: readonly string[];
+  /** Attacks that some stack stops, and none that was found stops together with the rest. */
+  readonly apart: readonly string[];
+  /** Attacks that do not breach their positive control: nothing is proved about them. */
+  readonly unproved: readonly string[];
+  /** False where the search was ended by the clock before every stack of that size was seen. */
+  readonly complete: boolean;
+  /** How many cells were fought to find this out. */
+  readonly fought: number;
+}

@@ -7,7 +7,8 @@ import { renderMarkdown } from './markdown.js';
 import { renderTable } from './table.js';
 
 export { markdownAblation, tellAblation } from './ablation.js';
-export { renderAblation } from './json.js';
+export { markdownAdvice, tellAdvice } from './advice.js';
+export { renderAblation, renderAdvice } from './json.js';
 export type { Look } from './look.js';
 export { sequenceDiagram } from './mermaid.js';
 export { type Fought, renderReport } from './report.js';

@@ -23,3 +23,23 @@ export const PARTED = {
       ? `controls: ${count}, all passed`
       : `controls: ${failed.length} of ${count} failed: ${failed.join('; ')}`,
 } as const;
+
+/** The sentences of advice. */
+export const ADVICE = {
+  head: (stopped: number, of: number, parts: number): string =>
+    stopped === of
+      ? `The smallest stacks found that leave none of ${of} ${of === 1 ? 'attack' : 'attacks'} breached (${parts} ${parts === 1 ? 'part' : 'parts'})`
+      : `The smallest stacks found that leave ${stopped} of ${of} attacks not breached (${parts} ${parts === 1 ? 'part' : 'parts'})`,
+  none: (of: number): string =>
+    `No stack was found against ${of === 1 ? 'this attack' : `these ${of} attacks`}`,
+  parts: (parts: readonly string[]): string => `parts: ${parts.join(', ') || 'none'}`,
+  cost: (bytes: number, times: string, skewed: string, stored: string): string =>
+    `costs ${bytes} bytes a message, ${times}; honest deliveries refused: ${skewed} with clocks 20 s off, ${stored} after 45 s in store`,
+  times: (seal: number, open: number): string => `${seal} µs to seal, ${open} µs to open`,
+  untimed: 'time not measured',
+  list: (what: string, attacks: readonly string[]): string =>
+    attacks.length === 0 ? '' : `${what}: ${attacks.join(', ')}`,
+  searched: (cells: number): string => `${cells} cells were fought to find this out.`,
+  cut: (cells: number): string =>
+    `${cells} cells were fought; then the time was up, and smaller or other stacks may not have been seen.`,
+} as const;

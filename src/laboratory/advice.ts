@@ -10,7 +10,7 @@ import { learn, mayStop, type Requirements, type Way, way } from './requirements
 import { allStacks, fullestStacks, idsOf, stackOf } from './stacks.js';
 
 /** Real milliseconds after which no further stack is tried. */
-const BUDGET = 45_000;
+const BUDGET = 40_000;
 /** So many stacks of one size are named at most. */
 const ANSWERS = 3;
 
@@ -42,7 +42,9 @@ class Search {
   readonly #best = new Map<string, Verdict>();
   /** How often an attack has turned a stack down: whoever does that most is asked first. */
   readonly #refusals = new Map<string, number>();
+  /** The parts that pass their benign control and, once that is known, are of use against some attack. */
   #parts: string[] = [];
+  #fullest: Stack[] = [];
 
   constructor(arsenal: Arsenal, shelf: Shelf, lab: Laboratory, deadline: number) {
     this.#arsenal = arsenal;
@@ -92,46 +94,59 @@ class Search {
     return attacks.filter((_, at) => breaches[at]!.verdict === 'breached');
   }
 
-  /** What no part, each part and as many as compose do to each attack. */
+  /** What no part, as many as compose, and each part alone do to each attack. */
   async #scout(attacks: readonly Attack[]): Promise<void> {
     const { known } = this.#shelf;
-    const sound: string[] = [];
     for (const part of this.#shelf.sound)
-      if ((await this.#ring.benign(stackOf([part], known)!)).outcome === 'passed') sound.push(part);
-    const singles = sound.map((part) => stackOf([part], known)!);
-    const fullest = fullestStacks(sound, known);
-    await Promise.all(
-      attacks.map(async (attack) => {
-        const bare = await this.#verdict(attack, this.#arsenal.undefended);
-        const alone = await Promise.all(singles.map((stack) => this.#verdict(attack, stack)));
-        const whole = await Promise.all(fullest.map((stack) => this.#verdict(attack, stack)));
-        const stopping = singles.filter((_, at) => isStopped(alone[at]!));
-        const harmful = sound.filter((_, at) => !isStopped(alone[at]!));
-        const ways: Way[] = isStopped(bare) ? [way([], harmful)] : stopping.map((stack) => way(idsOf(stack)));
-        if (stopping.length === 0 || (isStopped(bare) && harmful.length > 0))
-          for (const [at, stack] of fullest.entries())
-            if (isStopped(whole[at]!)) ways.push(way(idsOf(await this.#fewest(attack, stack))));
-        if (!isStopped(bare) || harmful.length > 0) this.#requirements.set(attack.id, ways);
-      }),
-    );
+      if ((await this.#ring.benign(stackOf([part], known)!)).outcome === 'passed') this.#parts.push(part);
+    this.#fullest = fullestStacks(this.#parts, known).sort((a, b) => b.parts.length - a.parts.length);
+    const sure = await Promise.all(attacks.map((attack) => this.#fullestAgainst(attack)));
+    await Promise.all(attacks.map((attack, at) => this.#require(attack, sure[at]!)));
     const useful = new Set(
       [...this.#requirements.values()].flatMap((ways) => ways.flatMap(({ parts }) => [...parts])),
     );
-    this.#parts = sound.filter((part) => useful.has(part));
+    this.#parts = this.#parts.filter((part) => useful.has(part));
   }
 
-  /** Takes one part after another out of a stack that stops an attack, as long as it still does. */
-  async #fewest(attack: Attack, stack: Stack): Promise<Stack> {
-    let best = stack;
-    for (const part of this.#shelf.sound) {
-      const fewer = stackOf(
-        idsOf(best).filter((id) => id !== part),
-        this.#shelf.known,
-      );
-      if (!fewer || fewer.parts.length >= best.parts.length) continue;
-      if (isStopped(await this.#verdict(attack, fewer))) best = fewer;
+  /** The first of the fullest stacks that prevents the attack; else the first that reveals it, or null. */
+  async #fullestAgainst(attack: Attack): Promise<Stack | null> {
+    let best: Stack | null = null;
+    for (const stack of this.#fullest) {
+      const verdict = await this.#verdict(attack, stack);
+      if (isStopped(verdict) && verdict !== 'detected') return stack;
+      if (verdict === 'detected') best ??= stack;
     }
     return best;
+  }
+
+  /** Learns which single parts stop the attack or, where none does, which together. */
+  async #require(attack: Attack, sure: Stack | null): Promise<void> {
+    // What is not breached without any defense asks for none; whether a part spoils that, whole stacks will tell.
+    if (isStopped(await this.#verdict(attack, this.#arsenal.undefended))) return;
+    const ways: Way[] = [];
+    for (const part of this.#parts) {
+      const stack = stackOf([part], this.#shelf.known)!;
+      // A part that brings one which stops the attack is a longer way to the same end.
+      const longer = ways.some(({ parts }) => [...parts].every((id) => idsOf(stack).includes(id)));
+      if (this.#late || longer) continue;
+      if (isStopped(await this.#verdict(attack, stack))) ways.push(way(idsOf(stack)));
+    }
+    if (ways.length === 0 && sure) ways.push(way(idsOf(await this.#fewest(attack, sure))));
+    this.#requirements.set(attack.id, ways);
+  }
+
+  /** Takes one part after another out of a stack that stops an attack, until it needs every one that is left. */
+  async #fewest(attack: Attack, stack: Stack): Promise<Stack> {
+    for (const part of idsOf(stack)) {
+      const fewer = stackOf(
+        idsOf(stack).filter((id) => id !== part),
+        this.#shelf.known,
+      );
+      // A part that another one brings comes back, until that one has gone.
+      if (this.#late || !fewer || fewer.parts.length >= stack.parts.length) continue;
+      if (isStopped(await this.#verdict(attack, fewer))) return this.#fewest(attack, fewer);
+    }
+    return stack;
   }
 
   /** Fights the stacks that may do, whole, the smallest first; gives attacks up one by one where none does. */
@@ -146,7 +161,7 @@ class Search {
         if (found.length > 0 && stack.parts.length > found[0]!.parts.length)
           return { found, apart, complete: true };
         if (failed.has(stack) || !this.#mayDo(stack, wanted)) continue;
-        if (this.#late) return { found, apart, complete: false };
+        if (this.#late) return found.length > 0 ? { found, apart, complete: false } : this.#fallback(goals);
         if (await this.#does(stack, wanted)) found.push(stack);
         else failed.add(stack);
         if (found.length === ANSWERS) return { found, apart, complete: true };
@@ -162,16 +177,28 @@ class Search {
     return wanted.every(({ id }) => mayStop(this.#requirements.get(id), parts));
   }
 
-  /** The attack without which the most stacks may do. */
+  /** The attack that alone keeps the most stacks from being tried; where none does, the one that failed most. */
   #mostInTheWay(wanted: readonly Attack[], all: readonly Stack[]): Attack {
-    const left = wanted.map((attack) => {
-      const others = wanted.filter((other) => other !== attack);
-      return all.filter((stack) => this.#mayDo(stack, others)).length;
-    });
-    const most = Math.max(...left);
-    if (most > 0) return wanted[left.indexOf(most)]!;
-    const refused = wanted.map(({ id }) => this.#refusals.get(id) ?? 0);
-    return wanted[refused.indexOf(Math.max(...refused))]!;
+    const alone = new Map<Attack, number>();
+    for (const stack of all) {
+      const against = wanted.filter(({ id }) => !mayStop(this.#requirements.get(id), idsOf(stack)));
+      if (against.length === 1) alone.set(against[0]!, (alone.get(against[0]!) ?? 0) + 1);
+    }
+    const weight = (attack: Attack): number =>
+      alone.size > 0 ? (alone.get(attack) ?? 0) : (this.#refusals.get(attack.id) ?? 0);
+    return [...wanted].sort((a, b) => weight(b) - weight(a))[0]!;
+  }
+
+  /** Where time is up: the one of the fullest stacks that leaves the least breached. */
+  async #fallback(goals: readonly Attack[]): Promise<{ found: Stack[]; apart: Attack[]; complete: boolean }> {
+    const left = await Promise.all(
+      this.#fullest.map(async (stack) => {
+        const verdicts = await Promise.all(goals.map((attack) => this.#verdict(attack, stack)));
+        return { stack, apart: goals.filter((_, at) => !isStopped(verdicts[at]!)) };
+      }),
+    );
+    const [least] = left.sort((a, b) => a.apart.length - b.apart.length);
+    return { found: least ? [least.stack] : [], apart: least?.apart ?? [], complete: false };
   }
 
   /** Whether the whole stack, once it has passed its benign control, stops every attack. */

@@ -25,7 +25,7 @@ const ROOM = 'lab';
 const NOW = 1_700_000_000;
 const WORDS = new TextEncoder().encode('{"text":"Pay 120 euros to Bob for the train tickets, order 4711"}');
 
-/** Microseconds to seal and to open one message, the mean of many; null where a part runs in a worker only. */
+/** Microseconds to seal and to open one message, the median of many; null where a part runs in a worker only. */
 async function timed(stack: Stack, { keysmith }: Laboratory): Promise<Pick<Cost, 'seal' | 'open'>> {
   try {
     const keysOf = keysmith.chat('what it costs', ['alice', 'bob'], stack.settings.derivation);
@@ -34,7 +34,7 @@ async function timed(stack: Stack, { keysmith }: Laboratory): Promise<Pick<Cost,
       stack.arm(await keysOf('bob', undefined)),
     ];
     for (const device of [alice, bob]) device.joined(ROOM, ['alice', 'bob']);
-    let [seal, open] = [0, 0];
+    const [seal, open]: [number[], number[]] = [[], []];
     for (let seq = 1; seq <= WARM_UP + MESSAGES; seq++) {
       const header = { room: ROOM, nick: 'alice', seq, sent: NOW };
       const started = performance.now();
@@ -45,13 +45,16 @@ async function timed(stack: Stack, { keysmith }: Laboratory): Promise<Pick<Cost,
       opened.commit?.();
       const ended = performance.now();
       if (seq > WARM_UP) {
-        seal += between - started;
-        open += ended - between;
+        seal.push(between - started);
+        open.push(ended - between);
       }
     }
-    const mean = (milliseconds: number): number => Math.round((milliseconds * 1000) / MESSAGES);
-    return { seal: mean(seal), open: mean(open) };
+    return { seal: medianOf(seal), open: medianOf(open) };
   } catch {
     return { seal: null, open: null };
   }
 }
+
+/** In microseconds, of milliseconds. */
+const medianOf = (milliseconds: readonly number[]): number =>
+  Math.round(1000 * [...milliseconds].sort((a, b) => a - b)[Math.floor(milliseconds.length / 2)]!);

@@ -1,3 +1,4 @@
+import { ALIASES } from '../defenses/compose.js';
 import { ablation } from '../laboratory/ablation.js';
 import { markdownAblation, renderAblation, tellAblation } from '../report/index.js';
 import type { Catalogue } from './catalogue.js';
@@ -51,7 +52,7 @@ function choose(typed: Typed, catalogue: Catalogue): Chosen {
 }
 
 function wholeIn(typed: readonly string[], catalogue: Catalogue): Chosen['stacks'][number] {
-  const named = [...catalogue.defenses, ...catalogue.parts.map(({ id }) => id)];
+  const named = [...Object.keys(ALIASES), ...catalogue.parts.map(({ id }) => id)];
   const words = typed.length === 0 && named.includes(WHOLE) ? [WHOLE] : typed;
   if (words.length !== 1)
     throw new WrongUsage(

@@ -19,8 +19,9 @@ export const WITHOUT = ' without ';
 
 /**
  * Builds the stack named `a+b+c` from the known parts. Parts stand in the sound order whatever order was typed;
- * what a part needs is brought along, and a list of parts that has a name may go by it. Of `a+b+c without d` the parts behind the word are taken out again, even where
- * another one brings them: that one then stands there without. Throws SenselessComposition.
+ * what a part needs is brought along, and a list of parts that has a name may go by it. Of `a+b+c without d` the parts
+ * behind the word are taken out again, even where another one brings them: that one then stands there without. Throws
+ * SenselessComposition.
  */
 export function compose(id: string, known: readonly Part[]): Stack {
   const [whole = '', ...gone] = id.split(WITHOUT);

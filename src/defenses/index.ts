@@ -16,7 +16,17 @@ export const DEFENSES: readonly string[] = ['none', ...COLUMNS.map((part) => par
 export const SOUND: readonly string[] = [
   ...new Set([
     ...COLUMNS.map((part) => part.id),
-    ...['bound', 'sequence', 'pad', 'transcript', 'limits', 'log-redaction', 'tls'],
+    ...[
+      'bound',
+      'sequence',
+      'pad',
+      'transcript',
+      'limits',
+      'log-redaction',
+      'tls',
+      'epoch',
+      'sequence-durable',
+    ],
   ]),
 ];
 

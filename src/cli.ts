@@ -7,6 +7,7 @@ import { complain, guardStreams, print } from './cli/streams.js';
 const RUN: Readonly<Record<CommandName, () => Promise<{ run(typed: Typed): Promise<number> }>>> = {
   scenario: () => import('./cli/scenario.js'),
   matrix: () => import('./cli/matrix.js'),
+  advise: () => import('./cli/advise.js'),
   report: () => import('./cli/report.js'),
   claims: () => import('./cli/claims.js'),
   lab: () => import('./cli/lab.js'),

@@ -6,11 +6,12 @@ import { ATTACKS } from '../../attacks/index.js';
 import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { ALIASES } from '../defenses/compose.js';
-import { DEFENSES, PARTS } from '../defenses/index.js';
+import { DEFENSES, PARTS, SOUND } from '../defenses/index.js';
 import type { Plugin } from '../laboratory/plugin-shape.js';
 import type { Crew } from '../laboratory/worker-crew.js';
 import type { Origins } from '../laboratory/worker-runner.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
+import type { Part } from '../model/defense.js';
 import { visible } from '../report/sanitize.js';
 import { WrongUsage } from './exit.js';
 import { nearest, quoted } from './nearest.js';
@@ -20,8 +21,13 @@ export interface Catalogue extends Plugin {
   readonly defenses: readonly string[];
   /** The rows of the grid where none are asked for. */
   readonly grid: readonly Attack[];
+  /** The parts that advice may name; a plugin's part takes the place of the one that it stands for. */
+  readonly sound: readonly string[];
   readonly origins: Origins;
 }
+
+/** A composition that goes by a name of its own owns no code: it is no single part. */
+const hasCode = ({ layer, settings }: Part): boolean => layer !== undefined || settings !== undefined;
 
 const SHIPPED: Catalogue = {
   attacks: [...ATTACKS, ...CATALOGUE],
@@ -29,6 +35,7 @@ const SHIPPED: Catalogue = {
   scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
   defenses: DEFENSES,
   grid: ATTACKS,
+  sound: SOUND.filter((id) => hasCode(PARTS.find((part) => part.id === id)!)),
   origins: new Map(),
 };
 
@@ -116,6 +123,10 @@ function withPlugin(known: Catalogue, plugin: Plugin, file: string): Catalogue {
     scenarios: [...known.scenarios, ...plugin.scenarios],
     grid: [...known.grid, ...plugin.attacks],
     defenses: [...known.defenses, ...plugin.parts.map(({ id }) => id)],
+    sound: [
+      ...known.sound.filter((id) => !plugin.parts.some(({ insteadOf }) => insteadOf === id)),
+      ...plugin.parts.map(({ id }) => id),
+    ],
     origins: new Map([...known.origins, ...things.map((thing) => [thing, file] as const)]),
   };
 }

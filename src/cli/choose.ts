@@ -1,5 +1,6 @@
 /** From words to what they name. Every function throws WrongUsage with the nearest valid word. */
-import { ALIASES, compose, SenselessComposition } from '../defenses/compose.js';
+import { availableParallelism } from 'node:os';
+import { ALIASES, compose, SenselessComposition, WITHOUT } from '../defenses/compose.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
@@ -54,7 +55,10 @@ const isNamed = ({ id }: Attack, word: string): boolean =>
 /** The defenses that the words name, each once, composed. */
 export function stacksNamed(words: readonly string[], { parts }: Catalogue): Stack[] {
   const stacks = words.map((word) => {
-    for (const name of word.split('+').map((part) => part.trim()))
+    for (const name of word
+      .split(WITHOUT)
+      .flatMap((half) => half.split('+'))
+      .map((part) => part.trim()))
       refuseUnknownPart(name, word, ['none', ...Object.keys(ALIASES), ...parts.map(({ id }) => id)]);
     try {
       return compose(word, parts);
@@ -82,6 +86,22 @@ export function seedIn(typed = '1'): number {
   const near = /^\d+$/.test(typed) ? LARGEST_SEED : Math.abs(Math.trunc(Number.parseFloat(typed))) || 1;
   throw new WrongUsage(
     `the seed ${quoted(typed)} is no whole number from 0 to ${LARGEST_SEED}; did you mean ${Math.min(near, LARGEST_SEED)}?`,
+  );
+}
+
+const MOST_JOBS = 64;
+/** So many cells take as long as two or three threads take to start, and to get as fast as one that has fought a while. */
+const CELLS_A_JOB = 60;
+
+/** How many threads are to fight: as many as typed; else one for each so many cells, and no more than there are processors. */
+export function jobsIn(typed: string | undefined, cells: number): number {
+  if (typed === undefined)
+    return Math.max(1, Math.min(availableParallelism(), Math.floor(cells / CELLS_A_JOB)));
+  const jobs = /^\d{1,10}$/.test(typed) ? Number(typed) : Number.NaN;
+  if (jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  const near = Math.max(1, Math.min(MOST_JOBS, Math.abs(Math.trunc(Number.parseFloat(typed))) || 1));
+  throw new WrongUsage(
+    `the number of jobs ${quoted(typed)} is no whole number from 1 to ${MOST_JOBS}; did you mean ${near}?`,
   );
 }
 

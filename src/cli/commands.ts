@@ -12,6 +12,7 @@ export const FLAGS = {
   scenario: { tells: 'only these scenarios', takes: 'a,b', many: true },
   attack: { tells: 'only these attacks, "rewrite" or "rogue-server/rewrite"', takes: 'a,b', many: true },
   defense: { tells: 'against these; a comma lists, a plus composes', takes: 'a,b+c', many: true },
+  against: { tells: 'scenarios, attacks, or everything', takes: 'a,b', many: true },
   seed: { tells: 'what is said and when, 0 to 4294967295 (default 1)', takes: 'N' },
   skew: { tells: 'how many seconds a clock is ahead, as in alice=-45', takes: 'NICK=S', many: true },
   format: { tells: 'table, markdown, csv, json or latex', takes: 'F' },
@@ -21,6 +22,9 @@ export const FLAGS = {
   safety: { tells: 'strict refuses any but the strongest containment', takes: 'LEVEL' },
   'with-secrets': { tells: 'leave in the trace what nobody guessed' },
   'fail-on-breach': { tells: 'exit 1 if anything is breached' },
+  explain: { tells: 'fight what would stop each attack that got through' },
+  'leave-one-out': { tells: 'fight one composition without each of its parts in turn' },
+  jobs: { tells: 'how many threads fight side by side (default: by the work)', takes: 'N' },
   quiet: { tells: 'no progress on the terminal' },
   help: { tells: 'show this' },
 } as const satisfies Record<string, Flag>;
@@ -48,14 +52,14 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[];
 }
 
-const FIGHTING = ['seed', 'format', 'output', 'plugin', 'safety', 'fail-on-breach', 'quiet'] as const;
+const FIGHTING = ['seed', 'format', 'output', 'plugin', 'safety', 'jobs', 'fail-on-breach', 'quiet'] as const;
 
 export const COMMANDS = [
   {
     name: 'scenario',
     word: { name: 'name', tells: 'which one; without it, they are listed' },
     tells: 'tell a family of attacks as stories',
-    flags: ['attack', 'defense', 'skew', 'trace', 'with-secrets', ...FIGHTING],
+    flags: ['attack', 'defense', 'skew', 'explain', 'trace', 'with-secrets', ...FIGHTING],
     examples: [
       ['mallory scenario', 'list the scenarios'],
       ['mallory scenario rogue-server', 'the defenses of its card'],
@@ -67,19 +71,30 @@ export const COMMANDS = [
   {
     name: 'matrix',
     tells: 'fight all attacks against all defenses',
-    flags: ['scenario', 'attack', 'defense', ...FIGHTING],
+    flags: ['scenario', 'attack', 'defense', 'explain', 'leave-one-out', ...FIGHTING],
     examples: [
       ['mallory matrix', 'the whole grid'],
       ['mallory matrix --defense none,fernet+signature', 'compare two'],
       ['mallory matrix --scenario replay --format csv', 'for a spreadsheet'],
+      ['mallory matrix --defense ttl --explain', 'what would help'],
+      ['mallory matrix --leave-one-out --defense ttl+mac', 'what for'],
       ['mallory matrix --format latex --output grid.tex', 'for a report'],
       ['mallory matrix --plugin my-mac.js', 'with a defense of your own'],
     ],
   },
   {
+    name: 'advise',
+    tells: 'search the smallest stacks that stop some attacks',
+    flags: ['against', 'seed', 'format', 'output', 'plugin', 'safety', 'jobs', 'quiet'],
+    examples: [
+      ['mallory advise --against replay,rogue-server/forge', 'a scenario, an attack'],
+      ['mallory advise --against everything', 'as far as it goes'],
+    ],
+  },
+  {
     name: 'report',
     tells: 'fight everything and write it up, in Markdown',
-    flags: ['seed', 'output', 'safety', 'quiet'],
+    flags: ['seed', 'output', 'safety', 'jobs', 'quiet'],
     examples: [['mallory report --output REPORT.md', 'write the report']],
   },
   {

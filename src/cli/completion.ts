@@ -44,6 +44,7 @@ function shellIn(path: string | undefined): string {
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--scenario': SCENARIOS.map(({ id }) => id),
   '--attack': ATTACKS.map(({ id }) => id),
+  '--against': ['everything', ...SCENARIOS.map(({ id }) => id), ...ATTACKS.map(({ id }) => id)],
   '--defense': DEFENSES,
   '--format': FORMATS,
   '--safety': ['strict', 'best'],

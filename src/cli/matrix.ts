@@ -1,6 +1,7 @@
 import { renderMatrix } from '../report/index.js';
 import { attacksNamed, formatIn, scenarioNamed, stacksNamed } from './choose.js';
 import type { Typed } from './commands.js';
+import { leaveOneOut } from './leave-one-out.js';
 import { saver } from './output.js';
 import { exitCodeFor, play } from './play.js';
 import { print } from './streams.js';
@@ -8,6 +9,7 @@ import { lookOf, lookOfFile } from './terminal.js';
 
 /** Fights all attacks × all defenses, or those asked for, and prints the grid. */
 export async function run(typed: Typed): Promise<number> {
+  if (typed.switches.has('leave-one-out')) return leaveOneOut(typed);
   const output = typed.one('output');
   const format = formatIn(typed.one('format'), output) ?? 'table';
   const save = output === undefined ? print : saver(output);
@@ -20,6 +22,7 @@ export async function run(typed: Typed): Promise<number> {
       scenarios,
       attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
       stacks: stacksNamed(defenses.length === 0 ? catalogue.defenses : defenses, catalogue),
+      explain: typed.switches.has('explain'),
     };
   });
   save(renderMatrix(campaign.matrix, format, output === undefined ? lookOf(process.stdout) : lookOfFile()));

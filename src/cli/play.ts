@@ -1,10 +1,11 @@
 import { compose } from '../defenses/compose.js';
-import { type Campaign, campaign, type Laboratory } from '../laboratory/matrix.js';
+import { explained, type Shelf } from '../laboratory/explain.js';
+import { type Arsenal, type Campaign, campaign, type Laboratory } from '../laboratory/matrix.js';
 import type { Attack } from '../model/attack.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
 import { type Catalogue, catalogueWith } from './catalogue.js';
-import { safetyIn, seedIn } from './choose.js';
+import { jobsIn, safetyIn, seedIn } from './choose.js';
 import type { Typed } from './commands.js';
 import { EXIT } from './exit.js';
 import { onSignal } from './interrupt.js';
@@ -18,18 +19,40 @@ export interface Chosen {
   readonly scenarios: readonly Scenario[];
   readonly stacks: readonly Stack[];
   readonly skews?: Readonly<Record<string, number>>;
+  /** Whether to find out what would stop the attacks that got through. */
+  readonly explain?: boolean;
 }
 
-/**
- * Loads plugins, lets the command choose from what there is, and fights it. Whatever is opened on the way is closed
- * again, on a signal too. `choose` throws WrongUsage for what was typed wrong, and that before anything is fought.
- */
-export async function play<C extends Chosen>(
+/** Loads plugins, lets the command choose from what there is, and fights it. */
+export const play = <C extends Chosen>(
   typed: Typed,
   choose: (catalogue: Catalogue) => C,
-): Promise<{ campaign: Campaign; chosen: C }> {
+): Promise<{ campaign: Campaign; chosen: C }> =>
+  atWork(
+    typed,
+    choose,
+    async (chosen, arsenal, lab, shelf) => {
+      const fought = await campaign(arsenal, lab);
+      return { campaign: chosen.explain ? await explained(fought, arsenal, shelf, lab) : fought, chosen };
+    },
+    ({ attacks, stacks, explain }, { sound }) =>
+      attacks.length * stacks.length * (explain ? 1 + sound.length : 1),
+  );
+
+/**
+ * Opens a laboratory for what the command chooses, works in it, and closes again whatever was opened on the way, on a
+ * signal too. `choose` throws WrongUsage for what was typed wrong, and that before anything is fought. `cells` tells
+ * how many are about to be fought.
+ */
+export async function atWork<C extends Chosen, R>(
+  typed: Typed,
+  choose: (catalogue: Catalogue) => C,
+  work: (chosen: C, arsenal: Arsenal, lab: Laboratory, shelf: Shelf) => Promise<R>,
+  cells: (chosen: C, shelf: Shelf) => number,
+): Promise<R> {
   const seed = seedIn(typed.one('seed'));
   const safety = safetyIn(typed.one('safety'));
+  jobsIn(typed.one('jobs'), 0); // what is typed wrong is told before a plugin is loaded
   const place = new Workplace();
   const progress = progressOn(process.stderr, typed.switches.has('quiet'));
   const close = async (): Promise<void> => {
@@ -42,25 +65,32 @@ export async function play<C extends Chosen>(
     const chosen = choose(catalogue);
     place.deriveKeys();
     const containment = place.prepare(safety, detonationsIn(chosen));
+    const shelf = { known: catalogue.parts, sound: catalogue.sound };
+    const jobs = jobsIn(typed.one('jobs'), cells(chosen, shelf));
     const lab = laboratoryOf(place, {
       seed,
       containment,
       skews: chosen.skews ?? {},
       progress: progress.count,
+      runner: place.runner(catalogue.origins, jobs),
+      abreast: Math.max(ABREAST, jobs),
     });
     const named = chosen.attacks.flatMap(({ against }) => against ?? []);
     const variants = [...new Set(named)].map((id) => compose(id, catalogue.parts));
     const arsenal = { ...chosen, undefended: compose('none', catalogue.parts), variants };
-    return { campaign: await campaign(arsenal, { ...lab, runner: place.runner(catalogue.origins) }), chosen };
+    return await work(chosen, arsenal, lab, shelf);
   } finally {
     await close();
     offSignal();
   }
 }
 
+/** Cells at a time in one thread: while one waits for its sockets, another computes. */
+const ABREAST = 4;
+
 function laboratoryOf(
   { keysmith, strangerKeysmith, detonator }: Workplace,
-  rest: Pick<Laboratory, 'seed' | 'containment' | 'skews' | 'progress'>,
+  rest: Omit<Laboratory, 'keysmith' | 'strangerKeysmith' | 'detonator' | 'version'>,
 ): Laboratory {
   return { keysmith, strangerKeysmith, detonator, version: VERSION, ...rest };
 }

@@ -33,11 +33,17 @@ function choose(name: string, typed: Typed, catalogue: Catalogue): ChosenScenari
   const scenario = scenarioNamed(name, catalogue);
   const defenses = typed.all('defense');
   const ofPlugins = catalogue.parts.filter((part) => catalogue.origins.has(part)).map(({ id }) => id);
+  const stacks = stacksNamed(
+    defenses.length === 0 ? [...scenario.defenses, ...ofPlugins] : defenses,
+    catalogue,
+  );
   return {
     scenario,
     scenarios: [scenario],
     attacks: attacksNamed(typed.all('attack'), [scenario], catalogue),
-    stacks: stacksNamed(defenses.length === 0 ? [...scenario.defenses, ...ofPlugins] : defenses, catalogue),
+    stacks,
+    // One defense is told in full; several, only where that is asked for: it takes a dozen fights a cell.
+    explain: typed.switches.has('explain') || stacks.length === 1,
     skews: skewsIn(typed.all('skew'), scenario.cast),
   };
 }

@@ -10,7 +10,7 @@ import { print } from './streams.js';
 import { lookOf } from './terminal.js';
 import { Workplace } from './workplace.js';
 
-const FIGHT_FLAGS = ['attack', 'defense', 'skew', 'trace', 'seed', 'format', 'output'] as const;
+const FIGHT_FLAGS = ['attack', 'defense', 'skew', 'trace', 'seed', 'format', 'output', 'jobs'] as const;
 
 /** Lists the scenarios, a plugin's too. */
 export async function list(typed: Typed): Promise<number> {

@@ -6,7 +6,7 @@ import { keysmith } from '../defenses/keys.js';
 import { here, type Runner } from '../laboratory/runner.js';
 import { Crew } from '../laboratory/worker-crew.js';
 import type { Secret } from '../laboratory/worker-job.js';
-import { type Origins, runnerFor } from '../laboratory/worker-runner.js';
+import { type Origins, runnerFor, sideBySide } from '../laboratory/worker-runner.js';
 import type { Keysmith } from '../model/defense.js';
 
 /** A fresh password that nobody chose, and a fresh salt. */
@@ -31,6 +31,7 @@ export class Workplace {
   };
   #containment: Containment | null = null;
   #crew: Crew | null = null;
+  #bench: Crew | null = null;
   #closed = false;
 
   /** Key derivation takes a fifth of a second in two threads of its own: it may begin before anything is looked up. */
@@ -53,19 +54,27 @@ export class Workplace {
     return containment.tier.name;
   }
 
+  /** The threads that plugins live in. */
   crew(): Crew {
-    if (this.#closed) throw new Error('the laboratory was closed');
-    this.#crew ??= new Crew({ group: this.#group, stranger: this.#stranger, detonator: this.detonator });
+    this.#crew ??= this.#newCrew();
     return this.#crew;
   }
 
-  /** Fights in this thread; in the crew's, what plugins take part in. */
-  runner(origins: Origins): Runner {
-    return origins.size > 0 ? runnerFor(this.crew(), origins) : here;
+  #newCrew(size?: number): Crew {
+    if (this.#closed) throw new Error('the laboratory was closed');
+    const { detonator } = this;
+    return new Crew({ group: this.#group, stranger: this.#stranger, detonator, ...(size ? { size } : {}) });
+  }
+
+  /** Fights in this thread, or in `jobs` threads of the laboratory's own; in the crew's, what plugins take part in. */
+  runner(origins: Origins, jobs: number): Runner {
+    if (jobs > 1) this.#bench ??= this.#newCrew(jobs);
+    const own = this.#bench ? sideBySide(this.#bench) : here;
+    return origins.size > 0 ? runnerFor(this.crew(), origins, own) : own;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.allSettled([this.#crew?.close(), this.#containment?.close()]);
+    await Promise.allSettled([this.#crew?.close(), this.#bench?.close(), this.#containment?.close()]);
   }
 }

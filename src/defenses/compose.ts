@@ -14,11 +14,38 @@ export const ALIASES: Readonly<Record<string, string>> = {
 /** What the chat is without any defense. */
 const BARE = { codec: 'reviving' } as const;
 
+/** Stands between a composition and the parts that are taken out of it: `a+b without c`. */
+export const WITHOUT = ' without ';
+
 /**
  * Builds the stack named `a+b+c` from the known parts. Parts stand in the sound order whatever order was typed;
- * what a part needs is brought along, and a list of parts that has a name may go by it. Throws SenselessComposition.
+ * what a part needs is brought along, and a list of parts that has a name may go by it. Of `a+b+c without d` the parts
+ * behind the word are taken out again, even where another one brings them: that one then stands there without. Throws
+ * SenselessComposition.
  */
 export function compose(id: string, known: readonly Part[]): Stack {
+  const [whole = '', ...gone] = id.split(WITHOUT);
+  const stack = composeWhole(whole, known);
+  return gone.length === 0 ? stack : takeOut(stack, listOf(gone.join('+')), known);
+}
+
+function takeOut(stack: Stack, names: readonly string[], known: readonly Part[]): Stack {
+  const gone = names.map((name) => find(name, known));
+  const missing = gone.find((part) => !stack.parts.includes(part));
+  if (missing)
+    throw new SenselessComposition(`${missing.id} is no part of ${stack.id}, and cannot be taken out of it`);
+  return {
+    ...assemble(stack.parts.filter((part) => !gone.includes(part))),
+    id: `${stack.id}${WITHOUT}${inOrder(gone)
+      .map((part) => part.id)
+      .join('+')}`,
+    title: `${stack.title}, without ${inOrder(gone)
+      .map((part) => part.id)
+      .join(' and ')}`,
+  };
+}
+
+function composeWhole(id: string, known: readonly Part[]): Stack {
   const names = id.split('+').flatMap((name) => meant(name.trim()));
   if (names.includes('none') && names.length > 1)
     throw new SenselessComposition(`none is the absence of a defense: leave it out of ${id}`);
@@ -26,11 +53,18 @@ export function compose(id: string, known: readonly Part[]): Stack {
   refuseTwins(id, typed);
   const parts = inOrder(withBrought(typed, known));
   refuseRivals(id, parts);
-  const settings = Object.assign({}, BARE, ...parts.map((part) => part.settings ?? {}));
   const listed = named(known.filter((part) => typed.includes(part)));
   return {
+    ...assemble(parts),
     id: listed.map((part) => part.id).join('+') || 'none',
     title: listed.map((part) => part.title).join(' + ') || 'the coursework chat, as students meet it',
+  };
+}
+
+/** A stack of exactly these parts, in the order in which they stand. */
+function assemble(parts: readonly Part[]): Omit<Stack, 'id' | 'title'> {
+  const settings = Object.assign({}, BARE, ...parts.map((part) => part.settings ?? {}));
+  return {
     parts,
     settings,
     wire: publish(parts, settings),

@@ -5,16 +5,26 @@ import type { Keys, Keysmith } from '../model/defense.js';
 /** PBKDF2-HMAC-SHA256 iterations, as in the coursework. */
 export const PBKDF2_ITERATIONS = 480_000;
 
-const stretch = promisify(pbkdf2);
-const stretched = new Map<string, Promise<Uint8Array>>();
+/** Makes the master key of a password and a salt, 32 bytes. */
+export type Stretch = (password: string, salt: Uint8Array) => Promise<Uint8Array>;
+
+/** The same, and each pair only once. */
+export function once(stretch: Stretch): Stretch {
+  const stretched = new Map<string, Promise<Uint8Array>>();
+  return (password, salt) => {
+    const name = JSON.stringify([password, Buffer.from(salt).toString('hex')]);
+    const known = stretched.get(name) ?? stretch(password, salt);
+    stretched.set(name, known);
+    return known;
+  };
+}
+
+const derive = promisify(pbkdf2);
 
 /** The master key of a password and a salt (RFC 8018 §5.2), 32 bytes. Off the main thread, and once for each pair. */
-export function groupKey(password: string, salt: Uint8Array): Promise<Uint8Array> {
-  const name = JSON.stringify([password, Buffer.from(salt).toString('hex')]);
-  const known = stretched.get(name) ?? stretch(password, salt, PBKDF2_ITERATIONS, 32, 'sha256');
-  stretched.set(name, known);
-  return known;
-}
+export const groupKey: Stretch = once((password, salt) =>
+  derive(password, salt, PBKDF2_ITERATIONS, 32, 'sha256'),
+);
 
 /** What people choose: any such list is tried before anything else (CWE-521). */
 const POPULAR = [
@@ -32,19 +42,23 @@ const POPULAR = [
 const hashedOnce = async (password: string): Promise<Uint8Array> =>
   new Uint8Array(createHash('sha256').update(password).digest());
 
-/** A keysmith for one group password; the salt is fresh unless given. */
-export function keysmith(password: string, salt: Uint8Array = randomBytes(16)): Keysmith {
+/** A keysmith for one group password; the salt is fresh unless given. A worker thread has its keys stretched elsewhere. */
+export function keysmith(
+  password: string,
+  salt: Uint8Array = randomBytes(16),
+  stretch: Stretch = groupKey,
+): Keysmith {
   const proposal = Buffer.from(salt).toString('base64');
   return {
     salt: proposal,
     chat: (id, members, derivation = 'pbkdf2') => {
       const master: MasterKey = (chatSalt = proposal) =>
-        derivation === 'sha256' ? hashedOnce(password) : groupKey(password, Buffer.from(chatSalt, 'base64'));
+        derivation === 'sha256' ? hashedOnce(password) : stretch(password, Buffer.from(chatSalt, 'base64'));
       return chatKeys(master, id, members);
     },
     dictionary: async () => {
-      await Promise.all(POPULAR.map((word) => groupKey(word, salt)));
-      return POPULAR.map((word) => ({ password: word, keysmith: keysmith(word, salt) }));
+      await Promise.all(POPULAR.map((word) => stretch(word, salt)));
+      return POPULAR.map((word) => ({ password: word, keysmith: keysmith(word, salt, stretch) }));
     },
   };
 }

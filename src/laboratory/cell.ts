@@ -138,6 +138,7 @@ function resultOf(
     part,
     evidence,
     because,
+    stoppedBy: null,
     ms: Math.round(ms * 10) / 10,
   };
 }

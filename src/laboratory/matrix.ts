@@ -66,13 +66,13 @@ export async function campaign(arsenal: Arsenal, lab: Laboratory): Promise<Campa
   };
 }
 
-const runnerOf = ({ runner = here }: Laboratory): Runner => runner;
+export const runnerOf = ({ runner = here }: Laboratory): Runner => runner;
 
 const rowOf = (stacks: readonly Stack[], control: Stack): readonly Stack[] =>
   stacks.some((stack) => stack.id === control.id) ? stacks : [control, ...stacks];
 
 /** What an attack must breach before its other cells mean anything. Throws RangeError for a variant that is not there. */
-function controlOf({ id, against }: Attack, { undefended, variants = [], stacks }: Arsenal): Stack {
+export function controlOf({ id, against }: Attack, { undefended, variants = [], stacks }: Arsenal): Stack {
   if (against === undefined) return undefended;
   const variant = [...variants, ...stacks].find((stack) => stack.id === against);
   if (!variant) throw new RangeError(`the positive control of ${id} is ${against}, which is not at hand`);
@@ -94,14 +94,19 @@ async function eachOf<T, R>(
   return results;
 }
 
-function groundFor(attack: Attack | null, stack: Stack, { scenarios }: Arsenal, lab: Laboratory): Ground {
+export function groundFor(
+  attack: Attack | null,
+  stack: Stack,
+  { scenarios }: Arsenal,
+  lab: Laboratory,
+): Ground {
   const scenario =
     scenarios.find((candidate) => attack && candidate.id === scenarioOf(attack.id)) ?? scenarios[0]!;
   const { seed, keysmith, strangerKeysmith, detonator, skews } = lab;
   return { stack, scenario, seed, keysmith, strangerKeysmith, detonator, ...(skews ? { skews } : {}) };
 }
 
-async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<ControlResult> {
+export async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<ControlResult> {
   const ground = { ...groundFor(null, stack, arsenal, lab), scenario: BENIGN, patience: BENIGN_PATIENCE };
   const skews = { ...BENIGN_SKEWS, ...lab.skews };
   const outcome = judgeBenign(await runnerOf(lab).honest(ground, { skews, stored: false }));
@@ -130,7 +135,7 @@ function withControls(cell: Cell, controls: readonly ControlResult[]): Cell {
 
 const SKEW_SECONDS = 20;
 
-async function priceOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Price> {
+export async function priceOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Price> {
   const ground = groundFor(null, stack, arsenal, lab);
   const runner = runnerOf(lab);
   const ahead = await runner.honest(ground, { skews: { alice: SKEW_SECONDS }, stored: false });

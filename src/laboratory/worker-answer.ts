@@ -67,7 +67,7 @@ const cell = v.object({
 /** The cell of an answer. The attack and the defense are those that were asked, whatever it says. Throws where it is no cell. */
 export function readCell(answer: Answer, attack: AttackFacts, stack: Stack): Cell {
   const { result, decisive } = checked(cell, 'cell' in answer ? answer.cell : null);
-  return { result: { ...result, attack: attack.id, defense: stack.id }, decisive };
+  return { result: { attack: attack.id, defense: stack.id, ...result, stoppedBy: null }, decisive };
 }
 
 /** The cell of a job that came to nothing. */
@@ -79,6 +79,7 @@ export function failedCell(attack: AttackFacts, stack: Stack, because: string, m
     verdict: 'inconclusive' as const,
     ...nothing,
     because,
+    stoppedBy: null,
     ms: Math.round(ms),
   };
   return { result, decisive: null };

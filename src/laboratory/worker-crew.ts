@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Detonator } from '../arena/bout.js';
+import { groupKey, type Stretch } from '../defenses/keys.js';
 import type { Answer, Job, Secret } from './worker-job.js';
 import { Broken, WorkerThread } from './worker-thread.js';
 
@@ -11,6 +12,8 @@ export interface CrewOptions {
   readonly detonator: Detonator;
   /** Real milliseconds before the watchdog ends a trial. */
   readonly patience?: number;
+  /** Default: `groupKey`, which derives each key once for all threads. */
+  readonly stretch?: Stretch;
   /** How many threads at most. */
   readonly size?: number;
 }
@@ -88,8 +91,12 @@ export class Crew {
   }
 
   #start(name: string, plugins: readonly string[]): WorkerThread {
-    const { group, stranger, detonator, patience = PATIENCE } = this.#options;
-    const thread = new WorkerThread({ plugins, group, stranger, patience }, detonator, this.#root);
+    const { group, stranger, detonator, stretch = groupKey, patience = PATIENCE } = this.#options;
+    const thread = new WorkerThread(
+      { plugins, group, stranger, patience },
+      { detonator, stretch },
+      this.#root,
+    );
     this.#threads.set(thread, name);
     return thread;
   }

@@ -32,9 +32,10 @@ export type Answer = { readonly cell: Cell } | { readonly trace: Trace };
 export type ToWorker =
   | { readonly say: 'fight'; readonly job: Job }
   | { readonly say: 'detonated'; readonly n: number; readonly executed: boolean; readonly why: string }
-  | { readonly say: 'not detonated'; readonly n: number; readonly why: string };
+  | { readonly say: 'not detonated'; readonly n: number; readonly why: string }
+  | { readonly say: 'stretched'; readonly n: number; readonly key: Uint8Array };
 
-/** In this order: loading, then loaded or refused; for each job: fighting, detonations, done. `facts`: one text of JSON a plugin. */
+/** In this order: loading, then loaded or refused; for each job: fighting, detonations, done; keys are asked for at any time. `facts`: one text of JSON a plugin. */
 export type FromWorker =
   | { readonly say: 'loading' }
   | { readonly say: 'loaded'; readonly facts: readonly string[] }
@@ -47,5 +48,7 @@ export type FromWorker =
       readonly canary: { readonly file: string; readonly nonce: string };
       readonly minted: readonly string[];
     }
+  /** Asks for a master key: the main thread derives each only once, for all threads (salt in base64). */
+  | ({ readonly say: 'stretch'; readonly n: number } & Secret)
   | { readonly say: 'done'; readonly answer: Answer; readonly clean: boolean }
   | { readonly say: 'failed'; readonly why: string };

@@ -9,11 +9,18 @@ import type { Job } from './worker-job.js';
 /** The file that an attack, a part or a scenario of a plugin comes from. */
 export type Origins = ReadonlyMap<unknown, string>;
 
+/** Fights everything that is the laboratory's own in the threads of a crew, one cell in each at a time. */
+export const sideBySide = (crew: Crew): Runner => ({
+  cell: (attack, ground) => cellIn(crew, [], attack, ground),
+  honest: (ground, run) =>
+    honestIn(crew, [], ground, run).catch((error) => faulty(reasonOf(error, A_THREAD))),
+});
+
 /**
- * Fights in this thread what is all the laboratory's own, and in a worker what a plugin takes part in. Whatever goes
+ * Fights what is all the laboratory's own as `own` does, and in a worker what a plugin takes part in. Whatever goes
  * wrong there becomes an inconclusive cell or a failed control, with the reason.
  */
-export function runnerFor(crew: Crew, origins: Origins): Runner {
+export function runnerFor(crew: Crew, origins: Origins, own: Runner = here): Runner {
   // A defense whose honest run came to nothing has an inconclusive column already: no cell of it waits for the watchdog.
   const lost = new Map<string, string>();
   return {
@@ -21,16 +28,17 @@ export function runnerFor(crew: Crew, origins: Origins): Runner {
       const files = filesOf(origins, [attack, ground.scenario, ...ground.stack.parts]);
       const why = lost.get(ground.stack.id);
       if (why !== undefined) return failedCell(attack, ground.stack, why, 0);
-      return files.length > 0 ? cellIn(crew, files, attack, ground) : here.cell(attack, ground);
+      return files.length > 0 ? cellIn(crew, files, attack, ground) : own.cell(attack, ground);
     },
     honest: async (ground, run) => {
       const files = filesOf(origins, [ground.scenario, ...ground.stack.parts]);
-      if (files.length === 0) return here.honest(ground, run);
+      if (files.length === 0) return own.honest(ground, run);
       const why = lost.get(ground.stack.id);
       if (why !== undefined) return faulty(why);
       return honestIn(crew, files, ground, run).catch((error) => {
-        lost.set(ground.stack.id, reasonOf(error));
-        return faulty(reasonOf(error));
+        const why = reasonOf(error, THE_PLUGIN);
+        lost.set(ground.stack.id, why);
+        return faulty(why);
       });
     },
   };
@@ -45,7 +53,8 @@ async function cellIn(crew: Crew, files: readonly string[], attack: Attack, grou
     const answer = await crew.fight({ ...jobOf(ground), attack: attack.id }, files);
     return readCell(answer, attack, ground.stack);
   } catch (error) {
-    return failedCell(attack, ground.stack, reasonOf(error), performance.now() - started);
+    const why = reasonOf(error, files.length > 0 ? THE_PLUGIN : A_THREAD);
+    return failedCell(attack, ground.stack, why, performance.now() - started);
   }
 }
 
@@ -63,10 +72,12 @@ const jobOf = ({ stack, scenario, seed, skews = {} }: Ground): Job => ({
   stored: false,
 });
 
+const THE_PLUGIN = 'the plugin';
+const A_THREAD = 'a worker thread';
 const REASON_LENGTH = 300;
 
 /** The first line of what went wrong, as data for a report. */
-const reasonOf = (error: unknown): string => {
+const reasonOf = (error: unknown, what: string): string => {
   const message = error instanceof Error ? error.message : String(error);
-  return `the plugin failed: ${message.split('\n', 1)[0]!.slice(0, REASON_LENGTH)}`;
+  return `${what} failed: ${message.split('\n', 1)[0]!.slice(0, REASON_LENGTH)}`;
 };

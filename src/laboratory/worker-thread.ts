@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Detonator } from '../arena/bout.js';
+import type { Stretch } from '../defenses/keys.js';
 import type { Answer, FromWorker, Job, ToWorker, WorkerSettings } from './worker-job.js';
 
 /** Plugins that have not loaded by then, in real milliseconds, are refused. */
@@ -25,6 +26,12 @@ const ENTRY = join(
   'worker.js',
 );
 
+/** What a thread asks the main thread to do for it. */
+interface Services {
+  readonly detonator: Detonator;
+  readonly stretch: Stretch;
+}
+
 /** A job or a plugin that cost the thread its life; the message is the reason. */
 export class Broken extends Error {}
 
@@ -41,8 +48,8 @@ export class WorkerThread {
   #broken: Broken | null = null;
   #ended: Promise<void> | null = null;
 
-  /** `root`: where the thread's own temporary directory is made, and removed with it. */
-  constructor(settings: WorkerSettings, detonator: Detonator, root: string) {
+  /** `services`: what the main thread does for it. `root`: where the thread's own temporary directory is made, and removed with it. */
+  constructor(settings: WorkerSettings, { detonator, stretch }: Services, root: string) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     this.#patience = settings.patience;
@@ -52,6 +59,7 @@ export class WorkerThread {
     this.#worker.on('exit', () => this.#break('its thread ended'));
     port1.on('message', (message: FromWorker) => {
       if (message.say === 'detonate') void this.#detonate(message, detonator);
+      else if (message.say === 'stretch') void this.#stretch(message, stretch);
       else this.#heard.push(message);
       this.#listener?.();
     });
@@ -121,6 +129,13 @@ export class WorkerThread {
 
   #say(message: ToWorker): void {
     this.#port.postMessage(message);
+  }
+
+  async #stretch(
+    { n, password, salt }: Extract<FromWorker, { say: 'stretch' }>,
+    stretch: Stretch,
+  ): Promise<void> {
+    this.#say({ say: 'stretched', n, key: await stretch(password, Buffer.from(salt, 'base64')) });
   }
 
   async #detonate(

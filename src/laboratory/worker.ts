@@ -11,7 +11,8 @@ import { SCENARIOS } from '../../scenarios/index.js';
 import type { Detonator } from '../arena/bout.js';
 import { compose } from '../defenses/compose.js';
 import { PARTS } from '../defenses/index.js';
-import { keysmith } from '../defenses/keys.js';
+import { keysmith, once } from '../defenses/keys.js';
+import type { Attack } from '../model/attack.js';
 import type { Keysmith } from '../model/defense.js';
 import { BENIGN } from './benign.js';
 import type { Ground } from './cell.js';
@@ -26,24 +27,36 @@ delete workerData.port;
 const post = port.postMessage.bind(port);
 const say = (message: FromWorker): void => post(message);
 
-const detonations = new Map<number, (message: Exclude<ToWorker, { say: 'fight' }>) => void>();
+type Detonated = Exclude<ToWorker, { say: 'fight' | 'stretched' }>;
+const detonations = new Map<number, (message: Detonated) => void>();
 let detonated = 0;
 
 const detonator: Detonator = {
   detonate: async (frame, canary, minted) => {
     const n = ++detonated;
     say({ say: 'detonate', n, frame, canary, minted: [...minted] });
-    const message = await new Promise<Exclude<ToWorker, { say: 'fight' }>>((resolve) =>
-      detonations.set(n, resolve),
-    );
+    const message = await new Promise<Detonated>((resolve) => detonations.set(n, resolve));
     detonations.delete(n);
     if (message.say === 'detonated') return message;
     throw new Error(message.why);
   },
 };
 
+const stretching = new Map<number, (key: Uint8Array) => void>();
+let stretched = 0;
+
+/** PBKDF2 is slow on purpose: the main thread derives a key once, and all threads ask for it there. */
+const stretch = once(
+  (password, salt) =>
+    new Promise((resolve) => {
+      const n = ++stretched;
+      stretching.set(n, resolve);
+      say({ say: 'stretch', n, password, salt: Buffer.from(salt).toString('base64') });
+    }),
+);
+
 function smith({ password, salt }: Secret): Keysmith {
-  return keysmith(password, Buffer.from(salt, 'base64'));
+  return keysmith(password, Buffer.from(salt, 'base64'), stretch);
 }
 
 /** Derives a password's key ahead of the first trial, whose watchdog must not pay for it. */
@@ -62,6 +75,8 @@ function begin(plugins: readonly Plugin[]): void {
   const ready = Promise.all([derived(group), derived(stranger)]);
   const fought = async (job: Job): Promise<void> => {
     await ready;
+    // So must the eight candidates of a dictionary be, where the attack is on the password.
+    if (attackOf(job, plugins)?.property === 'password') await group.dictionary?.();
     const before = resources();
     say({ say: 'fighting' });
     const answer = await fightJob(job, plugins, { keysmith: group, strangerKeysmith: stranger });
@@ -70,18 +85,22 @@ function begin(plugins: readonly Plugin[]): void {
   port.on('message', (message: ToWorker) => {
     if (message.say === 'fight')
       fought(message.job).catch((error) => say({ say: 'failed', why: String(error?.message ?? error) }));
-    else detonations.get(message.n)?.(message);
+    else if (message.say === 'stretched') {
+      stretching.get(message.n)?.(message.key);
+      stretching.delete(message.n);
+    } else detonations.get(message.n)?.(message);
   });
 }
+
+const attackOf = ({ attack }: Job, plugins: readonly Plugin[]): Attack | undefined =>
+  [...ATTACKS, ...CATALOGUE, ...plugins.flatMap((plugin) => plugin.attacks)].find(({ id }) => id === attack);
 
 async function fightJob(
   job: Job,
   plugins: readonly Plugin[],
   smiths: Pick<Ground, 'keysmith' | 'strangerKeysmith'>,
 ): Promise<Answer> {
-  const attack = [...ATTACKS, ...CATALOGUE, ...plugins.flatMap((plugin) => plugin.attacks)].find(
-    ({ id }) => id === job.attack,
-  );
+  const attack = attackOf(job, plugins);
   const scenario = [
     BENIGN,
     ...SCENARIOS,
@@ -101,7 +120,7 @@ async function fightJob(
   const answer = attack
     ? { cell: await here.cell(attack, ground) }
     : { trace: await here.honest(ground, job) };
-  // What a plugin put into a trace may be anything; JSON keeps what is data.
+  // What a plugin put into a trace may be anything, and a tactic may hold functions; JSON keeps what is data.
   return JSON.parse(JSON.stringify(answer));
 }
 

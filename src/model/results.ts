@@ -11,6 +11,11 @@ export interface TrialResult {
   readonly part: string | null;
   readonly evidence: readonly string[];
   readonly because: string;
+  /**
+   * Of a cell that is breached or detected: the parts each of which, added alone to the defense, was seen to stop it
+   * (or, where it is breached, to reveal it). Null where nobody asked.
+   */
+  readonly stoppedBy: readonly string[] | null;
   /** Real milliseconds of all its tactics. */
   readonly ms: number;
 }
@@ -59,4 +64,84 @@ export interface Matrix {
   readonly controls: readonly ControlResult[];
   readonly trials: readonly TrialResult[];
   readonly prices: readonly Price[];
+}
+
+/** An attack that gets further once a part is gone. */
+export interface Needed {
+  readonly attack: string;
+  readonly whole: Verdict;
+  readonly without: Verdict;
+  /** What happened without the part, in the referee's words. */
+  readonly because: string;
+}
+
+/** An attack that a part stops alone, and the other part that answers it where that one is gone; null where none could be named. */
+export interface StandIn {
+  readonly attack: string;
+  readonly by: string | null;
+}
+
+/** What a part is there for in a composition. */
+export interface PartRole {
+  readonly part: string;
+  /** What went: the part, and those that carry no honest conversation without it. */
+  readonly gone: readonly string[];
+  /** Attacks that get further without it. Where there is none, the part is defense in depth. */
+  readonly needed: readonly Needed[];
+  /** Attacks whose cells prove nothing, with the part or without. */
+  readonly unproved: readonly string[];
+  readonly standIns: readonly StandIn[];
+}
+
+/** A composition fought without each of its parts in turn. */
+export interface Ablation {
+  readonly schema: 'mallory/ablation/v1';
+  readonly version: string;
+  readonly seed: number;
+  readonly containment: string;
+  readonly defense: string;
+  readonly roles: readonly PartRole[];
+  readonly controls: readonly ControlResult[];
+  readonly trials: readonly TrialResult[];
+}
+
+/** What a defense costs where nobody attacks. */
+export interface Cost {
+  /** Bytes that members send more for each message, in their frames; what TLS adds beneath is not counted. */
+  readonly bytes: number;
+  /** Microseconds for one message on this machine; null where it was not measured. */
+  readonly seal: number | null;
+  readonly open: number | null;
+  readonly skewed: Price['skewed'];
+  readonly stored: Price['stored'];
+}
+
+/** A stack that advice names, fought whole against every attack that was asked about. */
+export interface Advised {
+  readonly defense: string;
+  readonly parts: readonly string[];
+  readonly cost: Cost;
+  readonly trials: readonly TrialResult[];
+}
+
+/** The smallest stacks found against some attacks. */
+export interface Advice {
+  readonly schema: 'mallory/advice/v1';
+  readonly version: string;
+  readonly seed: number;
+  readonly containment: string;
+  readonly against: readonly string[];
+  readonly stacks: readonly Advised[];
+  /** Attacks that every stack fought let through, the best of them with an alarm. */
+  readonly revealedOnly: readonly string[];
+  /** Attacks that breached every stack fought. */
+  readonly unstopped: readonly string[];
+  /** Attacks that some stack stops, and none that was found stops together with the rest. */
+  readonly apart: readonly string[];
+  /** Attacks that do not breach their positive control: nothing is proved about them. */
+  readonly unproved: readonly string[];
+  /** False where the search was ended by the clock before every stack of that size was seen. */
+  readonly complete: boolean;
+  /** How many cells were fought to find this out. */
+  readonly fought: number;
 }

@@ -14,6 +14,7 @@ const COLUMNS = [
   'evidence',
   'because',
   'ms',
+  'stoppedBy',
 ] as const;
 
 /** One row a trial, RFC 4180: CRLF, a header, quotes where needed. */
@@ -30,6 +31,8 @@ function rowOf(trial: TrialResult, { attacks }: Matrix): string[] {
     position: attack?.position,
     property: attack?.property,
     evidence: trial.evidence.join(' '),
+    // Nobody asked: empty. Somebody did, and no part helps: the word that no part may have for a name.
+    stoppedBy: trial.stoppedBy?.join(' ').replace(/^$/, 'none'),
   };
   return COLUMNS.map((column) => String(fields[column] ?? ''));
 }

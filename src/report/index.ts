@@ -6,7 +6,10 @@ import type { Look } from './look.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTable } from './table.js';
 
+export { markdownAblation, tellAblation } from './ablation.js';
+export { markdownAdvice, tellAdvice } from './advice.js';
 export { renderClaims } from './claims.js';
+export { toJson } from './json.js';
 export { LAB_FORMATS, type LabFormat, renderLabs } from './labs.js';
 export type { Look } from './look.js';
 export { sequenceDiagram } from './mermaid.js';

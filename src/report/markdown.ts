@@ -2,6 +2,7 @@ import type { Matrix, Price } from '../model/results.js';
 import { VERDICTS, type Verdict } from '../model/verdict.js';
 import { glyphsFor, WORD_OF } from './glyphs.js';
 import { doubtsOf, type Grid, gridOf } from './grid.js';
+import { markdownRemedies } from './remedies.js';
 import { markdown, markdownCode } from './sanitize.js';
 import { WORDS } from './words.js';
 
@@ -11,8 +12,15 @@ export interface Signs {
 }
 
 /** The grid as GitHub's Markdown, with its legend, totals, prices and controls. */
-export const renderMarkdown = (matrix: Matrix, signs: Signs): string =>
-  `${[markdownHead(matrix), markdownGrid(matrix, signs), markdownLegend(signs), markdownDoubts(matrix)].join('\n\n')}\n`;
+export const renderMarkdown = (matrix: Matrix, signs: Signs): string => {
+  const parts = [
+    markdownHead(matrix),
+    markdownGrid(matrix, signs),
+    markdownLegend(signs),
+    markdownDoubts(matrix),
+  ];
+  return `${[...parts, markdownRemedies(matrix)].filter((part) => part !== '').join('\n\n')}\n`;
+};
 
 const markdownHead = ({ version, seed, containment }: Matrix): string =>
   markdown([`Mallory ${version}`, WORDS.seed(seed), WORDS.containment(containment)].join(', '));

@@ -3,6 +3,7 @@ import type { Scenario } from '../model/scenario.js';
 import { glyphsFor, styled, WORD_OF } from './glyphs.js';
 import { finder, shortName } from './grid.js';
 import { type Look, wrap } from './look.js';
+import { remedyLines } from './remedies.js';
 import { drawSheet, type Line } from './ruled.js';
 import { terminal } from './sanitize.js';
 import { doubtLines, drawGrid } from './table.js';
@@ -37,6 +38,7 @@ function closing(matrix: Matrix, look: Look): string[] {
   const fired = matrix.defenses.flatMap((defense) => firedUnder(matrix, defense, look));
   return [
     ...drawGrid(matrix, look),
+    ...remedyLines(matrix, look),
     ...(fired.length === 0 ? [] : [[styled(TELL.checksFired, ['bold'], look), ...fired].join('\n')]),
   ];
 }

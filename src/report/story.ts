@@ -50,7 +50,7 @@ export function tellCell(cell: ToldCell, look: Look): string {
   ];
   if (tactic) lines.push(step(TELL.tactic, own(TELL.plays(tactic.id, tactic.does)), look));
   if (trace) lines.push(...tellTrace(trace, result.evidence, look));
-  lines.push(verdictStep(result, look), ...checkStep(result, look));
+  lines.push(verdictStep(result, look), ...checkStep(result, look), ...remedyStep(result, look));
   if (attack.sources.length > 0) lines.push(step(TELL.sources, own(attack.sources.join('; ')), look));
   return lines.join('\n');
 }
@@ -130,6 +130,14 @@ function checkStep({ code, part }: TrialResult, look: Look): string[] {
   if (code === null) return [];
   return [
     step(TELL.check, terminal(TELL.fired(code, part ?? factOf(code).part, factOf(code).means), look), look),
+  ];
+}
+
+/** What was seen to turn this cell, where somebody asked. */
+function remedyStep({ defense, verdict, stoppedBy }: TrialResult, look: Look): string[] {
+  if (stoppedBy === null) return [];
+  return [
+    step(TELL.remedy, terminal(TELL.stoppedBy(defense, stoppedBy, verdict === 'detected'), look), look),
   ];
 }
 

@@ -3,13 +3,14 @@ import type { Verdict } from '../model/verdict.js';
 import { glyphsFor, legend, SHORT_WORD_OF, WORD_OF } from './glyphs.js';
 import { doubtsOf, type Grid, gridOf, shortName } from './grid.js';
 import { clip, columns, type Look, wrap } from './look.js';
+import { remedyLines } from './remedies.js';
 import { type Cell, columnsAt, drawSheet, type Line, type Sheet, widthsOf } from './ruled.js';
 import { terminal } from './sanitize.js';
 import { WORDS } from './words.js';
 
 /** The grid for a terminal: attacks down, defenses across, in several tables where one is too wide. */
 export const renderTable = (matrix: Matrix, look: Look): string =>
-  `${[headLine(matrix, look), ...drawGrid(matrix, look), footOf(matrix, look)].join('\n\n')}\n`;
+  `${[headLine(matrix, look), ...drawGrid(matrix, look), ...remedyLines(matrix, look), footOf(matrix, look)].join('\n\n')}\n`;
 
 /**
  * The grid's tables alone: words in the cells where there is room, else glyphs, else glyphs under short heads with

@@ -6,6 +6,11 @@ export const TELL = {
   tactic: 'tactic',
   sources: 'source',
   check: 'check',
+  remedy: 'remedy',
+  stoppedBy: (defense: string, parts: readonly string[], detected: boolean): string =>
+    parts.length === 0
+      ? `no single part added to ${defense} ${detected ? 'prevents it' : 'stops or reveals it'}; each was fought`
+      : `added to ${defense}, each of these alone ${detected ? 'prevents it' : 'stops it or reveals it'}: ${parts.join(', ')}`,
   before: 'before',
   after: 'after',
   bytes: 'bytes',

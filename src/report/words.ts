@@ -18,6 +18,12 @@ export const WORDS = {
   priceOf: (refused: number, of: number): string => (refused === 0 ? '0' : `${refused}/${of}`),
   /** Instead of 12/12, where there is little room. */
   all: 'all',
+  /** Heading of what would turn the cells. */
+  remedies: 'what would stop it, or reveal it, if one part were added (each was fought)',
+  beside: (defense: string): string => `beside ${defense}`,
+  noRemedy: 'no single part',
+  remedy: (attack: string, parts: readonly string[]): string =>
+    `${attack}: ${parts.length === 0 ? 'no single part' : parts.join(', ')}`,
   controlsPassed: (benign: number, positive: number): string =>
     `controls: ${benign} benign, ${positive} positive, all passed`,
   controlsFailed: (failed: number, of: number): string =>

@@ -50,6 +50,23 @@ describe('a crew of worker threads', () => {
     expect(new Set(await codes(true))).toEqual(new Set(['expired']));
   });
 
+  test('derives no key itself: it asks, once for each password', async () => {
+    const stretched: string[] = [];
+    const stretch = async (password: string): Promise<Uint8Array> => {
+      stretched.push(password);
+      return new Uint8Array(32).fill(password.length);
+    };
+    const asking = new Crew({ group: secret('a'), stranger: secret('b'), detonator, stretch, size: 1 });
+    expect(verdictOf(await asking.fight(job('rogue-server/rewrite', { defense: 'fernet' }), []))).toBe(
+      'defeated',
+    );
+    expect(stretched).toEqual(['a', 'b']);
+    await asking.fight(job('password/dictionary', { defense: 'mac' }), []);
+    expect(new Set(stretched.slice(2)).size).toBe(8);
+    expect(stretched).toHaveLength(10);
+    await asking.close();
+  });
+
   test('detonates nothing itself: it asks, and believes the answer', async () => {
     expect(verdictOf(await crew.fight(job('deserialization/server'), []))).toBe('breached');
     expect(asked.length).toBeGreaterThan(0);

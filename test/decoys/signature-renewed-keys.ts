@@ -10,13 +10,11 @@ const decoy = definePart({
   title: 'Signatures, keys pinned and renewed on the word of the relay',
   insteadOf: 'signature',
   settings: { announcesKeys: true },
-  layer: ({ group, personal, pinned }, host) => {
+  layer: (keys, host) => {
+    const { pinned } = keys;
     const newer = new Map<string, Uint8Array>();
     return {
-      ...signature.layer!(
-        { group, personal, pinned: { get: (nick) => newer.get(nick) ?? pinned.get(nick) } },
-        host,
-      ),
+      ...signature.layer!({ ...keys, pinned: { get: (nick) => newer.get(nick) ?? pinned.get(nick) } }, host),
       joined: (_room, _roster, told = []) => {
         for (const { nick, key } of told) newer.set(nick, bytesOf(key));
       },

@@ -353,3 +353,24 @@ describe('full', () => {
     }
   });
 });
+
+describe('without', () => {
+  const ids = (id: string): string[] => compose(id, PARTS).parts.map((part) => part.id);
+
+  test('takes a part out, even one that another brings', () => {
+    expect(ids('ttl')).toEqual(['fernet', 'ttl']);
+    expect(ids('ttl without fernet')).toEqual(['ttl']);
+    expect(ids('ttl+mac without fernet+ttl')).toEqual(['mac']);
+  });
+
+  test('is said in the name, and changes what is published', () => {
+    const stack = compose('ttl+signature without fernet', PARTS);
+    expect(stack.id).toBe('ttl+signature without fernet');
+    expect(stack.wire.suite).toBe('ttl+signature');
+    expect(stack.title).toMatch(/, without fernet$/);
+  });
+
+  test('refuses what is not there', () => {
+    expect(() => compose('ttl without mac', PARTS)).toThrow('mac is no part of ttl');
+  });
+});

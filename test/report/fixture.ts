@@ -68,6 +68,7 @@ export function madeMatrix(
         part: 'mac',
         evidence: ['relay#12', 'bob#7'],
         because: `because of ${attack.id} and ${defense.id}`,
+        stoppedBy: null,
         ms: 4.2,
       }),
     ),

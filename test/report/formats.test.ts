@@ -142,7 +142,10 @@ test('a trial that was not asked for leaves its cell empty', () => {
 });
 
 test('the CSV has one row a trial, with every column, and round-trips', () => {
-  const matrix = madeMatrix();
+  const made = madeMatrix();
+  const [first, second, ...others] = made.trials;
+  const trials = [{ ...first!, stoppedBy: [] }, { ...second!, stoppedBy: ['mac', 'ttl'] }, ...others];
+  const matrix = { ...made, trials };
   const [head, ...rows] = parseCsv(renderMatrix(matrix, 'csv', TERMINAL));
   expect(head).toEqual([
     'attack',
@@ -157,18 +160,24 @@ test('the CSV has one row a trial, with every column, and round-trips', () => {
     'evidence',
     'because',
     'ms',
+    'stoppedBy',
   ]);
-  const back = rows.map(([attack, , , , defense, verdict, tactic, code, part, evidence, because, ms]) => ({
-    attack,
-    defense,
-    verdict,
-    tactic,
-    code,
-    part,
-    evidence: evidence!.split(' '),
-    because,
-    ms: Number(ms),
-  }));
+  const remedy = (text: string): string[] | null =>
+    text === '' ? null : text === 'none' ? [] : text.split(' ');
+  const back = rows.map(
+    ([attack, , , , defense, verdict, tactic, code, part, evidence, because, ms, by]) => ({
+      attack,
+      defense,
+      verdict,
+      tactic,
+      code,
+      part,
+      evidence: evidence!.split(' '),
+      because,
+      stoppedBy: remedy(by!),
+      ms: Number(ms),
+    }),
+  );
   expect(back).toEqual(matrix.trials);
 });
 

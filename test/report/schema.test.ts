@@ -37,7 +37,7 @@ test('so is one made by hand, with nulls and a foreign code', () => {
         JSON.stringify({
           ...matrix,
           trials: [
-            { ...trial, code: 'shield:dented', part: 'shield' },
+            { ...trial, code: 'shield:dented', part: 'shield', stoppedBy: ['mac', 'shield'] },
             { ...trial, code: null, part: null, tactic: null, evidence: [] },
           ],
         }),
@@ -94,6 +94,12 @@ describe('a document is refused', () => {
       'with a verdict of its own',
       (document) => {
         document.trials[0].verdict = 'won';
+      },
+    ],
+    [
+      'with a remedy that is no list',
+      (document) => {
+        document.trials[0].stoppedBy = 'mac';
       },
     ],
     [

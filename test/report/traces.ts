@@ -36,6 +36,7 @@ export const told = (result: Partial<TrialResult>, trace: Trace): ToldCell => ({
     part: null,
     evidence: [],
     because: 'so the referee says',
+    stoppedBy: null,
     ms: 1,
     ...result,
   },

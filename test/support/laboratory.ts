@@ -7,7 +7,7 @@ import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { keysmith } from '../../src/defenses/keys.js';
-import { type Campaign, campaign } from '../../src/laboratory/matrix.js';
+import { type Campaign, campaign, type Laboratory } from '../../src/laboratory/matrix.js';
 import type { Attack } from '../../src/model/attack.js';
 import type { Part } from '../../src/model/defense.js';
 import type { Matrix } from '../../src/model/results.js';
@@ -21,12 +21,22 @@ export interface TestLaboratory {
   close(): Promise<void>;
 }
 
-export function openLaboratory(): TestLaboratory {
+/** Where tests fight: real containment, keys of their own. */
+export function openSettings(): { readonly lab: Laboratory; close(): Promise<void> } {
   const containment: Containment = createContainment();
-  const smiths = {
+  const lab = {
     keysmith: keysmith('a password for tests'),
     strangerKeysmith: keysmith('another password'),
+    seed: 1,
+    detonator: containment,
+    containment: containment.tier.name,
+    version: 'test',
   };
+  return { lab, close: () => containment.close() };
+}
+
+export function openLaboratory(): TestLaboratory {
+  const { lab, close } = openSettings();
   return {
     fight: (defenses, { seed = 1, attacks = ATTACKS, parts = PARTS, abreast = 4 } = {}) =>
       campaign(
@@ -37,16 +47,9 @@ export function openLaboratory(): TestLaboratory {
           undefended: compose('none', parts),
           variants: VARIANTS.map(({ id }) => compose(id, PARTS)),
         },
-        {
-          ...smiths,
-          abreast,
-          seed,
-          detonator: containment,
-          containment: containment.tier.name,
-          version: 'test',
-        },
+        { ...lab, abreast, seed },
       ),
-    close: () => containment.close(),
+    close,
   };
 }
 

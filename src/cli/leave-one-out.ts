@@ -1,0 +1,66 @@
+import { ALIASES } from '../defenses/compose.js';
+import { ablation } from '../laboratory/ablation.js';
+import { markdownAblation, tellAblation, toJson } from '../report/index.js';
+import type { Catalogue } from './catalogue.js';
+import { attacksNamed, formatIn, scenarioNamed, stacksNamed } from './choose.js';
+import type { Typed } from './commands.js';
+import { WrongUsage } from './exit.js';
+import { quoted } from './nearest.js';
+import { saver } from './output.js';
+import { atWork, type Chosen, exitCodeFor } from './play.js';
+import { print } from './streams.js';
+import { lookOf, lookOfFile } from './terminal.js';
+
+/** The formats of what is no grid. Throws WrongUsage for the others. */
+export function proseFormatIn(typed: Typed): 'table' | 'markdown' | 'json' {
+  const format = formatIn(typed.one('format'), typed.one('output')) ?? 'table';
+  if (format === 'table' || format === 'markdown' || format === 'json') return format;
+  throw new WrongUsage(
+    `the format ${quoted(format)} is for grids; did you mean "markdown"? (valid: table, markdown, json)`,
+  );
+}
+
+/** Fights a composition without each of its parts in turn, and prints what each is there for. */
+export async function leaveOneOut(typed: Typed): Promise<number> {
+  const format = proseFormatIn(typed);
+  const output = typed.one('output');
+  const save = output === undefined ? print : saver(output);
+  const fought = await atWork(
+    typed,
+    (catalogue) => choose(typed, catalogue),
+    (_, arsenal, lab, { known }) => ablation(arsenal, known, lab),
+    ({ attacks, stacks }) => attacks.length * (1 + stacks[0]!.parts.length),
+  );
+  const look = output === undefined ? lookOf(process.stdout) : lookOfFile();
+  const render = { table: tellAblation, markdown: markdownAblation, json: toJson };
+  save(render[format](fought.ablation, look));
+  return exitCodeFor(fought.campaign, typed);
+}
+
+/** The composition of everything, where there is one. */
+const WHOLE = 'full';
+
+function choose(typed: Typed, catalogue: Catalogue): Chosen {
+  const names = typed.all('scenario');
+  const scenarios =
+    names.length === 0 ? catalogue.scenarios : names.map((name) => scenarioNamed(name, catalogue));
+  return {
+    scenarios,
+    attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
+    stacks: [wholeIn(typed.all('defense'), catalogue)],
+  };
+}
+
+function wholeIn(typed: readonly string[], catalogue: Catalogue): Chosen['stacks'][number] {
+  const named = [...Object.keys(ALIASES), ...catalogue.parts.map(({ id }) => id)];
+  const words = typed.length === 0 && named.includes(WHOLE) ? [WHOLE] : typed;
+  if (words.length !== 1)
+    throw new WrongUsage(
+      `--leave-one-out takes one defense apart, and ${words.length === 0 ? 'none is' : `${words.length} are`} named; it goes like --defense fernet+signature`,
+    );
+  const [stack] = stacksNamed(words, catalogue);
+  if (stack!.parts.length > 1) return stack!;
+  throw new WrongUsage(
+    `--leave-one-out takes a composition, and ${quoted(words[0]!)} has ${stack!.parts.length === 0 ? 'no part' : 'one part only'}; it goes like --defense fernet+signature`,
+  );
+}

@@ -1,0 +1,60 @@
+import type { Cost, Price } from '../model/results.js';
+import type { Stack } from '../model/stack.js';
+import { eventsOf, type Trace } from '../model/trace.js';
+import { type Arsenal, groundFor, type Laboratory, priceOf, runnerOf } from './matrix.js';
+
+/** What a defense costs where nobody attacks. */
+export async function costOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Cost> {
+  const carried = (of: Stack): Promise<Trace> =>
+    runnerOf(lab).honest(groundFor(null, of, arsenal, lab), { skews: {}, stored: false });
+  const { skewed, stored }: Price = await priceOf(stack, arsenal, lab);
+  const more = bytesAMessage(await carried(stack)) - bytesAMessage(await carried(arsenal.undefended));
+  return { bytes: Math.round(more), ...(await timed(stack, lab)), skewed, stored };
+}
+
+/** All that the members sent, joins and heartbeats too, shared out among their messages. */
+function bytesAMessage(trace: Trace): number {
+  const sent = eventsOf(trace, 'frame-out').filter(({ who }) => who !== 'relay');
+  const bytes = sent.reduce((sum, { bytes }) => sum + Buffer.byteLength(bytes), 0);
+  return bytes / Math.max(1, eventsOf(trace, 'send').length);
+}
+
+const WARM_UP = 50;
+const MESSAGES = 200;
+const ROOM = 'lab';
+const NOW = 1_700_000_000;
+const WORDS = new TextEncoder().encode('{"text":"Pay 120 euros to Bob for the train tickets, order 4711"}');
+
+/** Microseconds to seal and to open one message, the median of many; null where a part runs in a worker only. */
+async function timed(stack: Stack, { keysmith }: Laboratory): Promise<Pick<Cost, 'seal' | 'open'>> {
+  try {
+    const keysOf = keysmith.chat('what it costs', ['alice', 'bob'], stack.settings.derivation);
+    const [alice, bob] = [
+      stack.arm(await keysOf('alice', undefined)),
+      stack.arm(await keysOf('bob', undefined)),
+    ];
+    for (const device of [alice, bob]) device.joined(ROOM, ['alice', 'bob']);
+    const [seal, open]: [number[], number[]] = [[], []];
+    for (let seq = 1; seq <= WARM_UP + MESSAGES; seq++) {
+      const header = { room: ROOM, nick: 'alice', seq, sent: NOW };
+      const started = performance.now();
+      const sealed = alice.seal(WORDS, { header, now: NOW });
+      const between = performance.now();
+      const opened = bob.open(sealed, { header, now: NOW });
+      if (!opened.ok) return { seal: null, open: null };
+      opened.commit?.();
+      const ended = performance.now();
+      if (seq > WARM_UP) {
+        seal.push(between - started);
+        open.push(ended - between);
+      }
+    }
+    return { seal: medianOf(seal), open: medianOf(open) };
+  } catch {
+    return { seal: null, open: null };
+  }
+}
+
+/** In microseconds, of milliseconds. */
+const medianOf = (milliseconds: readonly number[]): number =>
+  Math.round(1000 * [...milliseconds].sort((a, b) => a - b)[Math.floor(milliseconds.length / 2)]!);

@@ -1,0 +1,45 @@
+import { compose, SenselessComposition } from '../defenses/compose.js';
+import type { Part } from '../model/defense.js';
+import type { Stack } from '../model/stack.js';
+import { partsOf } from './on-demand.js';
+
+export const idsOf = ({ parts }: Stack): string[] => parts.map(({ id }) => id);
+
+/** The stack of these parts and of what they bring; null where they do not compose. */
+export function stackOf(names: readonly string[], known: readonly Part[]): Stack | null {
+  try {
+    return compose(names.length === 0 ? 'none' : names.join('+'), known);
+  } catch (error) {
+    if (error instanceof SenselessComposition) return null;
+    throw error;
+  }
+}
+
+/** More parts than that make more compositions than can be looked at one by one. */
+const MOST = 16;
+
+/** Every stack that these parts compose to, each once and under its shortest name, the smallest first. */
+export function allStacks(names: readonly string[], known: readonly Part[]): Stack[] {
+  const some = names.slice(0, MOST);
+  const stacks = new Map<string, Stack>();
+  for (let mask = 0; mask < 2 ** some.length; mask++) {
+    const stack = stackOf(
+      some.filter((_, place) => mask & (1 << place)),
+      known,
+    );
+    const known_ = stack && stacks.get(partsOf(stack));
+    if (stack && (!known_ || stack.id.length < known_.id.length)) stacks.set(partsOf(stack), stack);
+  }
+  return [...stacks.values()].sort((a, b) => a.parts.length - b.parts.length);
+}
+
+/** For each part one stack that holds it and as many of the others as compose with it. */
+export function fullestStacks(names: readonly string[], known: readonly Part[]): Stack[] {
+  const stacks = names.flatMap((name) => {
+    const kept = [name];
+    for (const other of names)
+      if (!kept.includes(other) && stackOf([...kept, other], known)) kept.push(other);
+    return stackOf(kept, known) ?? [];
+  });
+  return stacks.filter((stack, at) => stacks.findIndex((other) => partsOf(other) === partsOf(stack)) === at);
+}

@@ -8,7 +8,7 @@ export const crypto: Scenario = {
     'The members took good primitives and put them together by hand: a constant IV, a checksum with the key in front, a program that answers which padding was wrong. Mallory breaks no cipher; she uses the joints.',
   cast: ['alice', 'bob', 'carol'],
   attacks: ['padding-oracle', 'nonce-reuse', 'length-extension'].map((name) => `crypto/${name}`),
-  defenses: ['encryption', 'encryption-fixed-iv', 'encryption-cbc', 'mac', 'mac-prefix', 'fernet'],
+  defenses: ['encryption', 'encryption-fixed-iv', 'encryption-cbc', 'mac', 'mac-prefix', 'fernet', 'full'],
   lesson:
     'A cipher needs a fresh nonce, a MAC needs a construction that was proved, and whatever is decrypted must have been authenticated before. Fernet and HMAC are these three lessons as one call.',
   script: letters,

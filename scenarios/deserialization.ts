@@ -7,8 +7,10 @@ export const deserialization: Scenario = {
   story:
     'The programs decode what they receive with a codec that revives functions, as pickle revives objects. A frame that holds code is run by whoever decodes it, before anybody has checked anything.',
   cast: ['alice', 'bob', 'carol'],
-  attacks: ['server', 'client'].map((name) => `deserialization/${name}`),
-  defenses: ['none', 'encryption', 'mac', 'fernet', 'ttl', 'signature', 'codec'],
+  attacks: ['server', 'client', 'inner-blind', 'inner-insider', 'prototype-pollution', 'bomb'].map(
+    (name) => `deserialization/${name}`,
+  ),
+  defenses: ['none', 'encryption', 'mac', 'fernet', 'signature', 'codec', 'full'],
   lesson:
     'Decoding comes before decrypting and verifying, so no cryptography on the body protects the decoder of the frame. Data formats that can only say data do.',
   script: letters,

@@ -20,7 +20,7 @@ export const flood: Scenario = {
   attacks: ['join', 'leaked-sessions', 'slow-reader', 'oversize', 'compressed'].map(
     (name) => `flood/${name}`,
   ),
-  defenses: ['none', 'codec', 'expiry-only', 'limits'],
+  defenses: ['none', 'codec', 'expiry-only', 'limits', 'full'],
   lesson:
     'Whatever a stranger can make a server keep needs a bound: a number of sessions, of bytes, of seconds. Cryptography of the words bounds nothing, and a bound that comes after the memory is taken comes too late.',
   script: afterwards,

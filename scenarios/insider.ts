@@ -29,8 +29,8 @@ export const insider: Scenario = {
   story:
     'Mallory is a member. She knows the group password and has a key of her own, like everybody. Alice is quiet today; Mallory writes for her.',
   cast: ['alice', 'bob', 'carol'],
-  attacks: ['insider/forge'],
-  defenses: ['none', 'encryption', 'mac', 'fernet', 'ttl', 'signature', 'codec'],
+  attacks: ['forge', 'rewrap', 'homoglyph', 'counter-jump', 'two-versions'].map((name) => `insider/${name}`),
+  defenses: ['none', 'mac', 'fernet', 'signature', 'sequence', 'limits', 'transcript', 'full'],
   lesson:
     'A shared key proves that a member wrote, not which one. An HMAC is no signature: whoever can check it can make it.',
   script: quietAlice,

@@ -8,7 +8,7 @@ export const network: Scenario = {
     'The relay is honest today. Somebody stands between it and Bob, in the café’s router or on the cable, and every byte of his connection passes through her hands.',
   cast: ['alice', 'bob', 'carol'],
   attacks: ['network/rewrite'],
-  defenses: ['none', 'encryption', 'mac', 'fernet', 'signature', 'tls', 'tls-unverified'],
+  defenses: ['none', 'encryption', 'mac', 'fernet', 'signature', 'tls', 'tls-unverified', 'full'],
   lesson:
     'Encrypted to somebody is not encrypted to the right one: TLS protects the way where the certificate is checked, its chain and its name. What is sealed from member to member needs no honest way at all.',
   script: letters,

@@ -8,7 +8,7 @@ export const password: Scenario = {
     'The members agreed on a password as people do. Everything is derived from it, with care or without, and everything sealed lies in the log. Mallory has the log, a list of likely passwords, and all night.',
   cast: ['alice', 'bob', 'carol'],
   attacks: ['password/dictionary'],
-  defenses: ['encryption', 'mac', 'fernet', 'password-sha256', 'signature'],
+  defenses: ['encryption', 'mac', 'fernet', 'password-sha256', 'signature', 'full'],
   lesson:
     'A salt forbids tables and stretching costs time; neither saves a password that is on the list. Keys that nobody thought up, one for each person, do.',
   script: letters,

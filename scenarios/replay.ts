@@ -7,8 +7,16 @@ export const replay: Scenario = {
   story:
     "A stranger without any key listens to the room, keeps Alice's payment, and sends it again: at once, ten seconds later, forty-five seconds later. Every bit of it is Alice's.",
   cast: ['alice', 'bob', 'carol'],
-  attacks: ['now', 'within-ttl', 'after-ttl'].map((name) => `replay/${name}`),
-  defenses: ['none', 'encryption', 'mac', 'fernet', 'ttl', 'signature', 'codec'],
+  attacks: [
+    'now',
+    'within-ttl',
+    'after-ttl',
+    're-encoded',
+    'after-restart',
+    'late-joiner',
+    'skewed-clock',
+  ].map((name) => `replay/${name}`),
+  defenses: ['none', 'encryption', 'fernet', 'ttl', 'signature', 'sequence', 'codec', 'limits', 'full'],
   lesson:
     'Genuine is not the same as new. A TTL bounds how long a copy works and pays for it with honest messages that were slow; only a memory of what was taken tells a copy from the original.',
   script: payments,

@@ -20,7 +20,7 @@ export const session: Scenario = {
     'A nick is who you are here, and the relay keeps the list. Mallory does not want to read or to write anything: she takes a place that is Alice’s, or takes Alice out of hers, or writes into the relay’s book.',
   cast: ['alice', 'bob', 'carol'],
   attacks: ['squat', 'force-leave', 'log-injection'].map((name) => `session/${name}`),
-  defenses: ['none', 'signature', 'codec', 'limits', 'limits+signature'],
+  defenses: ['none', 'signature', 'codec', 'limits', 'limits+signature', 'full'],
   lesson:
     'A name in a frame is a claim. The relay can hold everybody to the connection that first made it; only a signature says whose name it was.',
   script: talk,

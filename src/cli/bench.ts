@@ -1,6 +1,4 @@
-import { CATALOGUE } from '../../attacks/catalogue.js';
 import { ATTACKS } from '../../attacks/index.js';
-import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import type { Containment } from '../containment/containment.js';
 import {
@@ -70,8 +68,8 @@ export async function onBench<T>(
     place.prepare(safety, 0);
     const { keysmith, strangerKeysmith, detonator } = place;
     const bench = new Bench({
-      attacks: [...ATTACKS, ...CATALOGUE],
-      scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
+      attacks: ATTACKS,
+      scenarios: SCENARIOS,
       parts: PARTS,
       ...{ seed, keysmith, strangerKeysmith, detonator, pickles: () => shelf.pickles, fought },
     });

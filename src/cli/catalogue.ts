@@ -1,9 +1,7 @@
 /** All that can be named on a command line: what ships, and what plugins bring. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { CATALOGUE } from '../../attacks/catalogue.js';
 import { ATTACKS } from '../../attacks/index.js';
-import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { ALIASES } from '../defenses/compose.js';
 import { DEFENSES, PARTS, SOUND } from '../defenses/index.js';
@@ -30,9 +28,9 @@ export interface Catalogue extends Plugin {
 const hasCode = ({ layer, settings }: Part): boolean => layer !== undefined || settings !== undefined;
 
 const SHIPPED: Catalogue = {
-  attacks: [...ATTACKS, ...CATALOGUE],
+  attacks: ATTACKS,
   parts: PARTS,
-  scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
+  scenarios: SCENARIOS,
   defenses: DEFENSES,
   grid: ATTACKS,
   sound: SOUND.filter((id) => hasCode(PARTS.find((part) => part.id === id)!)),

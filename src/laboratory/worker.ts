@@ -4,9 +4,7 @@
  */
 import type { MessagePort } from 'node:worker_threads';
 import { workerData } from 'node:worker_threads';
-import { CATALOGUE } from '../../attacks/catalogue.js';
 import { ATTACKS } from '../../attacks/index.js';
-import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import type { Detonator } from '../arena/bout.js';
 import { compose } from '../defenses/compose.js';
@@ -93,7 +91,7 @@ function begin(plugins: readonly Plugin[]): void {
 }
 
 const attackOf = ({ attack }: Job, plugins: readonly Plugin[]): Attack | undefined =>
-  [...ATTACKS, ...CATALOGUE, ...plugins.flatMap((plugin) => plugin.attacks)].find(({ id }) => id === attack);
+  [...ATTACKS, ...plugins.flatMap((plugin) => plugin.attacks)].find(({ id }) => id === attack);
 
 async function fightJob(
   job: Job,
@@ -101,12 +99,9 @@ async function fightJob(
   smiths: Pick<Ground, 'keysmith' | 'strangerKeysmith'>,
 ): Promise<Answer> {
   const attack = attackOf(job, plugins);
-  const scenario = [
-    BENIGN,
-    ...SCENARIOS,
-    ...CATALOGUE_SCENARIOS,
-    ...plugins.flatMap((plugin) => plugin.scenarios),
-  ].find(({ id }) => id === job.scenario)!;
+  const scenario = [BENIGN, ...SCENARIOS, ...plugins.flatMap((plugin) => plugin.scenarios)].find(
+    ({ id }) => id === job.scenario,
+  )!;
   const stack = compose(job.defense, [...PARTS, ...plugins.flatMap((plugin) => plugin.parts)]);
   const ground: Ground = {
     stack,

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
@@ -19,7 +18,7 @@ afterAll(() => settings.close());
 
 const arsenalOf = (attacks: readonly string[], known: readonly Part[]) => ({
   attacks: attacksOf(...attacks),
-  scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
+  scenarios: SCENARIOS,
   stacks: [],
   undefended: compose('none', known),
   variants: [compose('password-sha256', PARTS)],

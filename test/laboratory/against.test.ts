@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../../attacks/catalogue.js';
+import { ATTACKS } from '../../attacks/index.js';
 import { openLaboratory } from '../support/laboratory.js';
 
 const laboratory = openLaboratory();
 afterAll(() => laboratory.close());
-const nonceReuse = CATALOGUE.find(({ id }) => id === 'crypto/nonce-reuse')!;
+const nonceReuse = ATTACKS.find(({ id }) => id === 'crypto/nonce-reuse')!;
 
 describe('an attack that has nothing to break in the undefended chat', () => {
   test('has its positive control against the variant that it names, which is no column', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../../attacks/catalogue.js';
+import { ATTACKS } from '../../attacks/index.js';
 import { password } from '../../scenarios/password.js';
 import { fight } from '../../src/arena/fight.js';
 import { compose } from '../../src/defenses/compose.js';
@@ -78,7 +78,7 @@ describe('the rows of crypto, password, deserialization and re-encoded replay', 
   test.each(SEEDS)(
     'come out as derived on paper, with all controls passed, for seed %i',
     async (seed) => {
-      const attacks = CATALOGUE.filter(({ id }) => id in ROWS);
+      const attacks = ATTACKS.filter(({ id }) => id in ROWS);
       expect(attacks.map(({ id }) => id).sort()).toEqual(Object.keys(ROWS).sort());
       const parts = PARTS;
       const { matrix } = await laboratory.fight(COLUMNS, { seed, attacks, parts });
@@ -107,7 +107,7 @@ describe('the padding oracle', () => {
   };
 
   test('learns nothing from a Fernet that answers: every mutation fails the HMAC', async () => {
-    const attacks = CATALOGUE.filter(({ id }) => id === 'crypto/padding-oracle');
+    const attacks = ATTACKS.filter(({ id }) => id === 'crypto/padding-oracle');
     const { matrix, cells } = await laboratory.fight([answering.id], {
       attacks,
       parts: [...PARTS, answering],
@@ -123,7 +123,7 @@ describe('the padding oracle', () => {
 });
 
 describe('the decoder', () => {
-  const attacks = CATALOGUE.filter(({ id }) =>
+  const attacks = ATTACKS.filter(({ id }) =>
     ['deserialization/prototype-pollution', 'deserialization/bomb'].includes(id),
   ).flatMap((attack) =>
     attack
@@ -140,7 +140,7 @@ describe('the decoder', () => {
 });
 
 describe('the dictionary', () => {
-  const attack = CATALOGUE.find(({ id }) => id === 'password/dictionary')!;
+  const attack = ATTACKS.find(({ id }) => id === 'password/dictionary')!;
   const [tactic] = attack.tactics(NOTHING_SEALED);
   const stack = compose('fernet', PARTS);
   /** The word on the list is not what the members' keys come from: each look at it makes other ones. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../../attacks/catalogue.js';
+import { ATTACKS } from '../../attacks/index.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { attacksOf, openLaboratory } from '../support/laboratory.js';
 import { THOROUGH } from '../support/thorough.js';
@@ -58,7 +58,7 @@ describe('the rows of flood, session and metadata', () => {
   test.each(SEEDS)(
     'come out as derived on paper, with all controls passed, for seed %i',
     async (seed) => {
-      const attacks = CATALOGUE.filter(({ id }) => id in DEFEATED_BY);
+      const attacks = ATTACKS.filter(({ id }) => id in DEFEATED_BY);
       expect(attacks.map(({ id }) => id)).toEqual(Object.keys(DEFEATED_BY));
       const parts = PARTS;
       // One after another: a flood beside a flood takes the processor that the watchdog counts on.

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { CATALOGUE } from '../../attacks/catalogue.js';
+import { ATTACKS } from '../../attacks/index.js';
 import { column, openLaboratory } from '../support/laboratory.js';
 import { THOROUGH } from '../support/thorough.js';
 
@@ -46,7 +46,7 @@ afterAll(() => laboratory.close());
 test.each(THOROUGH ? [1, 7] : [1])(
   'the relay and replay rows of the catalogue come out as derived, for seed %i',
   async (seed) => {
-    const attacks = CATALOGUE.filter(({ id }) => id in ROWS);
+    const attacks = ATTACKS.filter(({ id }) => id in ROWS);
     expect(attacks).toHaveLength(Object.keys(ROWS).length);
     const { matrix } = await laboratory.fight(DEFENSES, { seed, attacks });
     expect(matrix.controls.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);

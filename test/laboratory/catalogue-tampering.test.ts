@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { CATALOGUE } from '../../attacks/catalogue.js';
+import { ATTACKS } from '../../attacks/index.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { column, openLaboratory } from '../support/laboratory.js';
 import { THOROUGH } from '../support/thorough.js';
@@ -94,7 +94,7 @@ afterAll(() => laboratory.close());
 test.each(THOROUGH ? [1, 7, 4_294_967_295] : [1])(
   'the rows of those who stand between, and of members, come out as derived, for seed %i',
   async (seed) => {
-    const attacks = CATALOGUE.filter(({ id }) => id in ROWS);
+    const attacks = ATTACKS.filter(({ id }) => id in ROWS);
     expect(attacks).toHaveLength(Object.keys(ROWS).length);
     const { matrix } = await laboratory.fight(COLUMNS, { seed, attacks });
     expect(matrix.controls.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);

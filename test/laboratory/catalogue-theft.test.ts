@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { CATALOGUE } from '../../attacks/catalogue.js';
+import { ATTACKS } from '../../attacks/index.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
 import { column, openLaboratory } from '../support/laboratory.js';
 import { THOROUGH } from '../support/thorough.js';
@@ -50,7 +50,7 @@ afterAll(() => laboratory.close());
 test.each(THOROUGH ? [1, 2, 4_294_967_295] : [1])(
   'the rows of stolen keys and jumped counters come out as derived, for seed %i',
   async (seed) => {
-    const attacks = CATALOGUE.filter(({ id }) => id in ROWS);
+    const attacks = ATTACKS.filter(({ id }) => id in ROWS);
     expect(attacks).toHaveLength(Object.keys(ROWS).length);
     const { matrix } = await laboratory.fight(DEFENSES, { seed, attacks, abreast: 2 });
     expect(matrix.controls.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
@@ -63,7 +63,7 @@ test.each(THOROUGH ? [1, 2, 4_294_967_295] : [1])(
 );
 
 const NOTHING_SEALED = { version: 1, suite: 'none', codec: 'reviving', envelopes: [] } as const;
-const one = (name: string) => CATALOGUE.find(({ id }) => id === name)!;
+const one = (name: string) => ATTACKS.find(({ id }) => id === name)!;
 const JUMP = one('insider/counter-jump');
 
 test.each([

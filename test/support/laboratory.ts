@@ -1,12 +1,10 @@
-import { CATALOGUE } from '../../attacks/catalogue.js';
 import { ATTACKS } from '../../attacks/index.js';
-import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { type Containment, createContainment } from '../../src/containment/containment.js';
-import { VARIANTS } from '../../src/defenses/catalogue.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { keysmith } from '../../src/defenses/keys.js';
+import { VARIANTS } from '../../src/defenses/variants.js';
 import { type Campaign, campaign, type Laboratory } from '../../src/laboratory/matrix.js';
 import type { Attack } from '../../src/model/attack.js';
 import type { Part } from '../../src/model/defense.js';
@@ -42,7 +40,7 @@ export function openLaboratory(): TestLaboratory {
       campaign(
         {
           attacks,
-          scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
+          scenarios: SCENARIOS,
           stacks: defenses.map((id) => compose(id, parts)),
           undefended: compose('none', parts),
           variants: VARIANTS.map(({ id }) => compose(id, PARTS)),
@@ -63,6 +61,4 @@ export const column = (matrix: Matrix, defense: string): Record<string, string> 
 
 /** The attacks of this id, or all of a scenario. */
 export const attacksOf = (...names: readonly string[]): readonly Attack[] =>
-  [...ATTACKS, ...CATALOGUE].filter(({ id }) =>
-    names.some((name) => id === name || id.startsWith(`${name}/`)),
-  );
+  ATTACKS.filter(({ id }) => names.some((name) => id === name || id.startsWith(`${name}/`)));

@@ -1,29 +1,18 @@
 import type { Part } from '../model/defense.js';
-import { bound } from './bound.js';
 import { encryptionCbc } from './encryption-cbc.js';
 import { encryptionFixedIv } from './encryption-fixed-iv.js';
 import { encryptionOptional } from './encryption-optional.js';
-import { epoch } from './epoch.js';
-import { expiryOnly, limits } from './limits.js';
-import { logEncryption, logRedaction } from './log-redaction.js';
+import { expiryOnly } from './limits.js';
+import { logEncryption } from './log-redaction.js';
 import { macPrefix } from './mac-prefix.js';
-import { pad } from './pad.js';
 import { passwordSha256 } from './password-sha256.js';
-import { sequence, sequenceDurable } from './sequence.js';
 import { signatureBodyOnly } from './signature.js';
 import { signatureFirstUse } from './signature-first-use.js';
 import { signatureFrameKey } from './signature-frame-key.js';
-import { tls, tlsUnverified } from './tls.js';
-import { transcript } from './transcript.js';
+import { tlsUnverified } from './tls.js';
 
-/** Parts beyond the default grid, and variants that are vulnerable on purpose; selectable by name. */
+/** Parts that are vulnerable on purpose, to be named: what attacks are tried on, and what people really build. */
 export const VARIANTS: readonly Part[] = [
-  bound,
-  sequence,
-  sequenceDurable,
-  pad,
-  transcript,
-  epoch,
   encryptionCbc,
   encryptionFixedIv,
   encryptionOptional,
@@ -32,9 +21,6 @@ export const VARIANTS: readonly Part[] = [
   signatureFrameKey,
   signatureFirstUse,
   passwordSha256,
-  limits,
-  logRedaction,
-  tls,
   expiryOnly,
   logEncryption,
   tlsUnverified,

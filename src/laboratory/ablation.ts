@@ -65,12 +65,14 @@ async function cutOut(whole: Stack, part: string, known: readonly Part[], ring: 
   return dependants.length === 0 ? alone : without([part, ...dependants]);
 }
 
-/** The parts of the stack that bring this one, and those that bring them. */
+/** The parts of the stack that bring this one, or the one in whose place it stands, and those that bring them. */
 function dependingOn(part: string, { parts }: Stack): string[] {
   const gone = [part];
-  for (const id of gone)
-    for (const other of parts)
-      if (other.brings?.includes(id) && !gone.includes(other.id)) gone.push(other.id);
+  const bringing = (id: string): Part[] => {
+    const place = parts.find((standing) => standing.id === id)?.insteadOf;
+    return parts.filter(({ brings = [] }) => brings.includes(id) || (place && brings.includes(place)));
+  };
+  for (const id of gone) for (const other of bringing(id)) if (!gone.includes(other.id)) gone.push(other.id);
   return gone.slice(1);
 }
 

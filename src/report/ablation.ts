@@ -43,7 +43,7 @@ function wordsOf({ needed, standIns, unproved }: PartRole): string[] {
       ),
       ...open,
     ];
-  if (standIns.length === 0) return [PARTED.idle, ...open];
+  if (standIns.length === 0) return [open.length > 0 ? PARTED.untold : PARTED.idle, ...open];
   const by = [...new Set(standIns.map((standIn) => standIn.by))];
   const reasons = by.map((part) =>
     PARTED.standIn(

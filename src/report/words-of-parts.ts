@@ -16,6 +16,7 @@ export const PARTED = {
       ? `others, none of which is missed alone, answer ${attacks.join(', ')}`
       : `${part} answers ${attacks.join(', ')}`,
   idle: 'is not needed against these attacks: it stops none of them alone, and none gets further without it',
+  untold: 'cannot be judged from these fights',
   unproved: (attacks: readonly string[]): string =>
     `proves nothing, with the part or without: ${attacks.join(', ')}`,
   controls: (count: number, failed: readonly string[]): string =>

@@ -8,11 +8,8 @@ import { here, mallory } from './mallory.js';
 /** Where who is shown what first is left to chance, the evidence is, too; these rows cite the same events in every run. */
 const SLICE = [
   'matrix',
-  ...[
-    '--attack',
-    'rewrite,re-attribute,after-ttl,relay-log,deserialization/server,reorder,password/dictionary',
-  ],
-  ...['--defense', 'none,encryption,fernet+signature,ttl,codec'],
+  ...['--attack', 'rewrite,after-ttl,relay-log,deserialization/server'],
+  ...['--defense', 'none,fernet+signature,codec'],
   ...['--format', 'json'],
 ];
 
@@ -22,7 +19,7 @@ const apartFromTime = (stdout: string): Matrix =>
 test('two threads come to what one comes to, in every field but the milliseconds', async () => {
   const [one, two] = [await here([...SLICE, '--jobs', '1']), await mallory([...SLICE, '--jobs', '2'])];
   expect(two).toMatchObject({ code: 0, stderr: '', left: [] });
-  expect(apartFromTime(one.stdout).trials).toHaveLength(35);
+  expect(apartFromTime(one.stdout).trials).toHaveLength(12);
   expect(apartFromTime(two.stdout)).toEqual(apartFromTime(one.stdout));
 });
 

@@ -16,7 +16,16 @@ test('the plugins of docs/plugins.md work as they stand there', async () => {
   expect(files).toEqual(['my-mac.mjs', 'mute.mjs']);
   const plugins = files.flatMap((name) => ['--plugin', name]);
   const { code, stdout, stderr, left } = await mallory(
-    ['matrix', ...plugins, '--attack', 'rewrite,mute', '--defense', 'none,tag32', '--format', 'json'],
+    [
+      'matrix',
+      ...plugins,
+      '--attack',
+      'rogue-server/rewrite,mute',
+      '--defense',
+      'none,tag32',
+      '--format',
+      'json',
+    ],
     { cwd: folder },
   );
   expect({ code, stderr, left }).toEqual({ code: 0, stderr: '', left: [] });

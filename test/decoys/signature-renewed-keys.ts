@@ -11,10 +11,13 @@ const decoy = definePart({
   insteadOf: 'signature',
   settings: { announcesKeys: true },
   layer: (keys, host) => {
-    const { pinned } = keys;
+    const { group, personal, pinned } = keys;
     const newer = new Map<string, Uint8Array>();
     return {
-      ...signature.layer!({ ...keys, pinned: { get: (nick) => newer.get(nick) ?? pinned.get(nick) } }, host),
+      ...signature.layer!(
+        { group, personal, host: keys.host, pinned: { get: (nick) => newer.get(nick) ?? pinned.get(nick) } },
+        host,
+      ),
       joined: (_room, _roster, told = []) => {
         for (const { nick, key } of told) newer.set(nick, bytesOf(key));
       },

@@ -21,6 +21,8 @@ const COLUMNS = [
   'transcript',
   'limits+signature',
   'fernet+transcript',
+  'full',
+  'epoch',
   'encryption-optional',
   'signature-body-only',
   'signature-frame-key',
@@ -32,8 +34,8 @@ type Column = (typeof COLUMNS)[number];
 type Row = { readonly [V in Verdict]?: readonly Column[] };
 
 /** Where every message is signed over its room and author under a pinned key. */
-const SIGNED = ['signature', 'transcript', 'limits+signature', 'fernet+transcript'] as const;
-const COMPARED = ['transcript', 'fernet+transcript'] as const;
+const SIGNED = ['signature', 'transcript', 'limits+signature', 'fernet+transcript', 'full'] as const;
+const COMPARED = ['transcript', 'fernet+transcript', 'full'] as const;
 const UNSEALED = ['none', 'codec', 'limits', 'log-redaction', 'tls', 'tls-unverified'] as const;
 /** Where the bodies are under a check that takes a key. */
 const AUTHENTIC = ['mac', 'fernet', 'ttl', 'bound', 'sequence', 'pad'] as const;
@@ -42,12 +44,12 @@ const AUTHENTIC = ['mac', 'fernet', 'ttl', 'bound', 'sequence', 'pad'] as const;
 const ROWS: Readonly<Record<string, Row>> = {
   // The frame's key fits whoever signed, but the room is under the signature; of the body alone it is not.
   'rogue-server/cross-room': {
-    defeated: [...SIGNED, 'bound', 'sequence', 'signature-frame-key', 'signature-first-use'],
+    defeated: [...SIGNED, 'bound', 'sequence', 'epoch', 'signature-frame-key', 'signature-first-use'],
   },
   // Nothing arrives that could be refused: only who expects an echo or a sign of life notices.
   'rogue-server/blackhole': { detected: COMPARED },
   'rogue-server/substitute-key': {
-    defeated: [...SIGNED, 'signature-body-only'],
+    defeated: [...SIGNED, 'epoch', 'signature-body-only'],
     'not-applicable': [...UNSEALED, ...AUTHENTIC, 'encryption', 'encryption-optional'],
   },
   // No part vouches for the salt; heartbeats, which need no group key to be read, count what Carol lacks.
@@ -58,6 +60,8 @@ const ROWS: Readonly<Record<string, Row>> = {
       'signature',
       'transcript',
       'limits+signature',
+      'full',
+      'epoch',
       'signature-body-only',
       'signature-frame-key',
       'signature-first-use',
@@ -68,6 +72,7 @@ const ROWS: Readonly<Record<string, Row>> = {
       ...SIGNED,
       ...AUTHENTIC,
       'encryption',
+      'epoch',
       'signature-body-only',
       'signature-frame-key',
       'signature-first-use',
@@ -81,7 +86,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'insider/two-versions': { detected: COMPARED },
   // The network is not the relay: between the two ends, TLS is enough where somebody looks at the certificate.
   'network/rewrite': {
-    defeated: [...SIGNED, ...AUTHENTIC, 'tls', 'signature-body-only', 'signature-first-use'],
+    defeated: [...SIGNED, ...AUTHENTIC, 'tls', 'epoch', 'signature-body-only', 'signature-first-use'],
   },
 };
 

@@ -32,9 +32,14 @@ export const transcript: Part = {
   layer: (keys, host) => transcribing(keys, host),
 };
 
-/** A signed word of a member about a room: her arrival, her leaving, or a heartbeat. */
+const SAYS = ['hello', 'here', 'bye', 'beat'] as const;
+
+/** Seconds between two heartbeats of a member. */
+const PERIOD = 10;
+
+/** A signed word of a member about a room: her arrival, an answer to somebody's, her leaving, or a heartbeat. */
 interface Word {
-  readonly says: 'hello' | 'bye' | 'beat';
+  readonly says: (typeof SAYS)[number];
   /** Counts a member's words in a room, so that an old one cannot pass for a sign of life. */
   readonly count: number;
   /** How many messages she has sent to the room. */
@@ -46,7 +51,9 @@ interface Word {
 interface Room {
   readonly view: View;
   readonly members: Set<string>;
-  readonly heard: Set<string>;
+  /** When, by this device's clock, each member's last heartbeat came, and when she was first known of. */
+  readonly heard: Map<string, number>;
+  readonly arrived: Map<string, number>;
   readonly told: Set<string>;
   /** How much each member had said when she was first heard here: of what came before, nothing can be said. */
   readonly before: Map<string, number>;
@@ -73,6 +80,14 @@ function transcribing(keys: Keys, host: Host): Layer {
     roomOf(room).told.add(name);
     host.alarm(code, { author, room, slot });
   };
+  const arrives = (room: string, nick: string): void => {
+    roomOf(room).members.add(nick);
+    roomOf(room).arrived.set(nick, host.now());
+  };
+  /** No heartbeat for a period, from somebody who has been there for as long. */
+  const isSilent = ({ heard, arrived }: Room, nick: string): boolean =>
+    (heard.get(nick) ?? -Infinity) < host.now() - PERIOD &&
+    (arrived.get(nick) ?? -Infinity) <= host.now() - PERIOD;
   const compare = (room: string, claim: readonly Seen[]): boolean => {
     const differences = roomOf(room).view.differences(claim);
     for (const { author, slot, missing } of differences)
@@ -118,16 +133,14 @@ function transcribing(keys: Keys, host: Host): Layer {
       const marked = roomOf(room).view.differences(claim).length > 0;
       const commit = (): void => {
         // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
-        if (!roomOf(room).members.has(nick)) roomOf(room).heard.add(nick);
-        roomOf(room).members.add(nick);
+        if (!roomOf(room).members.has(nick)) arrives(room, nick);
         compare(room, claim);
         roomOf(room).view.add({ author: nick, slot: seq, digest });
       };
       return { ok: true, body: halves[1], commit, marked };
     },
     joined: (room, roster) => {
-      // Whoever was here before beats within the next period; only a newcomer's hello counts for one.
-      for (const nick of roster) roomOf(room).members.add(nick);
+      for (const nick of roster) arrives(room, nick);
       speak(room, 'hello');
     },
     leaving: (room) => speak(room, 'bye'),
@@ -137,16 +150,16 @@ function transcribing(keys: Keys, host: Host): Layer {
       const { nick } = control;
       if (!word || word.count <= lastWord(control.room, nick)) return 'bad-beat';
       heardWord(control.room, nick, word.count);
-      here.heard.add(nick);
       if (word.says === 'bye') here.members.delete(nick);
-      else here.members.add(nick);
+      else if (word.says === 'hello' || !here.members.has(nick)) arrives(control.room, nick);
+      if (word.says === 'beat') here.heard.set(nick, host.now());
       compare(control.room, word.claim);
       if (!here.before.has(nick)) here.before.set(nick, word.sent);
-      if (word.says === 'beat')
+      if (word.says === 'beat' || word.says === 'here')
         for (const slot of after(lastOf(here, nick), word.sent))
           alarm(control.room, 'unknown-view', nick, slot);
       // Who arrives learns at once how much everybody had said before.
-      if (word.says === 'hello' && nick !== host.me) speak(control.room, 'beat');
+      if (word.says === 'hello' && nick !== host.me) speak(control.room, 'here');
       if (word.says === 'hello') here.view.add({ author: nick, slot: 0, digest: arrival(control) });
       return null;
     },
@@ -154,9 +167,8 @@ function transcribing(keys: Keys, host: Host): Layer {
       const here = roomOf(room);
       if (++here.beats % 2 === 1) return speak(room, 'beat');
       for (const nick of here.members)
-        if (nick !== host.me && !here.heard.has(nick)) alarm(room, 'silence', nick, lastOf(here, nick) + 1);
+        if (nick !== host.me && isSilent(here, nick)) alarm(room, 'silence', nick, lastOf(here, nick) + 1);
       for (const slot of after(lastOf(here, host.me), here.sent)) alarm(room, 'not-echoed', host.me, slot);
-      here.heard.clear();
     },
   };
 }
@@ -189,7 +201,8 @@ const after = (last: number, sent: number): number[] =>
 const newRoom = (me: string): Room => ({
   view: new View(me),
   members: new Set(),
-  heard: new Set(),
+  heard: new Map(),
+  arrived: new Map(),
   told: new Set(),
   before: new Map(),
   sent: 0,
@@ -208,7 +221,7 @@ function wordIn({ room, nick, body }: Control, keys: Keys): Word | null {
   if (!verifies(tag, signedWord(room, nick, text), author)) return null;
   // Signed by a member: still untrusted data, but hers.
   const word = parse(base64.decodeBase64url(text)) as Partial<Word> | null;
-  const says = word?.says === 'hello' || word?.says === 'bye' || word?.says === 'beat' ? word.says : null;
+  const says = SAYS.find((name) => name === word?.says);
   const claim = asClaim(word?.claim);
   if (!says || !claim || !isCount(word?.count) || !isCount(word?.sent)) return null;
   return { says, claim, count: word.count, sent: word.sent };

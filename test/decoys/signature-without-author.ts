@@ -3,7 +3,7 @@
 import { signature } from '../../src/defenses/signature.js';
 import { definePart } from '../../src/index.js';
 
-const MEMBERS = ['alice', 'bob', 'carol', 'mallory'];
+const MEMBERS = ['alice', 'bob', 'carol', 'dave', 'erin', 'mallory'];
 
 const decoy = definePart({
   ...signature,

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { hashes, Point, verify as verifySlowly } from '@noble/ed25519';
 import { decodeBase64url, encodeBase64url } from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
@@ -71,13 +71,19 @@ const PKCS8 = new Uint8Array(Buffer.from('302e020100300506032b657004220420', 'he
 
 /** Ed25519 over the bytes (RFC 8032 §5.1.6): the same secret and bytes give the same 64 bytes. */
 export const signatureOf = (message: Uint8Array, secret: Uint8Array): Uint8Array =>
-  new Uint8Array(
-    sign(
-      null,
-      message,
-      createPrivateKey({ key: Buffer.from(concat(PKCS8, secret)), format: 'der', type: 'pkcs8' }),
-    ),
-  );
+  new Uint8Array(sign(null, message, privateKeyOf(secret)));
+
+const privateKeys = new WeakMap<Uint8Array, KeyObject>();
+
+/** OpenSSL takes longer to read a key than to sign with it: each is read once, and forgotten with its bytes. */
+function privateKeyOf(secret: Uint8Array): KeyObject {
+  const known = privateKeys.get(secret);
+  if (known) return known;
+  const key = Buffer.from(concat(PKCS8, secret));
+  const read = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+  privateKeys.set(secret, read);
+  return read;
+}
 
 /**
  * Strict verification (RFC 8032 §5.1.7, canonical points and s < L) under a sound key: the library's default, ZIP-215,

@@ -32,9 +32,11 @@ export const transcript: Part = {
   layer: (keys, host) => transcribing(keys, host),
 };
 
-/** A signed word of a member about a room: her arrival, her leaving, or a heartbeat. */
+const SAYS = ['hello', 'bye', 'beat', 'answer'] as const;
+
+/** A signed word of a member about a room: her arrival, her leaving, a heartbeat, or what she tells who arrives. */
 interface Word {
-  readonly says: 'hello' | 'bye' | 'beat';
+  readonly says: (typeof SAYS)[number];
   /** Counts a member's words in a room, so that an old one cannot pass for a sign of life. */
   readonly count: number;
   /** How many messages she has sent to the room. */
@@ -137,16 +139,17 @@ function transcribing(keys: Keys, host: Host): Layer {
       const { nick } = control;
       if (!word || word.count <= lastWord(control.room, nick)) return 'bad-beat';
       heardWord(control.room, nick, word.count);
-      here.heard.add(nick);
+      // An answer to a hello comes out of turn: it is no heartbeat.
+      if (word.says !== 'answer') here.heard.add(nick);
       if (word.says === 'bye') here.members.delete(nick);
       else here.members.add(nick);
       compare(control.room, word.claim);
       if (!here.before.has(nick)) here.before.set(nick, word.sent);
-      if (word.says === 'beat')
+      if (word.says === 'beat' || word.says === 'answer')
         for (const slot of after(lastOf(here, nick), word.sent))
           alarm(control.room, 'unknown-view', nick, slot);
       // Who arrives learns at once how much everybody had said before.
-      if (word.says === 'hello' && nick !== host.me) speak(control.room, 'beat');
+      if (word.says === 'hello' && nick !== host.me) speak(control.room, 'answer');
       if (word.says === 'hello') here.view.add({ author: nick, slot: 0, digest: arrival(control) });
       return null;
     },
@@ -208,7 +211,7 @@ function wordIn({ room, nick, body }: Control, keys: Keys): Word | null {
   if (!verifies(tag, signedWord(room, nick, text), author)) return null;
   // Signed by a member: still untrusted data, but hers.
   const word = parse(base64.decodeBase64url(text)) as Partial<Word> | null;
-  const says = word?.says === 'hello' || word?.says === 'bye' || word?.says === 'beat' ? word.says : null;
+  const says = SAYS.find((known) => known === word?.says);
   const claim = asClaim(word?.claim);
   if (!says || !claim || !isCount(word?.count) || !isCount(word?.sent)) return null;
   return { says, claim, count: word.count, sent: word.sent };

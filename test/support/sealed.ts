@@ -1,5 +1,6 @@
 /** Sealing and opening as a device does, for tests of layers. */
 import { encodeMessage } from '../../src/chat/codec.js';
+import { nowhere } from '../../src/defenses/arm.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { fromUtf8, utf8 } from '../../src/model/bytes.js';
@@ -22,7 +23,8 @@ export function device(
   keys: TestKeys = {},
   parts: readonly Part[] = PARTS,
 ): Device {
-  const layer = compose(defense, parts).arm(keysOf(nick, keys));
+  const layer = compose(defense, parts).arm(keysOf(nick, keys), () => ({ ...nowhere(), me: nick }));
+  layer.joined(HEADER.room, [nick]); // where keys are agreed upon, the host has one of her own
   const open: Device['open'] = (body, header = {}, now = NOW) =>
     layer.open(utf8(body), { header: { ...HEADER, ...header }, now });
   return {

@@ -4,6 +4,24 @@ import { columns, type Look } from './look.js';
 /** Unchanged characters kept on either side of a change. */
 const CONTEXT = 12;
 
+/** A stretch of two aligned texts in which all is the same, or all differs. */
+export interface Stretch {
+  readonly before: string;
+  readonly after: string;
+  readonly differs: boolean;
+}
+
+/** Two frames stretch by stretch, cut to what surrounds the changes and to about `limit` characters. */
+export function stretches(before: string, after: string, limit: number, ellipsis: string): Stretch[] {
+  const pairs = within(around(align([...before], [...after]), ellipsis), limit, ellipsis);
+  return pairs.reduce<Stretch[]>((done, pair) => {
+    const last = done.at(-1);
+    if (last?.differs !== pair.differs) return [...done, pair];
+    const longer = { ...last, before: last.before + pair.before, after: last.after + pair.after };
+    return [...done.slice(0, -1), longer];
+  }, []);
+}
+
 /** One place of two aligned texts; a text that is shorter there has none. */
 interface Pair {
   readonly before: string;

@@ -14,12 +14,13 @@ export interface Stretch {
 /** Two frames stretch by stretch, cut to what surrounds the changes and to about `limit` characters. */
 export function stretches(before: string, after: string, limit: number, ellipsis: string): Stretch[] {
   const pairs = within(around(align([...before], [...after]), ellipsis), limit, ellipsis);
-  return pairs.reduce<Stretch[]>((done, pair) => {
+  const done: Stretch[] = [];
+  for (const { before, after, differs } of pairs) {
     const last = done.at(-1);
-    if (last?.differs !== pair.differs) return [...done, pair];
-    const longer = { ...last, before: last.before + pair.before, after: last.after + pair.after };
-    return [...done.slice(0, -1), longer];
-  }, []);
+    if (last?.differs !== differs) done.push({ before, after, differs });
+    else done[done.length - 1] = { before: last.before + before, after: last.after + after, differs };
+  }
+  return done;
 }
 
 /** One place of two aligned texts; a text that is shorter there has none. */

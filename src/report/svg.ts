@@ -160,7 +160,10 @@ function drawNote(
   { verdict }: Scene,
 ): Markup {
   const wide = noteWidth(step.over, spacing, width);
-  const own = Math.min(wide, Math.max(...lines.map((line) => line.length)) * font * (LETTER + 0.02) + 3 * GAP);
+  const own = Math.min(
+    wide,
+    Math.max(...lines.map((line) => line.length)) * font * (LETTER + 0.02) + 3 * GAP,
+  );
   const box = step.over === 'all' ? wide : Math.max(own, Math.min(wide, 8 * font));
   const middle = step.over === 'all' ? width / 2 : centre(step.over);
   const x = Math.min(Math.max(GAP, middle - box / 2), width - GAP - box);

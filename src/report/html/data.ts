@@ -2,10 +2,9 @@ import type { AttackFacts } from '../../model/attack.js';
 import { factOf } from '../../model/code.js';
 import type { ControlResult } from '../../model/results.js';
 import type { Trace } from '../../model/trace.js';
-import type { Verdict } from '../../model/verdict.js';
+import { stretches } from '../alignment.js';
 import type { FoughtCell } from '../chapter.js';
 import { type Deed, deedOf } from '../deed.js';
-import { type Stretch, stretches } from '../difference.js';
 import { focus } from '../focus.js';
 import { clip } from '../look.js';
 import { ADVERSARY } from '../provenance.js';
@@ -14,46 +13,8 @@ import type { Fought } from '../report.js';
 import { type Scene, type SceneStep, sceneOf } from '../scene.js';
 import { sentenceOf } from '../sentence.js';
 import type { Texts } from '../texts/index.js';
-
-/** What the page needs to open a trial: JSON, embedded in it. */
-export interface PageData {
-  readonly lang: string;
-  readonly dataLang: string;
-  readonly texts: PageTexts;
-  readonly trials: readonly TrialData[];
-}
-
-export interface TrialData {
-  readonly attack: string;
-  readonly defense: string;
-  readonly title: string;
-  readonly verdict: Verdict;
-  readonly because: string;
-  readonly check: { readonly code: string; readonly part: string; readonly means: string } | null;
-  readonly tactic: { readonly id: string; readonly does: string } | null;
-  readonly evidence: readonly string[];
-  readonly story: readonly StoryStep[];
-  readonly scene: Scene | null;
-  readonly moreBytes: number;
-  readonly controls: readonly Pick<ControlResult, 'kind' | 'against' | 'outcome' | 'because'>[];
-  readonly sources: readonly string[];
-}
-
-export interface StoryStep {
-  readonly who: string;
-  readonly sentence: string;
-  readonly event: string;
-  readonly bytes?: Bytes;
-}
-
-/** The bytes of a deed: as they were, made from nothing honest, or changed. */
-export type Bytes =
-  | { readonly kind: 'same'; readonly length: number }
-  | { readonly kind: 'own'; readonly text: string }
-  | { readonly kind: 'changed'; readonly stretches: readonly Stretch[] };
-
-/** The texts that the page's script says; sentences are patterns with {places} in them. */
-export type PageTexts = ReturnType<typeof pageTexts>;
+import type { Bytes, PageData, StoryStep, TrialData } from './page.js';
+import { pageTexts } from './page-texts.js';
 
 /** Characters of a frame that are shown, and frames that are shown of one trial. */
 const FRAME = 320;
@@ -145,39 +106,4 @@ function sparseStep(step: SceneStep): SceneStep {
   if (step.kind === 'note') return { ...step, label };
   const { deed: _, ...rest } = step;
   return { ...rest, label };
-}
-
-function pageTexts({ report, verdict, means }: Texts) {
-  return {
-    verdict,
-    means,
-    all: report.all,
-    shown: report.shown('{rows}', '{cells}'),
-    trial: report.trial('{attack}', '{defense}'),
-    story: report.story,
-    noFight: report.noFight,
-    diagram: report.diagram,
-    diagramOf: report.diagramOf('{attack}', '{defense}'),
-    bytes: report.bytes,
-    before: report.before,
-    after: report.after,
-    hidden: report.hidden,
-    same: report.same('{length}'),
-    own: report.own,
-    moreBytes: report.moreBytes('{count}'),
-    check: report.check,
-    noCheck: report.noCheck,
-    fired: report.fired('{code}', '{part}'),
-    controls: report.controls,
-    benign: report.benign,
-    positive: report.positive('{against}'),
-    passed: report.passed,
-    failed: report.failed,
-    noControl: report.noControl,
-    verdictTitle: report.verdictTitle,
-    evidence: report.evidence('{ids}'),
-    sources: report.sources,
-    copyLink: report.copyLink,
-    saveSvg: report.saveSvg,
-  };
 }

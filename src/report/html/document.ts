@@ -24,7 +24,7 @@ export interface Page {
  * Policy (CSP Level 3 §6.7.2), and no other may run or load.
  */
 export function documentOf({ lang, title, body, data, bundle, stylesItself = false }: Page): string {
-  const script = bundle.script.replace(/<(?=\/script|!--|script)/gi, '\\x3c');
+  const script = bundle.script.replace(/<(?=\/script|!--)/gi, '\\x3c');
   const style = bundle.style.replace(/<(?=\/style)/gi, '\\3c ');
   const policy = [
     "default-src 'none'",

@@ -4,8 +4,9 @@ import type { Scene } from '../../src/report/scene.js';
 import { drawSvg } from '../../src/report/svg.js';
 import { filled } from './data.js';
 
-/** Pixels that an actor needs at least: with less, the diagram scrolls. */
-const ROOM = 150;
+/** Pixels that an actor needs at least, in letters of this size: with less, the diagram scrolls. */
+const WIDE = { room: 150, font: 16 };
+const NARROW = { room: 110, font: 14 };
 
 interface Drawn {
   readonly trial: TrialData;
@@ -18,7 +19,9 @@ interface Drawn {
 export function Diagram({ trial: { attack, defense }, scene, data: { texts }, width }: Drawn) {
   const place = useRef<HTMLElement>(null);
   const title = filled(texts.diagramOf, { attack, defense });
-  const options = { width: Math.max(Math.min(width, 900), scene.cast.length * ROOM), font: 16, title };
+  const { room, font } = width < 500 ? NARROW : WIDE;
+  // Two pixels are the frame's.
+  const options = { width: Math.max(Math.min(width - 2, 900), scene.cast.length * room), font, title };
   useEffect(() => {
     // As XML, so that nothing in it could be taken for HTML.
     const parsed = new DOMParser().parseFromString(drawSvg(scene, options), 'image/svg+xml');

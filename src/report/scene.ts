@@ -23,7 +23,7 @@ export interface Actor {
   readonly name: string;
 }
 
-/** Who speaks: an honest program, the adversary, a check that refused or alarmed, what a victim was shown, the referee. */
+/** Who speaks: an honest program, the adversary, a check that refused or alarmed, what came of it all, the referee. */
 export type Tone = 'honest' | 'adversary' | 'check' | 'shown' | 'verdict';
 
 /** Actors are named by their place in the cast; an arrow that is `lost` does not arrive. `event` is the id in the trace. */
@@ -185,7 +185,7 @@ function stepOf(event: Event, stage: Stage): SceneStep | null {
         eventsOf(trace, 'send').some((send) => send.secret === event.text)
           ? DRAW.guessedRight
           : DRAW.guessedWrong,
-        'adversary',
+        'shown',
       );
     case 'accept':
       return note(event.who, TELL.showed(TELL.name(event.author), DRAW.says(event.text)), 'shown');

@@ -1,13 +1,27 @@
-import type { AttackFacts } from '../../model/attack.js';
-import type { Scenario } from '../../model/scenario.js';
-import type { Bundle } from '../html/document.js';
+import { type Bundle, documentOf } from '../html/document.js';
+import { markup } from '../markup.js';
 import type { Fought } from '../report.js';
+import { SVG_STYLE } from '../svg-style.js';
 import type { Texts } from '../texts/index.js';
+import { type ShownAttack, type ShownScenario, slidesOf } from './deck.js';
+import { drawSlide } from './slide.js';
 
-export const renderSlides = (
-  _f: Fought,
-  _s: readonly Scenario[],
-  _a: readonly AttackFacts[],
-  _t: Texts,
-  _b: Bundle,
-): string => '';
+/** A reveal.js deck of 1280×720 in one HTML file that asks the network for nothing. `bundle` is the page `slides`, as built. */
+export function renderSlides(
+  fought: Fought,
+  scenarios: readonly ShownScenario[],
+  attacks: readonly ShownAttack[],
+  texts: Texts,
+  bundle: Bundle,
+): string {
+  const slides = slidesOf(fought, scenarios, attacks, texts);
+  return documentOf({
+    lang: texts.lang,
+    title: `Mallory: ${scenarios.map(({ title }) => title).join(', ')}`,
+    body: markup`<main class="reveal"><div class="slides">
+${slides.map(drawSlide)}</div></main>`,
+    bundle: { ...bundle, style: `${bundle.style}\n${SVG_STYLE}` },
+    // reveal.js writes styles of its own, for the printed page among others.
+    stylesItself: true,
+  });
+}

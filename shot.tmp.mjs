@@ -1,0 +1,32 @@
+import { chromium } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+const axe = readFileSync('node_modules/axe-core/axe.min.js','utf8');
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-background-networking'] });
+const file = process.argv[2] ?? '/tmp/report.html';
+for (const [w,h] of [[1280,720],[1920,1080],[390,844]]) for (const scheme of ['light','dark']) {
+  const ctx = await browser.newContext({ viewport:{width:w,height:h}, colorScheme: scheme, bypassCSP: false });
+  const page = await ctx.newPage();
+  page.on('console', m => console.log('console', m.type(), m.text()));
+  page.on('pageerror', e => console.log('pageerror', e.message));
+  page.on('request', r => { if(!r.url().startsWith('file:')) console.log('REQ', r.url()); });
+  await page.goto('file://'+file);
+  await page.waitForSelector('.filters:not([hidden])');
+  console.log(w,h,scheme,'overflow', await page.evaluate(()=>document.documentElement.scrollWidth - innerWidth));
+  await page.screenshot({ path:`/tmp/r-${w}-${scheme}.png`});
+  await page.screenshot({ path:`/tmp/r-${w}-${scheme}-full.png`, fullPage:true});
+  await page.evaluate(axe + ';0');
+  let r = await page.evaluate(()=>axe.run());
+  for (const v of r.violations) console.log(v.id, v.nodes.length, v.nodes[0].html.slice(0,150), v.nodes[0].failureSummary);
+  await page.click('button[data-trial="35"]');
+  await page.waitForSelector('#trial .sequence, #trial[open]');
+  r = await page.evaluate(()=>axe.run());
+  for (const v of r.violations) console.log('dialog', v.id, v.nodes.length, v.nodes[0].html.slice(0,150), v.nodes[0].failureSummary);
+  await page.screenshot({ path:`/tmp/r-${w}-${scheme}-d.png`});
+  await page.evaluate(()=>document.querySelector('#trial').scrollTop=600);
+  await page.screenshot({ path:`/tmp/r-${w}-${scheme}-d2.png`});
+  console.log('svg', await page.evaluate(()=>{const s=document.querySelector('#trial .sequence'); return s? [...s.querySelectorAll('text')].map(t=>t.getBBox()).filter(b=>b.x<0||b.x+b.width>s.viewBox.baseVal.width).length: 'none'}));
+  await page.keyboard.press('Escape');
+  console.log('focus', await page.evaluate(()=>document.activeElement?.dataset?.trial));
+  await ctx.close();
+}
+await browser.close();

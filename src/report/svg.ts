@@ -13,12 +13,12 @@ export interface SvgOptions {
   readonly title: string;
   /** A file of its own brings its colours along. */
   readonly standalone?: boolean;
-  /** Put before the classes of each step: what makes it appear one by one. */
-  readonly stepClass?: string;
+  /** A class for each step, by its place: what makes it appear one by one. */
+  readonly stepClass?: (place: number) => string;
 }
 
 /** Of a letter's size: the mean width of a letter, generously, and the height of a line. */
-const LETTER = 0.57;
+const LETTER = 0.62;
 const LINE = 1.3;
 const GAP = 12;
 
@@ -43,14 +43,14 @@ const FILL_OF: Readonly<Record<Tone, string>> = {
 export const drawSvg = (scene: Scene, options: SvgOptions): string => svgOf(scene, options).markup;
 
 export function svgOf(scene: Scene, options: SvgOptions): Markup {
-  const { width, font, standalone = false, stepClass = '' } = options;
+  const { width, font, standalone = false, stepClass = () => '' } = options;
   const plan = planOf(scene, options);
   const top = actorHeight(plan, font);
   let y = top + GAP;
   const steps = scene.steps.map((step, place) => {
     const drawn = drawStep(step, plan.lines[place]!, y, plan, scene);
     y += plan.heights[place]!;
-    return markup`<g class="${[stepClass, 'step'].join(' ').trim()}">${drawn}</g>`;
+    return markup`<g class="${`step ${stepClass(place)}`.trim()}">${drawn}</g>`;
   });
   const height = Math.ceil(y + GAP);
   const told = scene.steps.map(({ label }) => label).join('. ');
@@ -160,10 +160,7 @@ function drawNote(
   { verdict }: Scene,
 ): Markup {
   const wide = noteWidth(step.over, spacing, width);
-  const own = Math.min(
-    wide,
-    Math.max(...lines.map((line) => line.length)) * font * (LETTER + 0.02) + 3 * GAP,
-  );
+  const own = Math.min(wide, Math.max(...lines.map((line) => line.length)) * font * LETTER + 3 * GAP);
   const box = step.over === 'all' ? wide : Math.max(own, Math.min(wide, 8 * font));
   const middle = step.over === 'all' ? width / 2 : centre(step.over);
   const x = Math.min(Math.max(GAP, middle - box / 2), width - GAP - box);

@@ -15,7 +15,7 @@ import { type Section, sectionsBelow, type ToldScenario } from './sections.js';
 import { heatMap } from './table.js';
 
 export type { Bundle } from './document.js';
-export type { Ablation, Claim, Extras, Risk } from './extras.js';
+export type { Extras } from './extras.js';
 
 /** The whole report in one HTML file that asks the network for nothing. `bundle` is the page `report`, as built. */
 export function renderHtmlReport(

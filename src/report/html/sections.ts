@@ -32,8 +32,8 @@ export function sectionsBelow(
   ];
 }
 
-function tableOf(labelledBy: string, heads: readonly string[], rows: readonly (readonly Markup[])[]): Markup {
-  return markup`<div class="scroll" role="region" aria-labelledby="${labelledBy}" tabindex="0"><table class="plain">
+function tableOf(label: string, heads: readonly string[], rows: readonly (readonly Markup[])[]): Markup {
+  return markup`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="plain">
 <thead><tr>${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([
@@ -54,7 +54,7 @@ const own = (text: string, { dataLang, lang }: Texts): Markup =>
 
 const ablated = ({ base, rows }: Ablation, texts: Texts): Markup =>
   markup`<p>${texts.report.ablationIntro(base)}</p>${tableOf(
-    'ablation-title',
+    texts.report.ablation,
     [texts.report.without, texts.report.getsThrough],
     rows.map(({ without, getsThrough, depth = '' }) => [
       markup`${without}`,
@@ -65,7 +65,7 @@ const ablated = ({ base, rows }: Ablation, texts: Texts): Markup =>
 function settled(claims: readonly Claim[], texts: Texts): Markup {
   const { report, lang } = texts;
   return tableOf(
-    'claims-title',
+    report.claims,
     [report.claim, report.basis, report.observed, report.ruling],
     claims.map(({ number, french, english, basis, observed, ruling, because }) => [
       markup`${number}. <q lang="fr">${french}</q>${lang === 'fr' ? null : markup`<br>${english}`}`,
@@ -93,13 +93,13 @@ function residual(matrix: Matrix, { residual: risks }: Extras, texts: Texts): Ma
   });
   const kept = risks
     ? tableOf(
-        'residual-title',
+        report.risk,
         [report.risk, report.because],
         risks.map(({ attack, because }) => [markup`<code>${attack}</code>`, own(because, texts)]),
       )
     : null;
   return markup`<p>${report.residualIntro}</p>${kept}${tableOf(
-    'residual-title',
+    report.residual,
     [report.defense, report.protects, report.leavesOpen, report.through],
     rows,
   )}`;

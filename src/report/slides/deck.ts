@@ -162,7 +162,7 @@ function fixSlides(stopped: FoughtCell | undefined, deck: Deck): Slide[] {
   return [
     {
       title: say.fix,
-      content: markup`<p class="large">${defense.id}</p><p>${spoken(defense.title, true, texts)}</p><p>${spoken(defense.protects, true, texts)}</p>`,
+      content: markup`<p class="large">${defense.id}</p><p>${spoken(defense.title, true, texts)}</p><p>${say.protects} ${spoken(defense.protects, true, texts)}</p>`,
       notes: say.notes.fix,
     },
     ...fightSlides(stopped, say.predictFix(defense.id), texts),

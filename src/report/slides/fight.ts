@@ -25,7 +25,7 @@ export function fightSlides({ result, decisive }: FoughtCell, question: string, 
   return [
     ...diagramSlides(title, prelude, deck.notes.diagram, texts),
     predictSlide(question, texts),
-    ...diagramSlides(title, outcome, deck.notes.verdict, texts),
+    ...outcomeSlides(title, prelude, outcome, texts),
     {
       kind: 'verdict',
       title: deck.verdict,
@@ -59,14 +59,12 @@ function parted(scene: Scene): readonly [Scene, Scene] {
   ];
 }
 
+const OPTIONS: Pick<SvgOptions, 'width' | 'font'> = { width: SLIDE.inner, font: LETTERS.least };
+
+/** Step by step, on as many slides as it takes. */
 function diagramSlides(title: string, scene: Scene, notes: string, { deck }: Texts): Slide[] {
   if (scene.steps.length === 0) return [];
-  const options: SvgOptions = {
-    width: SLIDE.inner,
-    font: LETTERS.least,
-    title,
-    stepClass: 'fragment',
-  };
+  const options: SvgOptions = { ...OPTIONS, title, stepClass: (place) => (place === 0 ? '' : 'fragment') };
   const pieces = piecesOf(scene, options, SLIDE.room);
   return pieces.map((piece, n) => ({
     kind: 'diagram',
@@ -74,6 +72,25 @@ function diagramSlides(title: string, scene: Scene, notes: string, { deck }: Tex
     content: svgOf(piece, options),
     notes,
   }));
+}
+
+/** What came of it, under as much of what led to it as the slide holds. */
+function outcomeSlides(title: string, prelude: Scene, outcome: Scene, texts: Texts): Slide[] {
+  const { notes } = texts.deck;
+  if (outcome.steps.length === 0) return [];
+  const options = { ...OPTIONS, title };
+  const whole = prelude.steps
+    .map((_, from) => ({
+      from,
+      scene: { ...prelude, steps: [...prelude.steps.slice(from), ...outcome.steps] },
+    }))
+    .find(({ scene }) => piecesOf(scene, options, SLIDE.room).length === 1);
+  if (!whole) return diagramSlides(title, outcome, notes.verdict, texts);
+  const known = prelude.steps.length - whole.from;
+  const stepClass = (place: number): string => (place < known ? '' : 'fragment');
+  return [
+    { kind: 'diagram', title, content: svgOf(whole.scene, { ...options, stepClass }), notes: notes.verdict },
+  ];
 }
 
 /** The answers that a trial which was fought can have. */

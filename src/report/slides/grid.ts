@@ -1,21 +1,26 @@
-import type { Matrix } from '../../model/results.js';
+import type { AttackResult, Matrix } from '../../model/results.js';
 import { VERDICTS } from '../../model/verdict.js';
 import { glyphsFor } from '../glyphs.js';
-import { finder } from '../grid.js';
+import { finder, shortName } from '../grid.js';
 import { type Markup, markup } from '../markup.js';
 import type { Texts } from '../texts/index.js';
 import type { Slide } from './slide.js';
 
 const GLYPH = glyphsFor({ unicode: true }).verdict;
 /** Rows and columns that a slide holds in letters that can be read; with few columns the word stands in each cell. */
-const ROWS = 8;
-const COLUMNS = 6;
+const ROWS = { short: 10, long: 8 };
+const COLUMNS = 7;
 const WITH_WORDS = 4;
 
 /** The grid on as many slides as it needs, each with its heads and the key of its signs. */
 export function gridSlides(matrix: Matrix, texts: Texts): Slide[] {
+  // Within one scenario, names are short.
+  const one = new Set(matrix.attacks.map(({ scenario }) => scenario)).size === 1;
+  const name = (attack: AttackResult): string => (one ? shortName(attack) : attack.id);
   const pages = chunks(matrix.defenses, COLUMNS).flatMap((defenses) =>
-    chunks(matrix.attacks, ROWS).map((attacks) => table({ ...matrix, attacks, defenses }, texts)),
+    chunks(matrix.attacks, one ? ROWS.short : ROWS.long).map((attacks) =>
+      table({ ...matrix, attacks, defenses }, name, texts),
+    ),
   );
   return pages.map((content, n) => ({
     title: pages.length === 1 ? texts.deck.grid : texts.deck.gridTitle(`${n + 1}`, `${pages.length}`),
@@ -24,28 +29,35 @@ export function gridSlides(matrix: Matrix, texts: Texts): Slide[] {
   }));
 }
 
-function table(matrix: Matrix, { deck, verdict, shortVerdict }: Texts): Markup {
+function table(
+  matrix: Matrix,
+  name: (attack: AttackResult) => string,
+  { deck, verdict, shortVerdict }: Texts,
+): Markup {
   const { attacks, defenses } = matrix;
   const find = finder(matrix);
   const words = defenses.length <= WITH_WORDS;
   const cell = (attack: string, defense: string): Markup => {
     const trial = find(attack, defense);
     if (!trial) return markup`<td></td>`;
-    const name = trial.verdict;
+    const word = trial.verdict;
     return words
-      ? markup`<td class="${name}"><b aria-hidden="true">${GLYPH[name]}</b> ${shortVerdict[name]}</td>`
-      : markup`<td class="${name}"><b role="img" aria-label="${verdict[name]}">${GLYPH[name]}</b></td>`;
+      ? markup`<td class="${word}"><b aria-hidden="true">${GLYPH[word]}</b> ${shortVerdict[word]}</td>`
+      : markup`<td class="${word}"><b role="img" aria-label="${verdict[word]}">${GLYPH[word]}</b></td>`;
   };
-  const there = VERDICTS.filter((name) => matrix.trials.some((trial) => trial.verdict === name));
+  const there = VERDICTS.filter((word) => matrix.trials.some((trial) => trial.verdict === word));
   return markup`<table><thead><tr><th scope="col">${deck.attackHead}</th>${defenses.map(({ id }) => markup`<th scope="col">${id}</th>`)}</tr></thead>
 <tbody>${attacks.map(
-    ({ id }) =>
-      markup`<tr><th scope="row">${id}</th>${defenses.map((defense) => cell(id, defense.id))}</tr>
+    (attack) =>
+      markup`<tr><th scope="row">${name(attack)}</th>${defenses.map(({ id }) => cell(attack.id, id))}</tr>
 `,
   )}</tbody></table>
-${words ? null : markup`<p class="key">${there.map((name) => markup`<span><b>${GLYPH[name]}</b> ${verdict[name]}</span> `)}</p>`}`;
+${words ? null : markup`<p class="key">${there.map((word) => markup`<span><b>${GLYPH[word]}</b> ${verdict[word]}</span> `)}</p>`}`;
 }
 
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+/** Pieces of at most `most`, as even as can be. */
+function chunks<T>(all: readonly T[], most: number): T[][] {
+  const pages = Math.ceil(all.length / most);
+  const size = Math.ceil(all.length / Math.max(1, pages));
+  return Array.from({ length: pages }, (_, n) => all.slice(n * size, (n + 1) * size));
 }

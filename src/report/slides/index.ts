@@ -18,8 +18,8 @@ export function renderSlides(
   return documentOf({
     lang: texts.lang,
     title: `Mallory: ${scenarios.map(({ title }) => title).join(', ')}`,
-    body: markup`<main class="reveal"><div class="slides">
-${slides.map(drawSlide)}</div></main>`,
+    body: markup`<main><div class="reveal"><div class="slides">
+${slides.map(drawSlide)}</div></div></main>`,
     bundle: { ...bundle, style: `${bundle.style}\n${SVG_STYLE}` },
     // reveal.js writes styles of its own, for the printed page among others.
     stylesItself: true,

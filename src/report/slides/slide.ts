@@ -12,7 +12,7 @@ export interface Slide {
 /** Pixels of a slide, and of what stands beneath its title. */
 export const SLIDE = { width: 1280, height: 720, inner: 1184, room: 530 } as const;
 /** The size of the text, and no letter is smaller than `least`. */
-export const LETTERS = { text: 30, least: 24 } as const;
+export const LETTERS = { text: 34, least: 24 } as const;
 
 export const drawSlide = ({ title, content, notes, kind = 'plain' }: Slide): Markup =>
   markup`<section class="${kind}"><h1>${title}</h1>
@@ -30,7 +30,7 @@ export interface Paragraph {
 /** Letters that fit in a line, and lines that fit on a slide with the space between paragraphs. */
 const PER_LINE = Math.floor(SLIDE.inner / (LETTERS.text * 0.56));
 const LINE = LETTERS.text * 1.4;
-const BETWEEN = 16;
+const BETWEEN = 14;
 
 const heightOf = ({ text, item }: Paragraph): number =>
   Math.max(1, Math.ceil(text.length / (PER_LINE - (item ? 4 : 0)))) * LINE + BETWEEN;

@@ -44,6 +44,11 @@ export function Trial({ trial, data, width }: Told & { readonly width: number })
       <Part title={texts.check}>
         <Check trial={trial} data={data} />
       </Part>
+      {trial.remedy && (
+        <Part title={texts.remedy}>
+          <p>{visible(trial.remedy)}</p>
+        </Part>
+      )}
       <Part title={texts.controls}>
         <Controls trial={trial} data={data} />
       </Part>

@@ -4,9 +4,10 @@ import { ATTACKS } from '../../attacks/index.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { bundleOf } from '../../src/cli/pages.js';
 import type { Campaign } from '../../src/laboratory/matrix.js';
-import { type Extras, renderHtmlReport } from '../../src/report/html/index.js';
+import { renderHtmlReport } from '../../src/report/html/index.js';
 import { renderSlides } from '../../src/report/slides/index.js';
 import { type Lang, TEXTS } from '../../src/report/texts/index.js';
+import { ablationOf, CLAIM } from '../report/extras.js';
 import { madeMatrix } from '../report/fixture.js';
 import { fought } from '../report/fought.js';
 import { frame, rewritten } from '../report/traces.js';
@@ -40,19 +41,8 @@ const named = VIEWS.map(
   (view) => [`${view.width}×${view.height}, ${view.scheme}, ${view.lang}`, view] as const,
 );
 
-const EXTRAS: Extras = {
-  ablation: { base: 'full', rows: [{ without: 'mac', getsThrough: [], depth: 'the signature covers it' }] },
-  claims: [
-    {
-      number: 1,
-      french: 'Fernet ne garantit pas l’intégrité',
-      english: 'Fernet does not guarantee integrity',
-      basis: 'experiment',
-      observed: 'no change got through',
-      ruling: 'wrong',
-      because: 'a token ends in an HMAC',
-    },
-  ],
+const EXTRAS = {
+  ablation: ablationOf('full', 'mac', 'rogue-server/rewrite'),
   residual: [{ attack: 'log-sniffer/endpoint-log', because: 'the endpoint writes it' }],
   bytesPerMessage: { fernet: 57, none: 0 },
 };
@@ -103,8 +93,15 @@ describe.skipIf(!chromium)('in a browser', () => {
   });
   afterAll(() => browser?.close());
 
-  const report = (lang: Lang, extras = EXTRAS): string =>
-    renderHtmlReport(real, SCENARIOS, ATTACKS, TEXTS[lang], bundleOf('report'), extras);
+  const report = (lang: Lang): string =>
+    renderHtmlReport(
+      { ...real, claims: [CLAIM] },
+      SCENARIOS,
+      ATTACKS,
+      TEXTS[lang],
+      bundleOf('report'),
+      EXTRAS,
+    );
   const deck = (lang: Lang): string =>
     renderSlides(
       real,

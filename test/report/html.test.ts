@@ -4,10 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ATTACKS } from '../../attacks/index.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import type { Campaign } from '../../src/laboratory/matrix.js';
-import { type Extras, renderHtmlReport } from '../../src/report/html/index.js';
+import { renderHtmlReport } from '../../src/report/html/index.js';
 import type { PageData } from '../../src/report/html/page.js';
 import { renderSlides } from '../../src/report/slides/index.js';
 import { type Lang, TEXTS } from '../../src/report/texts/index.js';
+import { ablationOf, CLAIM } from './extras.js';
 import { HOSTILE, hostileMatrix } from './fixture.js';
 import { fought } from './fought.js';
 import { frame, rewritten } from './traces.js';
@@ -30,8 +31,7 @@ beforeAll(async () => {
     ['none', 'encryption', 'fernet'],
   );
 });
-const report = (lang: Lang = 'en', extras: Extras = {}): string =>
-  renderHtmlReport(real, SCENARIOS, ATTACKS, TEXTS[lang], BUNDLE, extras);
+const report = (lang: Lang = 'en'): string => renderHtmlReport(real, SCENARIOS, ATTACKS, TEXTS[lang], BUNDLE);
 const deck = (lang: Lang = 'en'): string =>
   renderSlides(
     real,
@@ -114,19 +114,8 @@ describe('the HTML report', () => {
   test('has a section for what was measured beside, and none without', () => {
     const without = report();
     for (const id of ['ablation', 'claims']) expect(without).not.toContain(`<section id="${id}">`);
-    const page = report('en', {
-      ablation: { base: 'full', rows: [{ without: 'mac', getsThrough: ['a/b'] }] },
-      claims: [
-        {
-          number: 3,
-          french: 'Le MAC suffit',
-          english: 'A MAC is enough',
-          basis: 'experiment',
-          observed: 'a copy got through',
-          ruling: 'half right',
-          because: 'it stops changes only',
-        },
-      ],
+    const page = renderHtmlReport({ ...real, claims: [CLAIM] }, SCENARIOS, ATTACKS, TEXTS.en, BUNDLE, {
+      ablation: ablationOf('full', 'mac', 'a/b'),
       residual: [{ attack: 'log-sniffer/endpoint-log', because: 'the endpoint writes it' }],
       bytesPerMessage: { fernet: 57 },
     });

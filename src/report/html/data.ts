@@ -66,6 +66,10 @@ function trialData(
     because: clip(decisive ? redaction(decisive.trace, '•')(because) : because, TEXT, '…'),
     check: code === null ? null : { code, part: part ?? factOf(code).part, means: factOf(code).means },
     tactic: decisive ? { id: decisive.tactic.id, does: decisive.tactic.does } : null,
+    remedy:
+      result.stoppedBy === null
+        ? null
+        : texts.TELL.stoppedBy(defense, result.stoppedBy, verdict === 'detected'),
     evidence,
     story: story.map((step) => (shown.has(step) ? step : withoutBytes(step))),
     moreBytes: withBytes.length - shown.size,

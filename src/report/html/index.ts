@@ -30,7 +30,7 @@ export function renderHtmlReport(
   const sections: Section[] = [
     { id: 'grid', title: texts.report.grid, content: gridSection(matrix, texts) },
     { id: 'costs', title: texts.report.costs, content: costs(matrix, extras, texts) },
-    ...sectionsBelow(matrix, scenarios, extras, texts),
+    ...sectionsBelow(fought, scenarios, extras, texts),
   ];
   return documentOf({
     lang: texts.lang,

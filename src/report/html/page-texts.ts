@@ -24,6 +24,7 @@ export function pageTexts({ report, verdict, means }: Texts) {
     check: report.check,
     noCheck: report.noCheck,
     fired: report.fired('{code}', '{part}'),
+    remedy: report.remedy,
     controls: report.controls,
     benign: report.benign,
     positive: report.positive('{against}'),

@@ -20,6 +20,8 @@ export interface TrialData {
   readonly because: string;
   readonly check: { readonly code: string; readonly part: string; readonly means: string } | null;
   readonly tactic: { readonly id: string; readonly does: string } | null;
+  /** A sentence on what would stop it; null where nobody asked. */
+  readonly remedy: string | null;
   readonly evidence: readonly string[];
   readonly story: readonly StoryStep[];
   readonly scene: Scene | null;

@@ -1,9 +1,11 @@
-import type { Matrix } from '../../model/results.js';
+import type { ClaimResult } from '../../model/claims.js';
+import type { Ablation, Matrix } from '../../model/results.js';
 import type { Scenario } from '../../model/scenario.js';
 import { throughAt } from '../answers.js';
 import { type Markup, markup } from '../markup.js';
+import type { Fought } from '../report.js';
 import type { Texts } from '../texts/index.js';
-import type { Ablation, Claim, Extras } from './extras.js';
+import type { Extras } from './extras.js';
 
 export type ToldScenario = Pick<Scenario, 'id' | 'title' | 'story' | 'lesson'>;
 
@@ -16,16 +18,16 @@ export interface Section {
 
 /** What stands beneath the grid and the chart; a section without data is not there. */
 export function sectionsBelow(
-  matrix: Matrix,
+  { matrix, claims = [] }: Pick<Fought, 'matrix' | 'claims'>,
   scenarios: readonly ToldScenario[],
   extras: Extras,
   texts: Texts,
 ): Section[] {
   const { report } = texts;
-  const { ablation, claims } = extras;
+  const { ablation } = extras;
   return [
     ...(ablation ? [{ id: 'ablation', title: report.ablation, content: ablated(ablation, texts) }] : []),
-    ...(claims ? [{ id: 'claims', title: report.claims, content: settled(claims, texts) }] : []),
+    ...(claims.length > 0 ? [{ id: 'claims', title: report.claims, content: settled(claims, texts) }] : []),
     { id: 'residual', title: report.residual, content: residual(matrix, extras, texts) },
     { id: 'scenarios', title: report.scenarios, content: told(scenarios, matrix, texts) },
     { id: 'method', title: report.method, content: method(matrix, texts) },
@@ -52,24 +54,30 @@ const codes = (ids: readonly string[]): Markup =>
 const own = (text: string, { dataLang, lang }: Texts): Markup =>
   dataLang === lang ? markup`${text}` : markup`<span lang="${dataLang}">${text}</span>`;
 
-const ablated = ({ base, rows }: Ablation, texts: Texts): Markup =>
-  markup`<p>${texts.report.ablationIntro(base)}</p>${tableOf(
-    texts.report.ablation,
-    [texts.report.without, texts.report.getsThrough],
-    rows.map(({ without, getsThrough, depth = '' }) => [
-      markup`${without}`,
-      getsThrough.length > 0 ? codes(getsThrough) : markup`${texts.report.depth(depth)}`,
-    ]),
-  )}`;
+function ablated({ defense, roles }: Ablation, texts: Texts): Markup {
+  const { report } = texts;
+  const rows = roles.map(({ part, gone, needed, standIns }) => {
+    const others = gone.filter((id) => id !== part);
+    const along = others.length === 0 ? null : markup`<br>${report.gone(others.join(', '))}`;
+    const answered = standIns.flatMap(({ attack, by }) => (by === null ? [] : report.standIn(attack, by)));
+    return [
+      markup`<code>${part}</code>${along}`,
+      needed.length > 0
+        ? codes(needed.map(({ attack }) => attack))
+        : markup`${report.depth} ${answered.join('; ')}`,
+    ];
+  });
+  return markup`<p>${report.ablationIntro(defense)}</p>${tableOf(report.ablation, [report.without, report.getsThrough], rows)}`;
+}
 
-function settled(claims: readonly Claim[], texts: Texts): Markup {
+function settled(claims: readonly ClaimResult[], texts: Texts): Markup {
   const { report, lang } = texts;
   return tableOf(
     report.claims,
     [report.claim, report.basis, report.observed, report.ruling],
-    claims.map(({ number, french, english, basis, observed, ruling, because }) => [
+    claims.map(({ number, french, english, basis, source, observed, ruling, because }) => [
       markup`${number}. <q lang="fr">${french}</q>${lang === 'fr' ? null : markup`<br>${english}`}`,
-      markup`${report.bases[basis]}`,
+      markup`${report.bases[basis]}${source === undefined ? null : markup`<br>${source}`}`,
       own(observed, texts),
       markup`<strong class="ruling">${report.rulings[ruling]}</strong><br>${own(because, texts)}`,
     ]),

@@ -10,6 +10,11 @@ export const fr: Widened<typeof en> = {
     tactic: 'tactique',
     sources: 'source',
     check: 'contrôle',
+    remedy: 'remède',
+    stoppedBy: (defense, parts, detected) =>
+      parts.length === 0
+        ? `aucune partie ajoutée seule à ${defense} ne ${detected ? 'l’empêche' : 'l’arrête ni ne la révèle'} ; chacune a été essayée`
+        : `ajoutée à ${defense}, chacune de ces parties suffit ${detected ? 'à l’empêcher' : 'à l’arrêter ou à la révéler'} : ${parts.join(', ')}`,
     before: 'avant',
     after: 'après',
     bytes: 'octets',
@@ -91,11 +96,14 @@ export const fr: Widened<typeof en> = {
   position: {
     log: 'journal',
     wire: 'réseau, à l’écoute',
+    network: 'réseau, active',
     outsider: 'personne extérieure',
     sender: 'extérieur qui envoie',
     flooder: 'inondation',
     insider: 'membre du groupe',
+    thief: 'voleuse d’un appareil',
     relay: 'serveur relais',
+    'relay+insider': 'serveur relais et membre',
   },
   property: {
     confidentiality: 'confidentialité',
@@ -114,15 +122,22 @@ export const fr: Widened<typeof en> = {
     'log-integrity': 'intégrité du journal',
     'metadata-privacy': 'confidentialité des métadonnées',
     password: 'secret du mot de passe',
+    'forward-secrecy': 'confidentialité persistante',
+    'post-compromise': 'sécurité après compromission',
   },
   touches: {
     log: 'Mallory lit un fichier journal.',
     wire: 'Mallory écoute une connexion.',
+    network:
+      'Mallory se tient sur le réseau entre un membre et le relais : elle lit et modifie ce qui passe.',
     outsider: 'Mallory a sa propre connexion et aucun secret.',
     sender: 'Mallory a sa propre connexion, y envoie des trames, et n’a aucun secret.',
     flooder: 'Mallory ouvre des connexions et inonde le relais.',
     insider: 'Mallory est membre : elle a les secrets du groupe et sa propre connexion.',
     relay: 'Mallory tient le relais : chaque trame passe entre ses mains. Elle n’a aucune clé.',
+    thief: 'Mallory a volé ce qu’un appareil contenait à un instant donné, et écoute depuis.',
+    'relay+insider':
+      'Mallory tient le relais et elle est aussi membre : chaque trame passe entre ses mains, et elle a les secrets du groupe.',
   },
   report: {
     title: 'Quel mécanisme arrête quelle attaque ?',
@@ -162,6 +177,7 @@ export const fr: Widened<typeof en> = {
     check: 'Le contrôle déclenché',
     noCheck: 'Aucun contrôle ne s’est déclenché.',
     fired: (code, part) => `${code}, de ${part} :`,
+    remedy: 'Ce qui l’arrêterait',
     controls: 'Ses témoins',
     benign: 'témoin négatif (la conversation honnête doit arriver)',
     positive: (against) => `témoin positif (l’attaque doit réussir contre ${against})`,
@@ -187,15 +203,17 @@ export const fr: Widened<typeof en> = {
     ablationIntro: (base) =>
       `${base}, disputé de nouveau sans chacune de ses parties : ce qui passe alors montre à quoi la partie servait.`,
     without: 'sans',
-    getsThrough: 'passe alors',
-    depth: (why) => `rien : défense en profondeur. ${why}`,
+    gone: (parts) => `avec elle partent ${parts}`,
+    getsThrough: 'va alors plus loin',
+    depth: 'rien : c’est de la défense en profondeur.',
+    standIn: (attack, part) => `${attack} trouve alors ${part} en face`,
     claims: 'Ce qui a été affirmé, et ce qui a été mesuré',
     claim: 'affirmation',
     basis: 'fondement',
     observed: 'observé',
     ruling: 'jugement',
     bases: { experiment: 'expérience', argument: 'argument' },
-    rulings: { right: 'juste', 'half right': 'à moitié juste', wrong: 'faux' },
+    rulings: { right: 'juste', 'half right': 'à moitié juste', wrong: 'faux', unsettled: 'non tranché' },
     residual: 'Ce qui reste ouvert',
     residualIntro: 'Ce que chaque défense dit d’elle-même, et ce qui l’a franchie d’après les mesures.',
     protects: 'protège, par conception',

@@ -94,7 +94,7 @@ export const COMMANDS = [
   },
   {
     name: 'report',
-    tells: 'fight everything and write it up, in Markdown or HTML',
+    tells: 'fight everything and write it up (Markdown, HTML)',
     flags: ['seed', 'output', 'html', 'safety', 'jobs', 'quiet'],
     examples: [
       ['mallory report --output REPORT.md', 'write the report'],
@@ -107,7 +107,7 @@ export const COMMANDS = [
     flags: ['scenario', 'defense', 'seed', 'output', 'plugin', 'safety', 'jobs', 'quiet'],
     examples: [
       ['mallory slides --output slides.html', 'the rogue server'],
-      ['mallory slides --scenario replay --defense none,ttl --output replay.html', 'another'],
+      ['mallory slides --scenario replay --output replay.html', 'another'],
     ],
   },
   {

@@ -139,7 +139,7 @@ function Controls({ trial: { controls }, data: { texts, dataLang } }: Told) {
     <ul>
       {controls.map(({ kind, against, outcome, because }) => (
         <li key={kind}>
-          {kind === 'benign' ? texts.benign : filled(texts.positive, { against: against ?? 'none' })}:{' '}
+          {kind === 'benign' ? texts.benign : filled(texts.positive, { against: against ?? 'none' })}{' '}
           <strong>{texts[outcome]}</strong>. <span lang={dataLang}>{visible(because)}</span>
         </li>
       ))}

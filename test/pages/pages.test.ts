@@ -153,6 +153,20 @@ describe.skipIf(!chromium)('in a browser', () => {
 
   const VIEW: Shape = { width: 1280, height: 720, scheme: 'light' };
 
+  test.each(['en', 'fr'] as const)(
+    'every verdict can be read by whoever hears the page, in %s',
+    async (lang) => {
+      const matrix = madeMatrix(['rogue-server/drop', 'replay/now', 'insider/forge']);
+      expect(new Set(matrix.trials.map(({ verdict }) => verdict)).size).toBe(5);
+      const cells = matrix.trials.map((result) => ({ result, decisive: null }));
+      const html = renderHtmlReport({ matrix, cells }, SCENARIOS, ATTACKS, TEXTS[lang], bundleOf('report'));
+      const { page, close } = await open(browser, html, VIEW);
+      await page.waitForSelector('.filters:not([hidden])');
+      expect((await axe(page)).wrong).toEqual([]);
+      await close();
+    },
+  );
+
   test('a trial opens by Enter, shows what was measured, and gives the focus back', async () => {
     const { page, close } = await open(browser, report('en'), VIEW);
     const place = real.matrix.trials.findIndex(

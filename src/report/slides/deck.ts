@@ -82,7 +82,7 @@ function scenarioSlides(scenario: ShownScenario, deck: Deck): Slide[] {
     ),
     ...prose(
       say.defenses,
-      defenses.map(({ id, protects }) => ({ text: `${id}: ${protects}`, own: true, item: true })),
+      defenses.map(({ id, protects }) => ({ text: `${id} · ${protects}`, own: true, item: true })),
       say.notes.defenses,
       deck,
     ),
@@ -182,7 +182,7 @@ function residualSlides(matrix: Matrix, deck: Deck): Slide[] {
   const through = throughAt(matrix, best.id);
   const titled = through.map(({ attack }) => {
     const title = matrix.attacks.find(({ id }) => id === attack)?.title ?? '';
-    return { text: `${attack}: ${title}`, own: true, item: true };
+    return { text: `${attack} · ${title}`, own: true, item: true };
   });
   const rest = titled.length - NAMED;
   return [

@@ -30,7 +30,7 @@ export function fightSlides({ result, decisive }: FoughtCell, question: string, 
       kind: 'verdict',
       title: deck.verdict,
       content: markup`<p class="verdict ${result.verdict}"><b aria-hidden="true">${GLYPH[result.verdict]}</b> ${texts.verdict[result.verdict]}</p>
-<p>${title}: ${texts.means[result.verdict]}.</p>
+<p>${deck.came(title, texts.means[result.verdict])}</p>
 <p>${spoken(clip(hide(result.because), SENTENCE, '…'), true, texts)}</p>
 ${result.code === null ? null : markup`<p>${deck.check(result.code, result.part ?? '')}</p>`}`,
       notes: deck.notes.verdict,

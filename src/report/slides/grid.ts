@@ -8,7 +8,7 @@ import type { Slide } from './slide.js';
 
 const GLYPH = glyphsFor({ unicode: true }).verdict;
 /** Rows and columns that a slide holds in letters that can be read; with few columns the word stands in each cell. */
-const ROWS = { short: 10, long: 8 };
+const ROWS = { short: 9, long: 6 };
 const COLUMNS = 7;
 const WITH_WORDS = 4;
 

@@ -77,6 +77,26 @@ module.exports = {
     allow('claims', '^src/claims/', [MODEL, '^src/(claims|experiments)/'], 'what is to be settled, and how'),
     allow('labs', '^src/labs/', [MODEL, '^src/(labs|experiments)/'], "the coursework's own programs"),
     allow('scenarios', '^scenarios/', [MODEL, '^scenarios/'], 'stories and scripts'),
+    allow(
+      'pages',
+      '^pages/',
+      [MODEL, '^pages/', '^src/report/', 'node_modules/(preact|reveal\\.js|vite)/'],
+      'what runs in a browser: vocabulary and what draws',
+    ),
+    {
+      name: 'pages-run-in-a-browser',
+      comment: 'a page, and whatever a page takes along, has no Node beneath it',
+      severity: 'error',
+      from: { path: '^pages/(?!build\\.mjs$)' },
+      to: { reachable: true, path: '^(node:)?(crypto|zlib|util|fs|path|url|net|http|buffer|process)$' },
+    },
+    {
+      name: 'nobody-imports-a-page',
+      comment: 'pages are bundled and served as files',
+      severity: 'error',
+      from: { pathNot: '^pages/' },
+      to: { path: '^pages/' },
+    },
     {
       name: 'attacks-open-nothing',
       comment: 'an attack owns no socket, file, process or clock: they arrive as arguments',

@@ -11,6 +11,7 @@ const RUN: Readonly<Record<CommandName, () => Promise<{ run(typed: Typed): Promi
   report: () => import('./cli/report.js'),
   claims: () => import('./cli/claims.js'),
   lab: () => import('./cli/lab.js'),
+  slides: () => import('./cli/slides.js'),
   doctor: () => import('./cli/doctor.js'),
   completion: () => import('./cli/completion.js'),
 };

@@ -22,12 +22,13 @@ function examine(imports: readonly Import[]): { status: number | null; output: s
   try {
     for (const link of ['node_modules', '.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
       symlinkSync(join(ROOT, link), join(house, link));
+    write('pages/stub.ts', 'export const x = 1;\n');
     for (const stub of STUBS) write(stub, 'export const x = 1;\n');
     for (const [file, imported] of imports) write(file, `import '${imported}';\n`);
     const cruiser = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
     const run = spawnSync(
       process.execPath,
-      [cruiser, '--config', '.dependency-cruiser.cjs', 'src', 'attacks'],
+      [cruiser, '--config', '.dependency-cruiser.cjs', 'src', 'attacks', 'pages'],
       {
         cwd: house,
         encoding: 'utf8',
@@ -55,6 +56,9 @@ const PLANTED: readonly Import[] = [
   ['src/model/x.ts', 'node:fs', 'model-imports-nothing'],
   ['src/arena/x.ts', '../defenses/mac.js', 'arena'],
   ['src/report/x.ts', '../cli.js', 'nobody-imports-the-cli'],
+  ['src/report/y.ts', '../../pages/stub.js', 'nobody-imports-a-page'],
+  ['pages/x/main.ts', '../../src/defenses/mac.js', 'pages'],
+  ['pages/y/main.ts', 'node:util', 'pages-run-in-a-browser'],
 ];
 
 describe('the import rules', () => {

@@ -18,6 +18,7 @@ export const FLAGS = {
   format: { tells: 'table, markdown, csv, json or latex', takes: 'F' },
   output: { tells: 'write there, whole or not at all', takes: 'FILE' },
   trace: { tells: 'write every event of the fights there, as NDJSON', takes: 'FILE' },
+  html: { tells: 'write the report there as one HTML file', takes: 'FILE' },
   plugin: { tells: 'load attacks and defenses from an ES module', takes: 'FILE', many: true },
   safety: { tells: 'strict refuses any but the strongest containment', takes: 'LEVEL' },
   'with-secrets': { tells: 'leave in the trace what nobody guessed' },
@@ -93,9 +94,21 @@ export const COMMANDS = [
   },
   {
     name: 'report',
-    tells: 'fight everything and write it up, in Markdown',
-    flags: ['seed', 'output', 'safety', 'jobs', 'quiet'],
-    examples: [['mallory report --output REPORT.md', 'write the report']],
+    tells: 'fight everything and write it up (Markdown, HTML)',
+    flags: ['seed', 'output', 'html', 'safety', 'jobs', 'quiet'],
+    examples: [
+      ['mallory report --output REPORT.md', 'write the report'],
+      ['mallory report --html report.html', 'one page: grid, diagrams, bytes'],
+    ],
+  },
+  {
+    name: 'slides',
+    tells: 'fight a scenario and make slides of it, in HTML',
+    flags: ['scenario', 'defense', 'seed', 'output', 'plugin', 'safety', 'jobs', 'quiet'],
+    examples: [
+      ['mallory slides --output slides.html', 'the rogue server'],
+      ['mallory slides --scenario replay --output replay.html', 'another'],
+    ],
   },
   {
     name: 'claims',

@@ -80,7 +80,11 @@ function refusing<T>(file: string, action: () => T): T {
 }
 
 /** Two texts in one file are none. Throws WrongUsage. */
-export function refuseSameFile(output: string | undefined, trace: string | undefined): void {
-  if (output !== undefined && trace !== undefined && resolve(output) === resolve(trace))
-    throw new WrongUsage(`--output and --trace both name ${visible(output)}; give them two files`);
+export function refuseSameFile(
+  output: string | undefined,
+  other: string | undefined,
+  flag: '--trace' | '--html' = '--trace',
+): void {
+  if (output !== undefined && other !== undefined && resolve(output) === resolve(other))
+    throw new WrongUsage(`--output and ${flag} both name ${visible(output)}; give them two files`);
 }

@@ -1,18 +1,27 @@
 import { ATTACKS } from '../../attacks/index.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { DEFENSES } from '../defenses/index.js';
+import { renderHtmlReport } from '../report/html/index.js';
 import { renderReport } from '../report/report.js';
+import { TEXTS } from '../report/texts/index.js';
 import { stacksNamed } from './choose.js';
 import { claimsExit, settledClaims } from './claims.js';
 import type { Typed } from './commands.js';
-import { saver } from './output.js';
+import { refuseSameFile, saver } from './output.js';
+import { bundleOf } from './pages.js';
 import { exitCodeFor, play } from './play.js';
 import { print } from './streams.js';
 
-/** Fights the whole grid and writes it up. Markdown is UTF-8 wherever it is read, whatever this terminal is. */
+/**
+ * Fights the whole grid and writes it up: as Markdown, or as HTML where that was asked for, or as both. Both are UTF-8
+ * wherever they are read, whatever this terminal is.
+ */
 export async function run(typed: Typed): Promise<number> {
-  const output = typed.one('output');
-  const save = output === undefined ? print : saver(output);
+  const [output, html] = [typed.one('output'), typed.one('html')];
+  refuseSameFile(output, html, '--html');
+  const saveHtml = html === undefined ? null : saver(html);
+  const bundle = saveHtml && bundleOf('report');
+  const save = output !== undefined ? saver(output) : saveHtml ? () => {} : print;
   const { campaign } = await play(typed, (catalogue) => ({
     attacks: ATTACKS,
     scenarios: SCENARIOS,
@@ -20,5 +29,7 @@ export async function run(typed: Typed): Promise<number> {
   }));
   const claims = await settledClaims(typed, campaign.cells);
   save(renderReport({ ...campaign, claims }, SCENARIOS, ATTACKS));
+  if (saveHtml && bundle)
+    saveHtml(renderHtmlReport({ ...campaign, claims }, SCENARIOS, ATTACKS, TEXTS.en, bundle));
   return Math.max(exitCodeFor(campaign, typed), claimsExit(claims));
 }

@@ -1,15 +1,6 @@
+import { align, around, type Pair, within } from './alignment.js';
 import { type Glyphs, styled } from './glyphs.js';
 import { columns, type Look } from './look.js';
-
-/** Unchanged characters kept on either side of a change. */
-const CONTEXT = 12;
-
-/** One place of two aligned texts; a text that is shorter there has none. */
-interface Pair {
-  readonly before: string;
-  readonly after: string;
-  readonly differs: boolean;
-}
 
 /**
  * Two frames beneath each other, cut to what surrounds the changes, with a line of `^` under every changed place. The
@@ -32,50 +23,4 @@ export function difference(
     .join('')
     .trimEnd();
   return [line((pair) => pair.before), line((pair) => pair.after), styled(marks, ['bold', 'yellow'], look)];
-}
-
-/** Place by place; where the lengths differ, all between what both begin and end with. */
-function align(before: readonly string[], after: readonly string[]): Pair[] {
-  const pair = (b = '', a = ''): Pair => ({ before: b, after: a, differs: b !== a });
-  const start = commonStart(before, after);
-  const [b, a] = [before.slice(start), after.slice(start)];
-  const end = b.length === a.length ? 0 : commonStart(b.toReversed(), a.toReversed());
-  const [changedB, changedA] = [b.slice(0, b.length - end), a.slice(0, a.length - end)];
-  return [
-    ...before.slice(0, start).map((sign) => pair(sign, sign)),
-    ...Array.from({ length: Math.max(changedB.length, changedA.length) }, (_, n) =>
-      pair(changedB[n], changedA[n]),
-    ),
-    ...b.slice(b.length - end).map((sign) => pair(sign, sign)),
-  ];
-}
-
-function commonStart(a: readonly string[], b: readonly string[]): number {
-  const shorter = Math.min(a.length, b.length);
-  for (let n = 0; n < shorter; n++) if (a[n] !== b[n]) return n;
-  return shorter;
-}
-
-/** Leaves out what is far from every change; an ellipsis stands for it. */
-function around(pairs: readonly Pair[], ellipsis: string): Pair[] {
-  const changes = pairs.flatMap(({ differs }, place) => (differs ? [place] : []));
-  const kept = new Set(
-    changes.flatMap((change) => Array.from({ length: 2 * CONTEXT + 1 }, (_, n) => change - CONTEXT + n)),
-  );
-  return pairs.flatMap((pair, place) => {
-    if (kept.has(place)) return [pair];
-    return place === 0 || kept.has(place - 1) ? [{ before: ellipsis, after: ellipsis, differs: false }] : [];
-  });
-}
-
-function within(pairs: readonly Pair[], room: number, ellipsis: string): Pair[] {
-  const shown: Pair[] = [];
-  let used = 0;
-  for (const pair of pairs) {
-    used += Math.max(columns(pair.before), columns(pair.after));
-    if (used > room - columns(ellipsis) && pair !== pairs.at(-1))
-      return [...shown, { before: ellipsis, after: ellipsis, differs: pair.differs }];
-    shown.push(pair);
-  }
-  return shown;
 }

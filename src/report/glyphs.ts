@@ -1,6 +1,9 @@
 import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../model/verdict.js';
 import type { Look } from './look.js';
+import { WORD_OF } from './verdict-words.js';
+
+export { SHORT_WORD_OF, WORD_OF } from './verdict-words.js';
 
 /** Every sign that a report draws. The rest is words. */
 export interface Glyphs {
@@ -45,18 +48,6 @@ const ASCII: Glyphs = {
 };
 
 export const glyphsFor = ({ unicode }: Pick<Look, 'unicode'>): Glyphs => (unicode ? UNICODE : ASCII);
-
-/** The word for a verdict: the only ones that any report uses. */
-export const WORD_OF: Readonly<Record<Verdict, string>> = {
-  breached: 'breached',
-  detected: 'detected',
-  defeated: 'defeated',
-  'not-applicable': 'not applicable',
-  inconclusive: 'inconclusive',
-};
-
-/** The word in a cell. */
-export const SHORT_WORD_OF: Readonly<Record<Verdict, string>> = { ...WORD_OF, 'not-applicable': 'n/a' };
 
 type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'magenta';
 

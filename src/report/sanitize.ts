@@ -48,6 +48,17 @@ export const ascii = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^\x00-\x7f]/gu, (character) => TYPED[character] ?? spelled(character));
 
+const ENTITY: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** For text and quoted attributes of HTML and of SVG: no tag, no entity, no attribute begins or ends in it. */
+export const html = (text: string): string => visible(text).replace(/[&<>"']/g, (sign) => ENTITY[sign]!);
+
 /** For a paragraph or a cell of GitHub's Markdown: every mark and every HTML sign is defused, `://` links nowhere. */
 export const markdown = (text: string): string =>
   visible(text)

@@ -2,10 +2,17 @@ import { factOf } from '../model/code.js';
 import { type Event, eventsOf, type Trace } from '../model/trace.js';
 import type { Glyphs } from './glyphs.js';
 import { ADVERSARY, heldBack } from './provenance.js';
-import { TELL } from './telling.js';
+import { TELL as IN_ENGLISH, type Tell } from './telling.js';
+
+const ENGLISH = { TELL: IN_ENGLISH };
 
 /** What happened, in a sentence that follows the name of who did it; null where another event tells it. */
-export function sentenceOf(event: Event, trace: Trace, glyphs: Glyphs): string | null {
+export function sentenceOf(
+  event: Event,
+  trace: Trace,
+  glyphs: Pick<Glyphs, 'open' | 'close'>,
+  { TELL }: { readonly TELL: Tell } = ENGLISH,
+): string | null {
   const before = trace.slice(0, trace.indexOf(event));
   const quote = (text: string): string => `${glyphs.open}${text}${glyphs.close}`;
   switch (event.kind) {

@@ -2,11 +2,12 @@ import type { AttackFacts, Tactic } from '../model/attack.js';
 import { factOf } from '../model/code.js';
 import type { DefenseResult, TrialResult } from '../model/results.js';
 import type { Event, Trace } from '../model/trace.js';
+import { deedOf } from './deed.js';
 import { difference } from './difference.js';
 import { focus } from './focus.js';
 import { type Glyphs, glyphsFor, inVerdictColour, styled, WORD_OF } from './glyphs.js';
 import { clip, columns, type Look, pieces, wrap } from './look.js';
-import { ADVERSARY, frameOf, originOf } from './provenance.js';
+import { ADVERSARY } from './provenance.js';
 import { redaction } from './redaction.js';
 import { terminal } from './sanitize.js';
 import { sentenceOf } from './sentence.js';
@@ -74,16 +75,9 @@ function tellEvent(event: Event, teller: Teller): string[] {
 
 /** The bytes of a deed: before and after with the difference marked, or that they are the same. */
 function bytesOf(event: Event, teller: Teller): string[] {
-  const after = deedBytes(event);
-  if (after === null) return [];
-  const origin = originOf(after, teller.trace);
-  const honest = origin && frameOf(origin, teller.trace);
-  const before =
-    event.kind !== 'forward'
-      ? honest
-      : event.decision === 'replace'
-        ? event.before
-        : (honest ?? event.before);
+  const deed = deedOf(event, teller.trace);
+  if (deed === null) return [];
+  const { before, after } = deed;
   const room = teller.look.width - WHO - LABEL;
   if (before === undefined) return ownBytes(teller.safe(after), room, teller.glyphs);
   if (before === after)
@@ -104,13 +98,6 @@ const put = (name: string, text: string): string => ' '.repeat(WHO) + name.padEn
 function ownBytes(text: string, room: number, { ellipsis }: Glyphs): string[] {
   const lines = pieces(clip(text, room * FRAME_LINES, ellipsis), room);
   return lines.map((line, place) => put(place === 0 ? TELL.bytes : '', line));
-}
-
-function deedBytes(event: Event): string | null {
-  if (event.kind === 'inject' || (event.kind === 'frame-out' && event.who === ADVERSARY)) return event.bytes;
-  return event.kind === 'forward' && (event.decision === 'replace' || event.decision === 'inject')
-    ? event.bytes
-    : null;
 }
 
 function verdictStep({ verdict, because, evidence }: TrialResult, look: Look): string {

@@ -1,4 +1,5 @@
 import type { DecisionWord } from '../model/trace.js';
+import type { Widened } from './widened.js';
 
 /** The sentences of stories. Each follows the name of who did it, as in a play. */
 export const TELL = {
@@ -71,3 +72,7 @@ export const DRAW = {
     inject: 'one more frame',
   } satisfies Record<DecisionWord, string> as Readonly<Record<DecisionWord, string>>,
 } as const;
+
+/** The same sentences in any language. */
+export type Tell = Widened<typeof TELL>;
+export type Draw = Widened<typeof DRAW>;

@@ -1,0 +1,27 @@
+import { type Bundle, documentOf } from '../html/document.js';
+import { markup } from '../markup.js';
+import type { Fought } from '../report.js';
+import { SVG_STYLE } from '../svg-style.js';
+import type { Texts } from '../texts/index.js';
+import { type ShownAttack, type ShownScenario, slidesOf } from './deck.js';
+import { drawSlide } from './slide.js';
+
+/** A reveal.js deck of 1280×720 in one HTML file that asks the network for nothing. `bundle` is the page `slides`, as built. */
+export function renderSlides(
+  fought: Fought,
+  scenarios: readonly ShownScenario[],
+  attacks: readonly ShownAttack[],
+  texts: Texts,
+  bundle: Bundle,
+): string {
+  const slides = slidesOf(fought, scenarios, attacks, texts);
+  return documentOf({
+    lang: texts.lang,
+    title: `Mallory: ${scenarios.map(({ title }) => title).join(', ')}`,
+    body: markup`<main><div class="reveal"><div class="slides">
+${slides.map(drawSlide)}</div></div></main>`,
+    bundle: { ...bundle, style: `${bundle.style}\n${SVG_STYLE}` },
+    // reveal.js writes styles of its own, for the printed page among others.
+    stylesItself: true,
+  });
+}

@@ -11,6 +11,7 @@ const RUN: Readonly<Record<CommandName, () => Promise<{ run(typed: Typed): Promi
   report: () => import('./cli/report.js'),
   claims: () => import('./cli/claims.js'),
   lab: () => import('./cli/lab.js'),
+  studio: () => import('./cli/studio.js'),
   doctor: () => import('./cli/doctor.js'),
   completion: () => import('./cli/completion.js'),
 };

@@ -76,6 +76,24 @@ module.exports = {
     ),
     allow('claims', '^src/claims/', [MODEL, '^src/(claims|experiments)/'], 'what is to be settled, and how'),
     allow('labs', '^src/labs/', [MODEL, '^src/(labs|experiments)/'], "the coursework's own programs"),
+    allow(
+      'studio',
+      '^src/studio/',
+      [MODEL, '^src/studio/', '^src/report/', '^src/laboratory/', '^src/defenses/compose\\.ts$'],
+      'the lists that it may start trials from arrive as values',
+    ),
+    allow(
+      'pages',
+      '^pages/',
+      [MODEL, '^pages/', '^src/report/', 'node_modules/preact/'],
+      'what runs in a browser: the vocabulary, and what of the reports is pure',
+    ),
+    {
+      name: 'nobody-imports-the-pages',
+      severity: 'error',
+      from: { pathNot: '^pages/' },
+      to: { path: '^pages/' },
+    },
     allow('scenarios', '^scenarios/', [MODEL, '^scenarios/'], 'stories and scripts'),
     {
       name: 'attacks-open-nothing',

@@ -22,6 +22,7 @@ export function Stage({ cast, trace, step, speed, onFrame }: StageProps) {
   const past = step ? trace.slice(0, trace.indexOf(step.at(-1)!) + 1) : [];
   return (
     <section class="stage" aria-label={words.stage}>
+      <h2 class="unseen">{words.stage}</h2>
       <Wires cast={cast} />
       {cast.members.map((nick) => (
         <Member key={nick} nick={nick} cast={cast} past={past} step={step} />

@@ -84,7 +84,7 @@ module.exports = {
     ),
     allow(
       'pages',
-      '^pages/',
+      '^pages/.*\\.tsx?$',
       [MODEL, '^pages/', '^src/report/', 'node_modules/preact/'],
       'what runs in a browser: the vocabulary, and what of the reports is pure',
     ),

@@ -29,7 +29,6 @@ export function Flight({ event, cast, speed, onOpen }: FlightProps) {
     <button
       type="button"
       class={`frame ${decision ?? 'sent'}`}
-      aria-label={words.frameLabel(name(from), name(to))}
       data-event={event.id}
       onClick={onOpen}
       style={{
@@ -40,6 +39,7 @@ export function Flight({ event, cast, speed, onOpen }: FlightProps) {
         '--ms': `${Math.round(1100 / speed)}ms`,
       }}
     >
+      <span class="unseen">{words.frameLabel(name(from), name(to))}</span>
       <Label bytes={bytesOf(event)} />
       {decision && decision !== 'forward' && <strong>{words.arrows[decision]}</strong>}
     </button>

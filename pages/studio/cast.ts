@@ -27,7 +27,7 @@ export interface Place {
 const LEFT: Place = { x: 17, y: 46 };
 const PLACES: readonly Place[] = [
   { x: 17, y: 24 },
-  { x: 83, y: 22 },
+  { x: 83, y: 24 },
   { x: 83, y: 76 },
   { x: 17, y: 76 },
 ];

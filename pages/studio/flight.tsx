@@ -23,7 +23,7 @@ export function Flight({ event, cast, speed, onOpen }: FlightProps) {
   const [from, to] = event.kind === 'frame-out' ? [event.who, RELAY] : [RELAY, event.to];
   const [start, end] = [placeOf(from, cast), placeOf(to, cast)];
   const decision = decisionOf(event);
-  const stop = { forward: 0.56, replace: 0.56, inject: 0.56, drop: 0.36, delay: 0.3 }[decision ?? 'forward'];
+  const stop = { forward: 0.5, replace: 0.5, inject: 0.5, drop: 0.36, delay: 0.3 }[decision ?? 'forward'];
   const name = (who: string): string => (who === RELAY ? words.relay : words.name(visible(who)));
   return (
     <button

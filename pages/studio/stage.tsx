@@ -93,7 +93,9 @@ function Member({ nick, cast, past, step }: MemberProps) {
           const standing = standingOf(event, past);
           return (
             <li key={event.id} class={`shown ${standing}`}>
-              <b>{words.name(visible(event.author))}</b> <span class="said">{visible(event.text)}</span>
+              <span class="line">
+                <b>{words.name(visible(event.author))}</b> <span class="said">{visible(event.text)}</span>
+              </span>
               {standing !== 'true' && <em>{words.standing[standing]}</em>}
             </li>
           );

@@ -44,7 +44,10 @@ export function App({ api }: { readonly api: Api }) {
   }, []);
   // Names that are not on the shelf come from a link only: they are left out, and the choice is what can be played.
   const parts = useMemo(
-    () => choice.parts.filter((name) => catalogue?.parts.some(({ id }) => id === name)),
+    () =>
+      choice.parts
+        .flatMap((name) => catalogue?.presets[name] ?? name)
+        .filter((name) => catalogue?.parts.some(({ id }) => id === name)),
     [choice.parts, catalogue],
   );
   useEffect(() => {
@@ -112,7 +115,13 @@ export function App({ api }: { readonly api: Api }) {
         <main>
           <form class="choice" onSubmit={(event) => event.preventDefault()}>
             <Picker catalogue={catalogue} attack={attack} onPick={(id) => choose({ attack: id })} />
-            <Parts parts={catalogue.parts} chosen={parts} stack={stack} onToggle={toggle} />
+            <Parts
+              catalogue={catalogue}
+              chosen={parts}
+              stack={stack}
+              onToggle={toggle}
+              onPreset={(list) => choose({ parts: list })}
+            />
             <div class="start">
               <Predict prediction={prediction} onPredict={setPrediction} />
               <div class="go">

@@ -7,15 +7,21 @@ export const RELAY = 'relay';
 /** Who stands on the stage. */
 export interface Cast {
   readonly members: readonly string[];
-  /** Mallory runs the relay, and has no place of her own. */
+  /** Mallory runs the relay. */
   readonly rogue: boolean;
+  /** Mallory has a place of her own. */
+  readonly apart: boolean;
 }
 
 /** The cast of a scenario, and whoever else is a member in this trace. */
 export function castOf(cast: readonly string[], position: Position, trace: Trace | null): Cast {
   const joined = trace ? eventsOf(trace, 'join').map(({ who }) => who) : [];
   const members = [...new Set([...cast, ...joined])].filter((who) => who !== ADVERSARY && who !== RELAY);
-  return { members: members.slice(0, PLACES.length), rogue: position === 'relay' };
+  return {
+    members: members.slice(0, PLACES.length),
+    rogue: position.startsWith('relay'),
+    apart: position !== 'relay',
+  };
 }
 
 export interface Place {
@@ -36,9 +42,9 @@ const MIDDLE: Place = { x: 50, y: 46 };
 const BELOW: Place = { x: 50, y: 80 };
 
 /** Where somebody stands; whoever is no member speaks for Mallory, who has no other helpers. */
-export function placeOf(who: string, { members, rogue }: Cast): Place {
-  if (who === RELAY) return rogue ? MIDDLE : CENTRE;
+export function placeOf(who: string, { members, apart }: Cast): Place {
+  if (who === RELAY) return apart ? CENTRE : MIDDLE;
   const index = members.indexOf(who);
   if (index >= 0) return index === 0 && members.length < PLACES.length ? LEFT : PLACES[index]!;
-  return rogue ? MIDDLE : BELOW;
+  return apart ? BELOW : MIDDLE;
 }

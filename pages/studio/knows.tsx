@@ -14,11 +14,11 @@ interface KnowsProps {
 /** What every party has of each message by now. */
 export function Knows({ cast, trace, until }: KnowsProps) {
   const words = useWords();
-  const parties = [...cast.members, RELAY, ...(cast.rogue ? [] : [ADVERSARY])];
+  const parties = [...cast.members, RELAY, ...(cast.apart ? [ADVERSARY] : [])];
   const rows = knowledge(trace, until, parties);
   if (rows.length === 0) return null;
   const name = (who: string): string =>
-    who === RELAY ? (cast.rogue ? words.mallory : words.relay) : words.name(visible(who));
+    who === RELAY ? (cast.apart ? words.relay : words.mallory) : words.name(visible(who));
   return (
     <div class="knows">
       <h2 id="knows">{words.knowsTitle}</h2>

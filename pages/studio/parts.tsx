@@ -1,16 +1,17 @@
-import type { StudioPart, StudioStack } from '../../src/model/studio.js';
+import type { StudioCatalogue, StudioPart, StudioStack } from '../../src/model/studio.js';
 import { useWords } from './context.js';
 import { titleOf } from './titles.js';
 
 interface PartsProps {
-  readonly parts: readonly StudioPart[];
+  readonly catalogue: StudioCatalogue;
   readonly chosen: readonly string[];
   readonly stack: StudioStack | null;
   readonly onToggle: (id: string) => void;
+  readonly onPreset: (parts: readonly string[]) => void;
 }
 
 /** A switch for each part. What makes no sense beside the others cannot be switched on, and says why. */
-export function Parts({ parts, chosen, stack, onToggle }: PartsProps) {
+export function Parts({ catalogue: { parts, presets }, chosen, stack, onToggle, onPreset }: PartsProps) {
   const words = useWords();
   const row = (part: StudioPart) => (
     <Toggle key={part.id} part={part} on={chosen.includes(part.id)} stack={stack} onToggle={onToggle} />
@@ -24,6 +25,15 @@ export function Parts({ parts, chosen, stack, onToggle }: PartsProps) {
         <summary>{words.furtherParts}</summary>
         {further.map(row)}
       </details>
+      <p class="presets">
+        {words.presets}
+        {words.colon}{' '}
+        {Object.entries({ none: [], ...presets }).map(([id, list]) => (
+          <button key={id} type="button" onClick={() => onPreset(list)}>
+            {id}
+          </button>
+        ))}
+      </p>
       <p class="stack" aria-live="polite">
         {words.stack}
         {words.colon} <code>{stack?.id ?? '…'}</code>

@@ -28,7 +28,7 @@ export function Stage({ cast, trace, step, speed, onFrame }: StageProps) {
         <Member key={nick} nick={nick} cast={cast} past={past} step={step} />
       ))}
       <Hub cast={cast} step={step} />
-      {!cast.rogue && <Mallory cast={cast} step={step} />}
+      {cast.apart && <Mallory cast={cast} step={step} />}
       {step?.map((event) =>
         isDelivery(event) || event.kind === 'frame-out' ? (
           <Flight key={event.id} event={event} cast={cast} speed={speed} onOpen={() => onFrame(event)} />
@@ -48,7 +48,7 @@ const low = (who: string, cast: Cast): string => (placeOf(who, cast).y > 60 ? 'l
 
 function Wires({ cast }: { readonly cast: Cast }) {
   const hub = placeOf(RELAY, cast);
-  const others = [...cast.members, ...(cast.rogue ? [] : [ADVERSARY])];
+  const others = [...cast.members, ...(cast.apart ? [ADVERSARY] : [])];
   return (
     <svg class="wires" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
       {others.map((who) => {
@@ -132,7 +132,7 @@ function Hub({ cast, step }: { readonly cast: Cast; readonly step: Step | null }
   return (
     <div class={cast.rogue ? 'hub hostile' : 'hub'} style={at(RELAY, cast)}>
       <h3>{cast.rogue ? words.rogueRelay : words.relay}</h3>
-      {cast.rogue && <Deed step={step} />}
+      {!cast.apart && <Deed step={step} />}
       <Moment who={RELAY} step={step} />
     </div>
   );

@@ -30,6 +30,7 @@ function isTold(event: Event, begun: boolean): boolean {
     case 'join':
       return begun;
     case 'frame-in':
+    case 'tls-in':
     case 'log':
     case 'gauge':
     case 'password':

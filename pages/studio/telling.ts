@@ -92,9 +92,11 @@ function tell(event: Event, trace: Trace, words: Words): string {
     case 'alarm':
       return say.alarm(who, name(event.author), String(event.slot), meaningOf(event.code, words));
     case 'act':
-      return say.act(who, meaningOf(event.code, words));
+    case 'unsaid':
+      return say[event.kind](who, meaningOf(event.code, words));
     case 'frame-out':
     case 'frame-in':
+    case 'tls-in':
       return say[event.kind](who);
     case 'forward':
       return say[DECIDED[event.decision]](name(event.to));

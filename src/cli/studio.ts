@@ -28,7 +28,7 @@ export async function run(typed: Typed): Promise<number> {
     place.deriveKeys();
     const { keysmith, strangerKeysmith, detonator } = place;
     const containment = place.prepare(safety, 0);
-    const runner = place.runner(shelf.origins);
+    const runner = place.runner(shelf.origins, 1);
     const ring = { keysmith, strangerKeysmith, detonator, containment, runner, version: VERSION };
     studio = await openStudio({ shelf, ring, assets: assets(), port }).catch((error) => refuse(port, error));
     print(`${addressOf(studio, lang)}\n`);

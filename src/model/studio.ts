@@ -38,6 +38,8 @@ export interface StudioCatalogue {
   readonly scenarios: readonly StudioScenario[];
   readonly attacks: readonly StudioAttack[];
   readonly parts: readonly StudioPart[];
+  /** Compositions that have a name of their own. */
+  readonly presets: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A stack as composed, or why it makes no sense; `refusals` tells of each further part that would not compose, and why. */

@@ -1,4 +1,4 @@
-import { compose, SenselessComposition } from '../defenses/compose.js';
+import { ALIASES, compose, SenselessComposition } from '../defenses/compose.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Part } from '../model/defense.js';
 import type { Scenario } from '../model/scenario.js';
@@ -33,6 +33,7 @@ export function catalogueOf(
       property: attack.property,
       grid: grid.includes(attack),
     })),
+    presets: Object.fromEntries(Object.entries(ALIASES).map(([id, list]) => [id, list.split('+')])),
     parts: parts.map(({ id, title, protects, leavesOpen }) => ({
       id,
       title,

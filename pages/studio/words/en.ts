@@ -24,6 +24,7 @@ export const en = {
   furtherParts: 'further parts and weakened variants',
   stack: 'Stack',
   noDefense: 'none: the chat as students meet it',
+  presets: 'Set',
   brought: 'brought along',
   refused: 'does not compose',
   seed: 'Seed',
@@ -130,6 +131,9 @@ export const en = {
   lesson: 'Lesson',
   position: {
     log: 'reads a log file',
+    network: 'sits on the line between a peer and the relay',
+    thief: 'has stolen a device’s state, and listens',
+    'relay+insider': 'runs the relay, and has a member’s secrets',
     wire: 'taps one connection',
     outsider: 'a stranger, with a connection of her own',
     sender: 'a stranger, who sends frames',
@@ -156,6 +160,8 @@ export const en = {
     'log-integrity': 'integrity of the log',
     'metadata-privacy': 'privacy of metadata',
     password: 'secrecy of the password',
+    'forward-secrecy': 'the secrecy of what was said before',
+    'post-compromise': 'the secrecy of what is said after',
   } satisfies Record<Property, string>,
 
   /** What happened, as a whole sentence. */
@@ -164,6 +170,8 @@ export const en = {
     leave: (who, room) => `${who} leaves ${room}.`,
     'turned-away': (who, code) => `The relay does not let ${who} in: ${code}.`,
     send: (who, text) => `${who} writes ${text}.`,
+    unsaid: (who, means) => `${who}’s program does not send it: ${means}.`,
+    'tls-in': (who) => `${who} refuses what TLS was given.`,
     accept: (who, author, text) => `${who} shows, as from ${author}: ${text}.`,
     acceptMany: (names, author, text) => `${names} show, as from ${author}: ${text}.`,
     reject: (who, means) => `${who} refuses it: ${means}.`,
@@ -225,6 +233,8 @@ export type Telling =
   | 'leave'
   | 'turned-away'
   | 'send'
+  | 'unsaid'
+  | 'tls-in'
   | 'accept'
   | 'acceptMany'
   | 'reject'

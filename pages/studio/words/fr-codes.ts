@@ -23,7 +23,21 @@ export const CODES_FR: Record<keyof typeof CODES, string> = {
   'no-authentic-time': 'rien d’authentifié ne dit quand le message a été scellé',
   expired: 'le message a été scellé il y a plus longtemps que la durée de vie ne le permet',
   'from-the-future': 'le message a été scellé au-delà de l’horloge du destinataire et de l’écart admis',
-  'malformed-signature': 'le corps ne porte pas de signature Ed25519',
+  'malformed-epoch':
+    'le corps n’est pas le base64url d’une époque, d’un vecteur d’initialisation, d’un chiffré et d’un code d’authentification',
+  'no-epoch-key': 'la clé de l’époque n’est pas encore arrivée',
+  'unknown-epoch': 'le message est d’une époque révolue, ou qui n’a jamais été',
+  'bad-epoch-tag':
+    'le message, ou ce qui l’accompagne, n’est pas ce qui a été scellé sous la clé de l’époque',
+  'bad-epoch-word': 'la trame de contrôle des époques n’est pas signée par le membre qu’elle nomme',
+  'stale-epoch-word':
+    'cette trame de contrôle des époques, ou une plus récente de son auteur, a déjà été entendue',
+  'bad-wrap': 'la clé n’est pas enveloppée pour la demande qu’elle nomme',
+  'malformed-signature': 'le corps ne porte pas de signature',
+  'malformed-counter': 'le message ne porte pas de compteur',
+  'counter-mismatch': 'le compteur scellé avec le message n’est pas celui de l’en-tête',
+  'bad-certificate': 'le certificat n’est pas de l’autorité reconnue, ou pas de ce relais',
+  'bad-record': 'un enregistrement TLS n’est pas authentique',
   'unknown-author': 'aucune clé n’est épinglée pour cet auteur',
   'bad-signature': 'la signature est fausse sous la clé épinglée de l’auteur',
   'bad-pad': 'le remplissage n’est pas celui d’une taille prévue',

@@ -21,6 +21,7 @@ export const fr: Words = {
   furtherParts: 'autres éléments et variantes affaiblies',
   stack: 'Assemblage',
   noDefense: 'aucune : la messagerie telle que les étudiants la découvrent',
+  presets: 'Poser',
   brought: 'ajouté d’office',
   refused: 'ne se combine pas',
   seed: 'Graine',
@@ -130,6 +131,9 @@ export const fr: Words = {
   lesson: 'Leçon',
   position: {
     log: 'lit un fichier journal',
+    network: 'se tient sur la ligne entre un membre et le relais',
+    thief: 'a volé l’état d’un appareil, et écoute',
+    'relay+insider': 'tient le relais, et détient les secrets d’un membre',
     wire: 'écoute une connexion',
     outsider: 'une inconnue, avec sa propre connexion',
     sender: 'une inconnue, qui envoie des trames',
@@ -156,6 +160,8 @@ export const fr: Words = {
     'log-integrity': 'l’intégrité du journal',
     'metadata-privacy': 'la confidentialité des métadonnées',
     password: 'le secret du mot de passe',
+    'forward-secrecy': 'le secret de ce qui a été dit avant',
+    'post-compromise': 'le secret de ce qui se dira après',
   },
 
   tell: {
@@ -163,6 +169,8 @@ export const fr: Words = {
     leave: (who, room) => `${who} quitte ${room}.`,
     'turned-away': (who, code) => `Le relais ne laisse pas entrer ${who} : ${code}.`,
     send: (who, text) => `${who} écrit ${text}.`,
+    unsaid: (who, means) => `Le programme ${of(who)} ne l’envoie pas : ${means}.`,
+    'tls-in': (who) => `${who} refuse ce que TLS a reçu.`,
     accept: (who, author, text) => `${who} affiche, comme venant ${of(author)} : ${text}.`,
     acceptMany: (names, author, text) => `${names} affichent, comme venant ${of(author)} : ${text}.`,
     reject: (who, means) => `${who} refuse : ${means}.`,

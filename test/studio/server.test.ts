@@ -21,10 +21,12 @@ describe('who may start a trial', () => {
   });
 
   test.each([
-    ['a name that points here (DNS rebinding)', { host: 'mallory.example' }],
-    ['that name with the port', { host: 'mallory.example:PORT' }],
-    ['another port', { host: '127.0.0.1:1' }],
-    ['no port', { host: '127.0.0.1' }],
+    [
+      'a name that points here (DNS rebinding)',
+      { host: 'mallory.example:PORT', origin: 'http://mallory.example:PORT' },
+    ],
+    ['another port', { host: '127.0.0.1:1', origin: 'http://127.0.0.1:1' }],
+    ['no port', { host: '127.0.0.1', origin: 'http://127.0.0.1' }],
     ['a foreign Origin', { origin: 'http://mallory.example' }],
     ['an opaque Origin', { origin: 'null' }],
     ['https', { origin: 'https://127.0.0.1:PORT' }],
@@ -34,7 +36,7 @@ describe('who may start a trial', () => {
     ['a wrong token', { 'x-mallory-token': 'a'.repeat(22) }],
   ])('%s is refused with 403', async (_, headers) => {
     const named = Object.fromEntries(
-      Object.entries(headers).map(([name, value]) => [name, value.replace('PORT', String(studio.port))]),
+      Object.entries(headers).map(([name, value]) => [name, value.replaceAll('PORT', String(studio.port))]),
     );
     for (const path of [...STARTS, '/api/catalogue', '/api/stack'])
       expect({ path, status: (await studio.ask(path, REWRITE, named)).status }).toEqual({

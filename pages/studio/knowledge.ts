@@ -5,12 +5,12 @@ import { carries } from './frames.js';
 /** How a text that somebody shows stands to what was written: the truth, again, or by nobody of that name. */
 export type Standing = 'true' | 'again' | 'false';
 
-/** Judged from the ground truth, as the referee does. */
+/** Judged from the ground truth, which honest senders wrote; what Mallory says in her own name is hers to say. */
 export function standingOf(shown: EventOf<'accept'>, trace: Trace): Standing {
   const written = eventsOf(trace, 'send').some(
     ({ author, room, text }) => author === shown.author && room === shown.room && text === shown.text,
   );
-  if (!written) return 'false';
+  if (!written && shown.author !== ADVERSARY) return 'false';
   const before = trace.slice(0, trace.indexOf(shown));
   return eventsOf(before, 'accept').some(
     ({ who, author, room, slot, text }) =>

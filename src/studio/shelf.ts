@@ -72,7 +72,10 @@ export function describeStack(names: readonly string[], { parts }: Shelf): Studi
     .filter(({ id }) => !there.includes(id))
     .flatMap(({ id }) => {
       const tried = attempt([...names, id], parts);
-      return typeof tried === 'string' ? [[id, tried] as const] : [];
+      // The whole composition stands above the switches already.
+      return typeof tried === 'string'
+        ? [[id, tried.replace(` (${idOf([...names, id])})`, '')] as const]
+        : [];
     });
   return {
     id: known?.id ?? idOf(names),

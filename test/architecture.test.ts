@@ -55,6 +55,7 @@ const PLANTED: readonly Import[] = [
   ['src/model/x.ts', 'node:fs', 'model-imports-nothing'],
   ['src/arena/x.ts', '../defenses/mac.js', 'arena'],
   ['src/report/x.ts', '../cli.js', 'nobody-imports-the-cli'],
+  ['src/studio/x.ts', '../defenses/mac.js', 'studio'],
 ];
 
 describe('the import rules', () => {

@@ -1,7 +1,5 @@
 import { request } from 'node:http';
-import { CATALOGUE } from '../../attacks/catalogue.js';
 import { ATTACKS } from '../../attacks/index.js';
-import { CATALOGUE_SCENARIOS } from '../../scenarios/catalogue.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { createContainment } from '../../src/containment/containment.js';
 import { DEFENSES, PARTS } from '../../src/defenses/index.js';
@@ -11,9 +9,9 @@ import { openStudio } from '../../src/studio/server.js';
 import type { Shelf } from '../../src/studio/shelf.js';
 
 export const SHELF: Shelf = {
-  attacks: [...ATTACKS, ...CATALOGUE],
+  attacks: ATTACKS,
   parts: PARTS,
-  scenarios: [...SCENARIOS, ...CATALOGUE_SCENARIOS],
+  scenarios: SCENARIOS,
   grid: ATTACKS,
   defenses: DEFENSES,
 };

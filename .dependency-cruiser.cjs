@@ -76,6 +76,12 @@ module.exports = {
     ),
     allow('claims', '^src/claims/', [MODEL, '^src/(claims|experiments)/'], 'what is to be settled, and how'),
     allow('labs', '^src/labs/', [MODEL, '^src/(labs|experiments)/'], "the coursework's own programs"),
+    allow(
+      'studio',
+      '^src/studio/',
+      [MODEL, '^src/studio/', '^src/report/', '^src/laboratory/', '^src/defenses/compose\\.ts$'],
+      'the lists that it may start trials from arrive as values',
+    ),
     allow('scenarios', '^scenarios/', [MODEL, '^scenarios/'], 'stories and scripts'),
     allow(
       'pages',

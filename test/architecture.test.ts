@@ -59,6 +59,7 @@ const PLANTED: readonly Import[] = [
   ['src/report/y.ts', '../../pages/stub.js', 'nobody-imports-a-page'],
   ['pages/x/main.ts', '../../src/defenses/mac.js', 'pages'],
   ['pages/y/main.ts', 'node:util', 'pages-run-in-a-browser'],
+  ['src/studio/x.ts', '../defenses/mac.js', 'studio'],
 ];
 
 describe('the import rules', () => {

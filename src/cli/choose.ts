@@ -145,3 +145,23 @@ export function safetyIn(typed = 'best'): 'strict' | 'best' {
   if (typed === 'strict' || typed === 'best') return typed;
   throw unknown('safety level', typed, ['strict', 'best']);
 }
+
+const LARGEST_PORT = 65_535;
+
+/** 0 where none was typed: any that is free. */
+export function portIn(typed = '0'): number {
+  if (/^\d{1,5}$/.test(typed) && Number(typed) <= LARGEST_PORT) return Number(typed);
+  throw new WrongUsage(
+    `the port ${quoted(typed)} is no whole number from 0 to ${LARGEST_PORT}; did you mean 8080?`,
+  );
+}
+
+const LANGUAGES = ['en', 'fr'] as const;
+
+/** null where none was typed: whoever reads decides. */
+export function languageIn(typed: string | undefined): (typeof LANGUAGES)[number] | null {
+  if (typed === undefined) return null;
+  const language = LANGUAGES.find((name) => name === typed);
+  if (!language) throw unknown('language', typed, LANGUAGES);
+  return language;
+}

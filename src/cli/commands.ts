@@ -26,6 +26,8 @@ export const FLAGS = {
   explain: { tells: 'fight what would stop each attack that got through' },
   'leave-one-out': { tells: 'fight one composition without each of its parts in turn' },
   jobs: { tells: 'how many threads fight side by side (default: by the work)', takes: 'N' },
+  port: { tells: 'listen there on 127.0.0.1 (default: any that is free)', takes: 'N' },
+  lang: { tells: 'en or fr (default: what the browser prefers)', takes: 'L' },
   quiet: { tells: 'no progress on the terminal' },
   help: { tells: 'show this' },
 } as const satisfies Record<string, Flag>;
@@ -131,6 +133,15 @@ export const COMMANDS = [
       ['mallory lab', 'list them'],
       ['mallory lab big-brother', 'subscribe and read'],
       ['mallory lab pickle', 'with a real python3, where there is one'],
+    ],
+  },
+  {
+    name: 'studio',
+    tells: 'serve the live page for a class',
+    flags: ['port', 'lang', 'plugin', 'safety'],
+    examples: [
+      ['mallory studio', 'prints the address to open'],
+      ['mallory studio --port 8080 --lang fr', 'the same each time'],
     ],
   },
   {

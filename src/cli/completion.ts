@@ -47,6 +47,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--against': ['everything', ...SCENARIOS.map(({ id }) => id), ...ATTACKS.map(({ id }) => id)],
   '--defense': DEFENSES,
   '--format': FORMATS,
+  '--lang': ['en', 'fr'],
   '--safety': ['strict', 'best'],
 };
 

@@ -53,7 +53,7 @@ const EXITS = [
   ['0', 'every trial is conclusive, whoever won'],
   ['1', 'a trial or a control proved nothing, or a breach under --fail-on-breach'],
   ['2', 'what was typed is wrong'],
-  ['3', 'the machine refuses: an unwritable file, too weak a containment'],
+  ['3', 'the machine refuses: an unwritable file, a taken port, weak containment'],
 ] as const;
 
 /** Two columns under a title. */

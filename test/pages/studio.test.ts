@@ -1,0 +1,304 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { rogueServer } from '../../scenarios/rogue-server.js';
+import type { StudioTrial } from '../../src/model/studio.js';
+import { visible } from '../../src/report/sanitize.js';
+import { findChromium, openBrowser } from '../support/browser.js';
+import { openTestStudio, SHELF, type TestStudio } from '../support/studio.js';
+import { THOROUGH } from '../support/thorough.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const OVERFLOWING = readFileSync(new URL('overflowing.js', import.meta.url), 'utf8');
+const BUNDLE = new URL('../../dist/pages/studio.js', import.meta.url);
+
+/** The column that is fought: the whole one in CI. */
+const GRID = SHELF.grid.filter(({ id }) => THOROUGH || id.startsWith('rogue-server/'));
+
+const HOSTILE = [
+  '<img src=x onerror="document.title=1">',
+  '\u001b[31mred\u001b[0m \u202etxt.exe',
+  '</pre><script>document.title=1</script>',
+] as const;
+
+test('the script of the page is under 150 KB compressed', () => {
+  expect(gzipSync(readFileSync(BUNDLE)).length).toBeLessThan(150_000);
+});
+
+const skipped = findChromium() === null && !THOROUGH;
+if (skipped) console.warn('skipped: there is no chromium on the PATH to look at the live page with');
+
+describe.skipIf(skipped)('the live page', () => {
+  let browser: Browser;
+  let studio: TestStudio;
+  beforeAll(async () => {
+    const hostile: typeof rogueServer = {
+      ...rogueServer,
+      title: HOSTILE[0],
+      script: () => HOSTILE.map((text) => ({ do: 'say', author: 'alice', text })),
+    };
+    const twin = SHELF.attacks.find(({ id }) => id === 'rogue-server/drop')!;
+    studio = await openTestStudio({
+      ...SHELF,
+      grid: GRID,
+      attacks: [...SHELF.attacks, { ...twin, id: 'hostile/drop', title: HOSTILE[0] }],
+      scenarios: [...SHELF.scenarios, { ...hostile, id: 'hostile' }],
+    });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await studio?.close();
+  });
+
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  afterEach(() => {
+    expect(complaints.splice(0)).toEqual([]);
+    expect(foreign.splice(0)).toEqual([]);
+  });
+
+  interface Opening extends BrowserContextOptions {
+    readonly hash?: string;
+    readonly lang?: string;
+  }
+
+  /** A window of its own, in which nobody may complain and nothing may be asked of anybody else. */
+  async function open({ hash = '', lang = 'en', ...options }: Opening = {}): Promise<Page> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!/^(http:\/\/127\.0\.0\.1:|blob:)/.test(request.url())) foreign.push(request.url());
+    });
+    await page.goto(`http://127.0.0.1:${studio.port}/?lang=${lang}#token=${studio.token}`);
+    await page.waitForSelector('.play:enabled');
+    if (hash) {
+      await page.goto(`http://127.0.0.1:${studio.port}/?lang=${lang}#${hash}`);
+      await page.waitForSelector('.play:enabled');
+    }
+    return page;
+  }
+
+  /** Presses play, and answers what the server told the page. */
+  async function play(page: Page): Promise<StudioTrial> {
+    const [response] = await Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith('/api/trial')),
+      page.click('.play'),
+    ]);
+    const trial: StudioTrial = await response.json();
+    await page.waitForSelector(trial.trace ? '.transport' : '.verdict');
+    return trial;
+  }
+
+  const verdictOf = async (page: Page): Promise<string> => {
+    await page.keyboard.press('End');
+    return (await page.textContent('.verdict .word'))!;
+  };
+
+  test('takes the token out of the address before anybody sees it', async () => {
+    const page = await open();
+    expect(page.url()).not.toContain(studio.token);
+    expect(page.url()).toContain('#attack=rogue-server/rewrite&defense=none&seed=1');
+    await page.context().close();
+  });
+
+  test('plays rewrite under none, then with signature switched on: the verdict changes', async () => {
+    const page = await open({ hash: 'attack=rogue-server/rewrite&defense=none&seed=1' });
+    await page.keyboard.press('1');
+    await play(page);
+    expect(await page.isVisible('.verdict')).toBe(false);
+    expect(await verdictOf(page)).toBe('✗ breached');
+    expect(await page.textContent('.caption')).toContain('You predicted it.');
+    await page.getByLabel('signature Ed25519').check();
+    await page.waitForSelector('.verdict', { state: 'detached' });
+    expect(page.url()).toContain('&defense=signature&');
+    await page.keyboard.press('1');
+    const { result } = await play(page);
+    expect(result).toMatchObject({ verdict: 'defeated', code: 'bad-signature' });
+    expect(await verdictOf(page)).toBe('✓ defeated');
+    expect(await page.textContent('.caption')).toContain('You predicted: the attack gets through, unnoticed');
+    expect(await page.textContent('.verdict')).toContain('bad-signature (signature)');
+    await page.context().close();
+  });
+
+  test('shows the frames of the trace: all of them, in order, with their bytes', async () => {
+    const page = await open({ hash: 'attack=replay/now&defense=mac&seed=1' });
+    const { trace } = await play(page);
+    const crossing = trace!.filter(({ kind }) => ['frame-out', 'forward', 'inject'].includes(kind));
+    await page.getByLabel('Every event').check();
+    await page.keyboard.press('Home');
+    const seen: string[] = [];
+    for (let step = 0; step < trace!.length; step++) {
+      const ids = await page.$$eval('.frame', (all) => all.map((frame) => frame.getAttribute('data-event')!));
+      seen.push(...ids);
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(crossing.length).toBeGreaterThan(10);
+    expect(seen).toEqual(crossing.map(({ id }) => id));
+    await page.context().close();
+  });
+
+  test('marks what Mallory changed in a frame, before and after', async () => {
+    const page = await open({ hash: 'attack=rogue-server/rewrite&defense=none&seed=1' });
+    const { trace } = await play(page);
+    await page.keyboard.press('Home');
+    while (!(await page.$('.frame.replace'))) await page.keyboard.press('ArrowRight');
+    const id = await page.getAttribute('.frame.replace', 'data-event');
+    await page.click('.frame.replace');
+    const event = trace!.find((candidate) => candidate.id === id)!;
+    if (event.kind !== 'forward' || event.bytes === null) throw new Error('it was no changed frame');
+    const shown = await page.$$eval('.bytes pre', (all) => all.map((pre) => pre.textContent));
+    expect(shown).toEqual([visible(event.before), visible(event.bytes)]);
+    const [was, is] = await page.$$eval('.bytes mark', (all) => all.map((mark) => mark.textContent!));
+    expect(event.before.replace(was!, is!)).toBe(event.bytes);
+    expect(was).toContain('euros');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    await page.context().close();
+  });
+
+  test('hostile words stand there as words: in titles, on screens, in frames and in tables', async () => {
+    const page = await open({ hash: 'attack=hostile/drop&defense=none&seed=1' });
+    expect(await page.textContent('select option:checked')).toBe(HOSTILE[0]);
+    const { trace } = await play(page);
+    const title = await page.title();
+    await page.getByLabel('Every event').check();
+    await page.keyboard.press('Home');
+    const said = new Set<string>();
+    for (let step = 0; step <= trace!.length; step++) {
+      for (const text of await page.$$eval('.said', (all) => all.map(({ textContent }) => textContent!)))
+        said.add(text);
+      await page.keyboard.press('ArrowRight');
+    }
+    for (const text of HOSTILE) expect(said).toContain(visible(text));
+    expect([...said].join()).not.toMatch(/[\u001b\u202e]/u);
+    expect(visible(HOSTILE[1])).toContain('\\u{1b}[31mred');
+    await page.keyboard.press('Home');
+    while (!(await page.$('.frame .clear:has-text("onerror")'))) await page.keyboard.press('ArrowRight');
+    await page.click('.frame');
+    expect(await page.textContent('.bytes pre')).toContain('<img src=x onerror=');
+    expect(await page.$$('#app img, #app script')).toEqual([]);
+    expect(await page.title()).toBe(title);
+    await page.context().close();
+  });
+
+  test('a switch that makes no sense beside the others is off, and says why', async () => {
+    const page = await open({ hash: 'attack=rogue-server/rewrite&defense=fernet&seed=1' });
+    const refused = page.locator('.part.refused', { hasText: 'encryption AES-128-CTR' }).first();
+    expect(await refused.locator('input').isDisabled()).toBe(true);
+    expect(await refused.textContent()).toContain('both encrypt the body');
+    await page.getByLabel('fernet Fernet').uncheck();
+    await refused.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  test('fights the whole column, cell by cell, and a click on one picks it', {
+    timeout: 300_000,
+  }, async () => {
+    const page = await open({ hash: 'attack=rogue-server/rewrite&defense=signature&seed=1' });
+    await page.keyboard.press('c');
+    await page.waitForSelector('.cell .word:not(:empty)');
+    await page.waitForSelector('.column p button', { state: 'detached', timeout: 290_000 });
+    const words = await page.$$eval('.cell .word', (all) => all.map(({ textContent }) => textContent));
+    expect(words).toHaveLength(GRID.length);
+    expect(words).not.toContain('');
+    const through = words.filter((word) => word === 'breached').length;
+    expect(await page.textContent('.column p b')).toBe(`${through} of ${words.length} get through unnoticed`);
+    await page.click('.cell:has-text("duplicate")');
+    expect(page.url()).toContain('#attack=rogue-server/duplicate&defense=signature&seed=1');
+    await page.context().close();
+  });
+
+  test('the keyboard plays, steps, replays and helps', async () => {
+    const page = await open({ reducedMotion: 'no-preference' });
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.transport');
+    const at = (): Promise<string | null> => page.textContent('.transport .at');
+    await page.keyboard.press(' ');
+    await page.keyboard.press('Home');
+    expect(await at()).toMatch(/^1 \//);
+    await page.keyboard.press('ArrowRight');
+    expect(await at()).toMatch(/^2 \//);
+    await page.keyboard.press('ArrowLeft');
+    expect(await at()).toMatch(/^1 \//);
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    await page.keyboard.press(' ');
+    await expect.poll(at, { timeout: 10_000 }).not.toMatch(/^1 \//);
+    await page.keyboard.press('?');
+    expect(await page.textContent('dialog')).toContain('decisive moment');
+    await page.context().close();
+  });
+
+  test('a trial can be taken away as its trace and as Mermaid', async () => {
+    const page = await open();
+    const { exports } = await play(page);
+    await page.keyboard.press('End');
+    for (const [label, extension] of [
+      ['Trace (NDJSON)', 'ndjson'],
+      ['Mermaid', 'mmd'],
+    ] as const) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: label }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`rogue-server-rewrite-none-seed-1.${extension}`);
+      const text = exports.find((each) => each.extension === extension)!.text;
+      expect(readFileSync(await download.path(), 'utf8')).toBe(text);
+    }
+    await page.context().close();
+  });
+
+  const SIZES = [
+    [1280, 720],
+    [1920, 1080],
+    [390, 844],
+  ] as const;
+  const LOOKS = SIZES.flatMap(([width, height]) =>
+    (['light', 'dark'] as const).flatMap((colorScheme) =>
+      ['en', 'fr'].map((lang) => ({ width, height, colorScheme, lang })),
+    ),
+  ).filter((_, index) => THOROUGH || index % 5 === 0);
+
+  test.each(LOOKS)(
+    'at $width × $height, $colorScheme, $lang: nothing overflows, axe finds nothing',
+    async ({ width, height, colorScheme, lang }) => {
+      const page = await open({
+        hash: 'attack=insider/forge&defense=fernet&seed=1',
+        viewport: { width, height },
+        colorScheme,
+        lang,
+      });
+      await inspect(page);
+      await play(page);
+      await inspect(page);
+      await page.keyboard.press('e');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      await inspect(page);
+      await page.keyboard.press('End');
+      await inspect(page);
+      await page.keyboard.press('c');
+      await page.waitForSelector('.cell .word:not(:empty)');
+      await page.click('.column p button');
+      await inspect(page);
+      expect(await page.getAttribute('html', 'lang')).toBe(lang);
+      await page.context().close();
+    },
+  );
+
+  /** Nothing is wider than its window, no word leaves the stage, and axe-core has no complaint. */
+  async function inspect(page: Page): Promise<void> {
+    expect(await page.evaluate(OVERFLOWING)).toEqual([]);
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+});

@@ -4,7 +4,6 @@ import { type Containment, createContainment } from '../../src/containment/conta
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { keysmith } from '../../src/defenses/keys.js';
-import { VARIANTS } from '../../src/defenses/variants.js';
 import { type Campaign, campaign, type Laboratory } from '../../src/laboratory/matrix.js';
 import type { Attack } from '../../src/model/attack.js';
 import type { Part } from '../../src/model/defense.js';
@@ -43,7 +42,7 @@ export function openLaboratory(): TestLaboratory {
           scenarios: SCENARIOS,
           stacks: defenses.map((id) => compose(id, parts)),
           undefended: compose('none', parts),
-          variants: VARIANTS.map(({ id }) => compose(id, PARTS)),
+          variants: PARTS.map(({ id }) => compose(id, PARTS)),
         },
         { ...lab, abreast, seed },
       ),

@@ -1,11 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** The long ones: what stands outside the default grid, and the attempts to break out. CI runs them (MALLORY_THOROUGH=1). */
-const LONG = [
-  'test/laboratory/catalogue-*.test.ts',
-  'test/laboratory/memory.test.ts',
-  'test/containment/attempts.test.ts',
-];
+const LONG = ['test/laboratory/catalogue-*.test.ts', 'test/containment/attempts.test.ts'];
 
 export default defineConfig({
   test: {

@@ -6,6 +6,7 @@ import type { Matrix, TrialResult } from '../src/model/results.js';
 import { renderMatrix } from '../src/report/index.js';
 import { mallory, ROOT } from './cli/mallory.js';
 import { expected, parseCsv, readMarkdown, readTable } from './report/cells.js';
+import { THOROUGH } from './support/thorough.js';
 
 const committed = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
 
@@ -27,8 +28,14 @@ test('matrix, scenario, Markdown, CSV, REPORT.md and README.md agree cell for ce
   const truth = expected(matrix);
 
   const played: Matrix[] = [];
-  for (const { id } of SCENARIOS) played.push(JSON.parse(await output('scenario', id, '--format', 'json')));
-  expect(played.flatMap(({ trials }) => trials.map(facts))).toEqual(matrix.trials.map(facts));
+  const told = SCENARIOS.filter(({ id }) => THOROUGH || id === 'insider' || id === 'network');
+  for (const { id } of told) played.push(JSON.parse(await output('scenario', id, '--format', 'json')));
+  // A card has columns of its own; where they are the grid's, they say the same.
+  const shared = played
+    .flatMap(({ trials }) => trials)
+    .filter(({ defense }) => matrix.defenses.some(({ id }) => id === defense));
+  expect(shared.length).toBeGreaterThan(0);
+  for (const trial of shared) expect(matrix.trials.map(facts)).toContain(facts(trial));
 
   const look = { width: 80, unicode: true, colour: false };
   expect(readMarkdown(renderMatrix(matrix, 'markdown', look), matrix)).toEqual(truth);
@@ -47,4 +54,4 @@ test('matrix, scenario, Markdown, CSV, REPORT.md and README.md agree cell for ce
 
   const block = /```text\n([\s\S]*?)```/.exec(committed('README.md'))?.[1] ?? '';
   expect(readTable(block, matrix, true)).toEqual(truth);
-}, 170_000);
+}, 400_000);

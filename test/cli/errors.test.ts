@@ -10,7 +10,7 @@ const WRONG: readonly (readonly [string, ...string[]])[] = [
   ['scenario rogue-server --attack rewritte', 'unknown attack "rewritte"', '"rogue-server/rewrite"'],
   ['scenario rogue-server --attack now', 'not of this scenario', '"replay/now"'],
   ['matrix --attack rouge-server/drop', 'unknown attack', '"rogue-server/drop"'],
-  ['matrix --scenario replay --attack rewrite', 'not of this scenario', '"rogue-server/rewrite"'],
+  ['matrix --scenario replay --attack drop', 'not of this scenario', '"rogue-server/drop"'],
   ['matrix --defense fernett+signature', 'unknown defense "fernett"', '"fernet"'],
   ['scenario replay --defense Signature', 'unknown defense "Signature"', '"signature"'],
   ['matrix --defense encryption+fernet', 'encryption and fernet do not compose', 'the second adds nothing'],

@@ -48,7 +48,7 @@ test('the scenarios are listed with their attacks', async () => {
   for (const words of [
     'log-sniffer',
     'rogue-server',
-    'The rogue server, 10 attacks',
+    'The rogue server, 20 attacks',
     'insider',
     '1 attack\n',
   ])
@@ -104,7 +104,7 @@ describe('completion', () => {
     ['mallory scenario rog', ['rogue-server']],
     ['scenario rog', ['rogue-server']],
     ['mallory matrix --defense fernet+sig', ['fernet+signature']],
-    ['mallory matrix --attack insider/', ['insider/forge']],
+    ['mallory matrix --attack network/', ['network/rewrite']],
     ['mallory lab big', ['big-brother']],
     ['mallory claims 3', ['3', '30', '31', '32']],
     ['mallory matrix --form', ['--format']],

@@ -8,7 +8,7 @@ import { here, mallory } from './mallory.js';
 /** Where who is shown what first is left to chance, the evidence is, too; these rows cite the same events in every run. */
 const SLICE = [
   'matrix',
-  ...['--attack', 'rewrite,after-ttl,relay-log,deserialization/server'],
+  ...['--attack', 'rogue-server/rewrite,after-ttl,relay-log,deserialization/server'],
   ...['--defense', 'none,fernet+signature,codec'],
   ...['--format', 'json'],
 ];

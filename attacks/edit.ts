@@ -18,7 +18,8 @@ export type TagPlay =
   | 'sweep-middle'
   | 'sweep-last'
   | 'sweep-short'
-  | 'checksum';
+  | 'checksum'
+  | 'stripped';
 
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(JSON.stringify({ text })));
 
@@ -33,7 +34,9 @@ export function edit(
   wanted: string,
   play: TagPlay = 'keep',
 ): string[] {
-  return editAs(wire, body, bytesOf(known), bytesOf(wanted), play);
+  // A full stop would pass for the end of the tag that has been taken off.
+  const words = play === 'stripped' ? wanted.replaceAll('.', ',') : wanted;
+  return editAs(wire, body, bytesOf(known), bytesOf(words), play);
 }
 
 /** The same for any bytes inside all envelopes, not only a message's. */
@@ -111,6 +114,7 @@ function tagged(envelopes: readonly Envelope[], sealed: Uint8Array, play: TagPla
   if (play === 'keep' || !envelope || !tagField(envelope)) return [sealed];
   const fields = peel(envelope, sealed);
   if (!fields) return [];
+  if (play === 'stripped') return [fields.get('body')!];
   return tagsFor(fields.get('tag')!, play).map((tag) => wrap(envelope, new Map(fields).set('tag', tag)));
 }
 
@@ -182,10 +186,12 @@ export function tagPlays(wire: WireFormat): readonly TagPlay[] {
   const tag = outermost && tagField(outermost);
   const cipher = outermost && bodyField(outermost).algorithm;
   if (!tag) return cipher && steersAll(wire) ? ['checksum'] : [];
-  if (tag.algorithm === 'ed25519') return tag.until ? ['empty', 'zero'] : ['zero'];
+  // Where the tag stands apart from what it covers, it comes off whole, as if the sender's program had none.
+  const off = tag.until && !cipher ? (['stripped'] as const) : [];
+  if (tag.algorithm === 'ed25519') return tag.until ? ['empty', 'zero', ...off] : ['zero'];
   const sweeps = ['sweep-first', 'sweep-middle', 'sweep-last'] as const;
   return tag.until
-    ? ['empty', 'zero', ...sweeps, 'sweep-short', 'checksum']
+    ? ['empty', 'zero', ...sweeps, 'sweep-short', 'checksum', ...off]
     : ['zero', ...sweeps, 'checksum'];
 }
 

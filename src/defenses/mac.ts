@@ -27,7 +27,8 @@ export const mac: Part = {
       seal: (body) => concat(utf8(`${tagOf(body).toString('hex')}.`), body),
       open: (sealed) => {
         const halves = splitAt(sealed, '.');
-        if (!halves) return { ok: false, code: 'malformed-mac' };
+        // Mandatory: whoever takes the tag off must not pass for an old program.
+        if (!halves) return { ok: false, code: 'untagged' };
         const [hex, body] = halves;
         // The whole tag, of the one right length, in constant time: a prefix that matches proves nothing.
         const tag = decodeHex(fromUtf8(hex) ?? '');

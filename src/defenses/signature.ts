@@ -22,7 +22,9 @@ const signing =
       const halves = splitAt(sealed, '.');
       const text = halves && fromUtf8(halves[0]);
       const tag = text === null ? null : decodeBase64url(text);
-      if (!halves || !tag) return { ok: false, code: 'malformed-signature' };
+      // Mandatory: whoever takes a signature off must not pass for somebody who has none yet.
+      if (!halves) return { ok: false, code: 'unsigned' };
+      if (!tag) return { ok: false, code: 'malformed-signature' };
       const body = halves[1];
       // The key comes from the pinned roster by the author's nick, never from the frame.
       const key = pinned.get(header.nick);

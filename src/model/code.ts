@@ -39,7 +39,12 @@ export const CODES = {
     kind: 'shape',
     means: "the decrypted body's padding is wrong",
   },
-  'malformed-mac': { part: 'mac', kind: 'shape', means: 'the body carries no authentication tag' },
+  untagged: { part: 'mac', kind: 'check', means: 'the body carries no tag, and none is taken without' },
+  'malformed-mac': {
+    part: 'mac',
+    kind: 'shape',
+    means: 'the body cannot be read as a tag and what it covers',
+  },
   'bad-mac': { part: 'mac', kind: 'check', means: 'the HMAC tag does not verify' },
   'malformed-token': { part: 'fernet', kind: 'shape', means: 'the body is not a Fernet token' },
   'bad-token-version': { part: 'fernet', kind: 'shape', means: 'the token is of another Fernet version' },
@@ -83,7 +88,16 @@ export const CODES = {
     means: 'this control frame about epochs, or a later one of its author, was heard before',
   },
   'bad-wrap': { part: 'epoch', kind: 'check', means: 'the key is not wrapped for the request that it names' },
-  'malformed-signature': { part: 'signature', kind: 'shape', means: 'the body carries no signature' },
+  unsigned: {
+    part: 'signature',
+    kind: 'check',
+    means: 'the body carries no signature, and none is taken without',
+  },
+  'malformed-signature': {
+    part: 'signature',
+    kind: 'shape',
+    means: 'what stands for the signature cannot be read',
+  },
   'unknown-author': { part: 'signature', kind: 'check', means: 'no key is pinned for this author' },
   'bad-signature': {
     part: 'signature',

@@ -15,6 +15,8 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'mac-half', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-first-byte', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'encryption-crc', twin: 'encryption-hmac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-optional', twin: 'mac', caughtBy: 'rogue-server/forge' },
+  { id: 'signature-optional', twin: 'signature', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-keyed-crc', twin: 'mac', caughtBy: 'rogue-server/forge' },
   { id: 'mac-public-key', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'ttl-time-uncovered', twin: 'ttl', caughtBy: 'rogue-server/delay' },

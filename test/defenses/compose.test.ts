@@ -242,7 +242,7 @@ describe('state changes only after every check', () => {
     const outer = counter('mac');
     const layer = compose('counter+signature', [...PARTS, outer.part]).arm(keysOf('bob'));
     const opened = layer.open(utf8('no signature'), { header: HEADER, now: NOW });
-    expect(opened).toEqual({ ok: false, code: 'malformed-signature' });
+    expect(opened).toEqual({ ok: false, code: 'unsigned' });
     expect([outer.opened, outer.committed]).toEqual([1, 0]);
   });
 

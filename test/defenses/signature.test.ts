@@ -192,7 +192,7 @@ describe('the key comes from the pinned roster by the author’s nick', () => {
     [' ', 'malformed-signature'],
   ])('a tag "%s" is %s: of the wrong length it does not verify, unreadable it is none', (text, code) => {
     expect(pinnedBy('bob').open(concat(utf8(`${text}.`), BODY), as('alice'))).toEqual({ ok: false, code });
-    expect(pinnedBy('bob').open(BODY, as('alice'))).toEqual({ ok: false, code: 'malformed-signature' });
+    expect(pinnedBy('bob').open(BODY, as('alice'))).toEqual({ ok: false, code: 'unsigned' });
   });
 
   test('a nick that names a member of every object is no author', () => {

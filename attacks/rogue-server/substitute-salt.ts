@@ -17,7 +17,7 @@ export default defineAttack<'relay', Tactic>({
   position: 'relay',
   property: 'availability',
   needs: ['group password', 'a salt'],
-  against: 'encryption-fixed-iv',
+  against: 'encryption',
   alarms: ['unknown-view', 'silence', 'not-echoed'],
   cwe: [345],
   sources: ['RFC 8018 §4.1', 'CWE-345'],

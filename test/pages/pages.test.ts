@@ -11,10 +11,11 @@ import { ablationOf, CLAIM } from '../report/extras.js';
 import { madeMatrix } from '../report/fixture.js';
 import { fought } from '../report/fought.js';
 import { frame, rewritten } from '../report/traces.js';
-import { axe, chromiumPath, launch, open, type Shape } from './browser.js';
+import { findChromium, openBrowser } from '../support/browser.js';
+import { axe, open, type Shape } from './browser.js';
 
 const THOROUGH = process.env.MALLORY_THOROUGH === '1';
-const chromium = chromiumPath();
+const chromium = findChromium();
 if (!chromium && !THOROUGH) console.warn('the pages are not tested here: there is no Chromium on PATH');
 
 const SIZES = [
@@ -84,7 +85,7 @@ describe.skipIf(!chromium)('in a browser', () => {
   let real: Campaign;
   beforeAll(async () => {
     [browser, real] = await Promise.all([
-      launch(chromium!),
+      openBrowser(),
       fought(
         ['rogue-server/rewrite', 'rogue-server/reorder', 'log-sniffer/relay-log', 'insider/forge'],
         ['none', 'encryption', 'fernet', 'signature'],

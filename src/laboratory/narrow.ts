@@ -43,50 +43,79 @@ export async function stopsAll(
 }
 
 /**
- * Takes one part after another out of a stack as long as it goes on stopping all the goals that it stops: what is left
- * needs each of its parts. A goal that is stopped only once some part has gone is kept from there on.
+ * Takes one part after another out of a stack as long as it goes on stopping all the goals that it stops. A part is
+ * first missed where it was seen at work: only those attacks are fought when it goes. What is left is then fought
+ * whole; what gets through there is asked at every step of the next round. A goal that is stopped only once some part
+ * has gone is kept from there on. Where time is up, the answer is the last stack that was fought whole.
  */
 export async function narrowed(base: Stack, goals: readonly Attack[], asked: Asked): Promise<Narrowed> {
-  let stack = base;
-  let apart = await breaching(stack, goals, asked);
-  const kept = new Set<string>();
+  const breached = await breaching(base, goals, asked);
+  const fired = new Map<Attack, string | null>();
+  for (const attack of goals) fired.set(attack, await asked.firedIn(attack, base));
+  const telling = new Set<Attack>();
   for (;;) {
-    const next = idsOf(stack).flatMap((part) => {
-      const fewer = stackOf(
-        idsOf(stack).filter((id) => id !== part),
-        asked.known,
-      );
-      // A part that another one brings comes back, until that one has gone.
-      return kept.has(part) || !fewer || fewer.parts.length >= stack.parts.length ? [] : [{ part, fewer }];
-    })[0];
-    if (!next) return { stack, apart };
+    const { stack, apart } = await shrunk({ stack: base, apart: breached }, goals, { fired, telling }, asked);
     const wanted = goals.filter((attack) => !apart.includes(attack));
-    const answer = await stopsAll(next.fewer, await likeliestFirst(next.part, wanted, base, asked), asked);
-    if (answer === null) return { stack, apart };
-    if (answer.through.length > 0) kept.add(next.part);
-    else {
-      stack = next.fewer;
-      apart = await breaching(stack, apart, asked);
-    }
+    const answer = await stopsAll(stack, wanted, asked);
+    if (answer === null) return { stack: base, apart: breached };
+    if (answer.through.length === 0) return { stack, apart };
+    // Each round knows one attack more, and no stack is shrunk past it again.
+    for (const attack of answer.through) telling.add(attack);
   }
 }
 
-async function breaching(stack: Stack, goals: readonly Attack[], { stops }: Asked): Promise<Attack[]> {
-  const stopped = await Promise.all(goals.map((attack) => stops(attack, stack)));
-  return goals.filter((_, at) => !stopped[at]);
+/** What tells that a part is needed: who fired at which attack in the whole, and the attacks that tell of every part. */
+interface Signs {
+  readonly fired: ReadonlyMap<Attack, string | null>;
+  readonly telling: ReadonlySet<Attack>;
 }
 
-/** First the attacks that this part was seen to refuse, then those that nobody's check refused: a secret was kept. */
-async function likeliestFirst(
-  part: string,
-  attacks: readonly Attack[],
-  base: Stack,
-  { firedIn }: Asked,
-): Promise<Attack[]> {
-  const fired = await Promise.all(attacks.map((attack) => firedIn(attack, base)));
-  const rank = (attack: Attack): number => {
-    const by = fired[attacks.indexOf(attack)];
-    return by === part ? 0 : by === null ? 1 : 2;
-  };
-  return [...attacks].sort((a, b) => rank(a) - rank(b));
+async function shrunk(
+  start: Narrowed,
+  goals: readonly Attack[],
+  { fired, telling }: Signs,
+  asked: Asked,
+): Promise<Narrowed> {
+  let { stack, apart } = start;
+  const kept = new Set<string>();
+  for (;;) {
+    const next = oneLess(stack, kept, asked.known);
+    if (!next) return { stack, apart };
+    const { part, fewer } = next;
+    const [first, then, last] = [
+      (attack: Attack) => telling.has(attack),
+      (attack: Attack) => fired.get(attack) === part,
+      // Nobody's check fired: a secret was kept, by whichever part.
+      (attack: Attack) => fired.get(attack) === null,
+    ];
+    const wanted = goals.filter((attack) => !apart.includes(attack));
+    const order = [...new Set([first, then, last].flatMap((is) => wanted.filter(is)))];
+    const answer = await stopsAll(fewer, order, asked);
+    if (answer === null) return { stack, apart };
+    if (answer.through.length > 0) kept.add(part);
+    else [stack, apart] = [fewer, await breaching(fewer, apart, asked)];
+  }
+}
+
+/** The stack without the first of its parts that may go; a part that another one brings comes back until that has gone. */
+function oneLess(
+  stack: Stack,
+  kept: ReadonlySet<string>,
+  known: readonly Part[],
+): { readonly part: string; readonly fewer: Stack } | null {
+  for (const part of idsOf(stack)) {
+    const others = idsOf(stack).filter((id) => id !== part);
+    const fewer = kept.has(part) ? null : stackOf(others, known);
+    if (fewer && fewer.parts.length < stack.parts.length) return { part, fewer };
+  }
+  return null;
+}
+
+async function breaching(
+  stack: Stack,
+  goals: readonly Attack[],
+  { stops }: Pick<Asked, 'stops'>,
+): Promise<readonly Attack[]> {
+  const stopped = await Promise.all(goals.map((attack) => stops(attack, stack)));
+  return goals.filter((_, at) => !stopped[at]);
 }

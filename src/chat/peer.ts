@@ -63,6 +63,8 @@ const REFUSAL = 'refusal';
 export class Peer {
   readonly #options: PeerOptions;
   readonly #rooms = new Set<string>();
+  /** The rooms that it is about to leave: the relay takes nothing from it there behind its word that it goes. */
+  readonly #leaving = new Set<string>();
   /** The last slot taken in each room, in the device's storage: it goes on where a room is left and entered again, and after a restart. */
   readonly #slots: Map<string, string>;
   readonly #requests = new Requests();
@@ -142,7 +144,10 @@ export class Peer {
     this.#layer?.leaving(room);
     const proof = this.#prove('leave', { room, nick });
     const body = proof ? { body: proof } : {};
-    await this.#ask((id) => ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick }, ...body }));
+    this.#leaving.add(room);
+    const leave = (id: number) =>
+      ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick }, ...body }) as const;
+    await this.#ask(leave).finally(() => this.#leaving.delete(room));
     this.#rooms.delete(room);
     this.#options.observe({ kind: 'leave', room });
   }
@@ -225,6 +230,8 @@ export class Peer {
       me: nick,
       now: () => this.#now(),
       control: (room, body) => {
+        // Who has left may still hear the others, where the relay tells everybody everything, and has nothing to say.
+        if (!this.#rooms.has(room) || this.#leaving.has(room)) return;
         const header = { id: this.#requests.next(), room, nick, part };
         this.#send(encodeFrame({ v: WIRE_VERSION, type: 'control', header, body }));
       },

@@ -101,7 +101,8 @@ function withBrought(typed: readonly Part[], known: readonly Part[]): Part[] {
   return all;
 }
 
-const isFor = (name: string, { id, insteadOf, gives = [] }: Part): boolean =>
+/** Whether a part gives what is asked for by this name: it is that part, stands in its place, or gives the same. */
+export const isFor = (name: string, { id, insteadOf, gives = [] }: Part): boolean =>
   id === name || insteadOf === name || gives.includes(name);
 
 const inOrder = (parts: readonly Part[]): Part[] =>

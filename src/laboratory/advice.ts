@@ -5,22 +5,24 @@ import type { Verdict } from '../model/verdict.js';
 import { costOf } from './cost.js';
 import type { Shelf } from './explain.js';
 import { type Arsenal, controlOf, type Laboratory } from './matrix.js';
+import { type Asked, isStopped, type Narrowed, narrowed, stopsAll } from './narrow.js';
 import { OnDemand } from './on-demand.js';
 import { learn, mayStop, type Requirements, type Way, way } from './requirements.js';
 import { allStacks, fullestStacks, idsOf, stackOf } from './stacks.js';
 
 /** Real milliseconds after which no further stack is tried. */
-const BUDGET = 40_000;
+const BUDGET = 45_000;
 /** So many stacks of one size are named at most. */
 const ANSWERS = 3;
-
-const isStopped = (verdict: Verdict): boolean =>
-  verdict === 'detected' || verdict === 'defeated' || verdict === 'not-applicable';
+/** Against more attacks than that, a good stack is first sought from above: single parts would be fought for long. */
+const FEW = 3;
 
 /**
- * Looks for the smallest stacks that leave nothing breached among the arsenal's attacks. What each single part does
- * to each attack is fought first, and so is what all together do; that tells which stacks may do. Those are fought
- * whole, the smallest first, and what a fight teaches about parts that disturb or help each other narrows the rest.
+ * Looks for the smallest stacks that leave nothing breached among the arsenal's attacks. As many parts as compose are
+ * fought first: what breaches those is left out of the search. Against many attacks, parts are then taken out as long
+ * as nothing gets through: no answer is larger than what is left. What each single part does to each attack tells
+ * which stacks may do; those are fought whole, the smallest first, and what a fight teaches about parts that disturb
+ * or help each other narrows the rest.
  */
 export async function advise(
   arsenal: Arsenal,
@@ -30,6 +32,12 @@ export async function advise(
 ): Promise<Advice> {
   const search = new Search(arsenal, shelf, lab, performance.now() + budget);
   return search.run();
+}
+
+interface Found {
+  readonly found: readonly Stack[];
+  readonly apart: readonly Attack[];
+  readonly complete: boolean;
 }
 
 class Search {
@@ -45,6 +53,9 @@ class Search {
   /** The parts that pass their benign control and, once that is known, are of use against some attack. */
   #parts: string[] = [];
   #fullest: Stack[] = [];
+  readonly #asked: Asked;
+  /** What was found from above, where that was sought. */
+  #least: Narrowed | null = null;
 
   constructor(arsenal: Arsenal, shelf: Shelf, lab: Laboratory, deadline: number) {
     this.#arsenal = arsenal;
@@ -52,15 +63,23 @@ class Search {
     this.#lab = { ...lab, progress: () => {} };
     this.#ring = new OnDemand(arsenal, lab);
     this.#deadline = deadline;
+    this.#asked = {
+      known: shelf.known,
+      stops: async (attack, stack) => isStopped(await this.#verdict(attack, stack)),
+      firedIn: async (attack, stack) => (await this.#ring.trial(attack, stack)).part,
+      late: () => this.#late,
+    };
   }
 
   async run(): Promise<Advice> {
     const { attacks } = this.#arsenal;
     const proved = await this.#proved(attacks);
     const unproved = attacks.filter((attack) => !proved.includes(attack));
-    await this.#scout(proved);
+    const sure = await this.#fightFullest(proved);
     const unstopped = proved.filter(({ id }) => !isStopped(this.#best.get(id) ?? 'breached'));
     const goals = proved.filter((attack) => !unstopped.includes(attack));
+    if (goals.length > FEW && this.#fullest.length > 0) this.#least = await this.#fromAbove(goals);
+    await this.#scout(goals, sure);
     const { found, apart, complete } = await this.#look(goals);
     const stacks: Advised[] = [];
     for (const stack of found) stacks.push(await this.#told(stack, attacks));
@@ -94,29 +113,55 @@ class Search {
     return attacks.filter((_, at) => breaches[at]!.verdict === 'breached');
   }
 
-  /** What no part, as many as compose, and each part alone do to each attack. */
-  async #scout(attacks: readonly Attack[]): Promise<void> {
-    const { known } = this.#shelf;
-    for (const part of this.#shelf.sound)
-      if ((await this.#ring.benign(stackOf([part], known)!)).outcome === 'passed') this.#parts.push(part);
-    this.#fullest = fullestStacks(this.#parts, known).sort((a, b) => b.parts.length - a.parts.length);
+  /** What as many parts as compose, and none at all, do to each attack; answers with the stack that does best. */
+  async #fightFullest(attacks: readonly Attack[]): Promise<Map<Attack, Stack | null>> {
+    const { known, sound } = this.#shelf;
+    const alone = await Promise.all(sound.map((part) => this.#ring.benign(stackOf([part], known)!)));
+    this.#parts = sound.filter((_, at) => alone[at]!.outcome === 'passed');
+    this.#fullest = fullestStacks(this.#parts, known);
     const sure = await Promise.all(attacks.map((attack) => this.#fullestAgainst(attack)));
-    await Promise.all(attacks.map((attack, at) => this.#require(attack, sure[at]!)));
+    await Promise.all(attacks.map((attack) => this.#verdict(attack, this.#arsenal.undefended)));
+    return new Map(attacks.map((attack, at) => [attack, sure[at]!]));
+  }
+
+  /** What each part alone does to each attack. */
+  async #scout(goals: readonly Attack[], sure: ReadonlyMap<Attack, Stack | null>): Promise<void> {
+    await Promise.all(
+      goals.map((attack) => this.#require(attack, this.#sureOf(attack) ?? sure.get(attack)!)),
+    );
     const useful = new Set(
       [...this.#requirements.values()].flatMap((ways) => ways.flatMap(({ parts }) => [...parts])),
     );
     this.#parts = this.#parts.filter((part) => useful.has(part));
   }
 
-  /** The first of the fullest stacks that prevents the attack; else the first that reveals it, or null. */
-  async #fullestAgainst(attack: Attack): Promise<Stack | null> {
-    let best: Stack | null = null;
-    for (const stack of this.#fullest) {
-      const verdict = await this.#verdict(attack, stack);
-      if (isStopped(verdict) && verdict !== 'detected') return stack;
-      if (verdict === 'detected') best ??= stack;
+  /** What was narrowed down from above, where it stops the attack. */
+  #sureOf(attack: Attack): Stack | null {
+    return this.#least && !this.#least.apart.includes(attack) ? this.#least.stack : null;
+  }
+
+  /** The stack that is left of the most helpful of the fullest, when all has gone that nothing needs. */
+  async #fromAbove(goals: readonly Attack[]): Promise<Narrowed> {
+    const through = async (stack: Stack, some: readonly Attack[]): Promise<Attack[]> => {
+      const verdicts = await Promise.all(some.map((attack) => this.#verdict(attack, stack)));
+      return some.filter((_, at) => !isStopped(verdicts[at]!));
+    };
+    const [first, ...others] = this.#fullest;
+    const open = await through(first!, goals);
+    let [base, least] = [first!, open.length];
+    for (const other of others) {
+      // Only what breached the first has to be fought to see whether this one is worth the rest.
+      if (least === 0 || this.#late || (await through(other, open)).length >= least) continue;
+      const left = (await through(other, goals)).length;
+      if (left < least) [base, least] = [other, left];
     }
-    return best;
+    return narrowed(base, goals, this.#asked);
+  }
+
+  /** The first of the fullest stacks that stops the attack, or null. */
+  async #fullestAgainst(attack: Attack): Promise<Stack | null> {
+    for (const stack of this.#fullest) if (isStopped(await this.#verdict(attack, stack))) return stack;
+    return null;
   }
 
   /** Learns which single parts stop the attack or, where none does, which together. */
@@ -150,7 +195,8 @@ class Search {
   }
 
   /** Fights the stacks that may do, whole, the smallest first; gives attacks up one by one where none does. */
-  async #look(goals: readonly Attack[]): Promise<{ found: Stack[]; apart: Attack[]; complete: boolean }> {
+  async #look(goals: readonly Attack[]): Promise<Found> {
+    if (this.#late) return this.#fallback(goals);
     const all = allStacks(this.#parts, this.#shelf.known);
     const failed = new Set<Stack>();
     const apart: Attack[] = [];
@@ -158,15 +204,17 @@ class Search {
       const wanted = goals.filter((attack) => !apart.includes(attack));
       const found: Stack[] = [];
       for (const stack of all) {
-        if (found.length > 0 && stack.parts.length > found[0]!.parts.length)
-          return { found, apart, complete: true };
+        const enough = found[0]?.parts.length ?? Infinity;
+        if (stack.parts.length > enough || found.length === ANSWERS) break;
         if (failed.has(stack) || !this.#mayDo(stack, wanted)) continue;
-        if (this.#late) return found.length > 0 ? { found, apart, complete: false } : this.#fallback(goals);
-        if (await this.#does(stack, wanted)) found.push(stack);
+        const does = await this.#does(stack, wanted);
+        if (does === null)
+          return found.length > 0 ? { found, apart, complete: false } : this.#fallback(goals);
+        if (does) found.push(stack);
         else failed.add(stack);
-        if (found.length === ANSWERS) return { found, apart, complete: true };
       }
       if (found.length > 0 || wanted.length === 0) return { found, apart, complete: true };
+      if (this.#late) return this.#fallback(goals);
       apart.push(this.#mostInTheWay(wanted, all));
       failed.clear();
     }
@@ -189,36 +237,39 @@ class Search {
     return [...wanted].sort((a, b) => weight(b) - weight(a))[0]!;
   }
 
-  /** Where time is up: the one of the fullest stacks that leaves the least breached. */
-  async #fallback(goals: readonly Attack[]): Promise<{ found: Stack[]; apart: Attack[]; complete: boolean }> {
+  /** Where time is up: what was narrowed down; else the one of the fullest stacks that leaves the least breached. */
+  async #fallback(goals: readonly Attack[]): Promise<Found> {
+    const { stack, apart } = this.#least ?? (await this.#fullestOf(goals));
+    return { found: stack ? [stack] : [], apart, complete: false };
+  }
+
+  async #fullestOf(
+    goals: readonly Attack[],
+  ): Promise<{ stack: Stack | undefined; apart: readonly Attack[] }> {
     const left = await Promise.all(
       this.#fullest.map(async (stack) => {
         const verdicts = await Promise.all(goals.map((attack) => this.#verdict(attack, stack)));
         return { stack, apart: goals.filter((_, at) => !isStopped(verdicts[at]!)) };
       }),
     );
-    const [least] = left.sort((a, b) => a.apart.length - b.apart.length);
-    return { found: least ? [least.stack] : [], apart: least?.apart ?? [], complete: false };
+    return left.sort((a, b) => a.apart.length - b.apart.length)[0] ?? { stack: undefined, apart: goals };
   }
 
-  /** Whether the whole stack, once it has passed its benign control, stops every attack. */
-  async #does(stack: Stack, wanted: readonly Attack[]): Promise<boolean> {
+  /** Whether the whole stack, once it has passed its benign control, stops every attack; null where time was up. */
+  async #does(stack: Stack, wanted: readonly Attack[]): Promise<boolean | null> {
     const hardest = [...wanted].sort(
       (a, b) => (this.#refusals.get(b.id) ?? 0) - (this.#refusals.get(a.id) ?? 0),
     );
-    for (let at = 0; at < hardest.length; at += AT_ONCE) {
-      const some = hardest.slice(at, at + AT_ONCE);
-      const verdicts = await Promise.all(some.map((attack) => this.#verdict(attack, stack)));
-      const through = some.filter((_, place) => !isStopped(verdicts[place]!));
-      for (const attack of through) await this.#learnFrom(attack, stack);
-      if (through.length > 0) return false;
-    }
-    return true;
+    const answer = await stopsAll(stack, hardest, this.#asked);
+    if (answer === null) return null;
+    for (const attack of answer.through) await this.#learnFrom(attack, stack);
+    return answer.through.length === 0;
   }
 
   /** Finds out which part of the stack spoils what should have stopped the attack, and which part more would mend it. */
   async #learnFrom(attack: Attack, stack: Stack): Promise<void> {
     this.#refusals.set(attack.id, (this.#refusals.get(attack.id) ?? 0) + 1);
+    if (this.#late) return;
     const { known } = this.#shelf;
     const standing = idsOf(stack);
     const stops = async (other: Stack | null): Promise<boolean> =>
@@ -262,9 +313,6 @@ class Search {
     };
   }
 }
-
-/** Attacks that a stack is fought against at a time before the next are worth it. */
-const AT_ONCE = 4;
 
 /** Best for the defender last. That an attack does not apply says nothing about stopping it where it does. */
 const BEST: readonly Verdict[] = ['inconclusive', 'breached', 'not-applicable', 'detected', 'defeated'];

@@ -33,13 +33,17 @@ export function allStacks(names: readonly string[], known: readonly Part[]): Sta
   return [...stacks.values()].sort((a, b) => a.parts.length - b.parts.length);
 }
 
-/** For each part one stack that holds it and as many of the others as compose with it. */
+/** For each two parts one stack that holds both and as many of the others as compose with them, the largest first. */
 export function fullestStacks(names: readonly string[], known: readonly Part[]): Stack[] {
-  const stacks = names.flatMap((name) => {
-    const kept = [name];
+  const pairs = names.flatMap((one, at) => names.slice(at).map((two) => [...new Set([one, two])]));
+  const stacks = pairs.flatMap((pair) => {
+    if (!stackOf(pair, known)) return [];
+    const kept = [...pair];
     for (const other of names)
       if (!kept.includes(other) && stackOf([...kept, other], known)) kept.push(other);
     return stackOf(kept, known) ?? [];
   });
-  return stacks.filter((stack, at) => stacks.findIndex((other) => partsOf(other) === partsOf(stack)) === at);
+  return stacks
+    .filter((stack, at) => stacks.findIndex((other) => partsOf(other) === partsOf(stack)) === at)
+    .sort((a, b) => b.parts.length - a.parts.length);
 }

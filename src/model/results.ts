@@ -69,6 +69,7 @@ export interface Matrix {
 /** An attack that gets further once a part is gone. */
 export interface Needed {
   readonly attack: string;
+  /** With the part; what went with it (`gone`) is missing here as well. */
   readonly whole: Verdict;
   readonly without: Verdict;
   /** What happened without the part, in the referee's words. */

@@ -11,6 +11,7 @@ import { inconclusive, partOf, type Tested } from './defeats/rulings.js';
 import { secrecy } from './defeats/secrecy.js';
 import { honest, type Violation } from './ground-truth.js';
 import { PROPERTY } from './properties.js';
+import { uncovered } from './uncovered.js';
 
 export type { Tested } from './defeats/rulings.js';
 
@@ -28,12 +29,8 @@ export function judge(facts: AttackFacts, tested: readonly Tested[], trace: Trac
   return DEFEAT[facts.counter ? 'resource' : KIND_OF[facts.property]](facts, tested, trace);
 }
 
-function violated(
-  facts: AttackFacts,
-  tested: readonly Tested[],
-  trace: Trace,
-  { evidence, about, because }: Violation,
-): Ruling {
+function violated(facts: AttackFacts, tested: readonly Tested[], trace: Trace, violation: Violation): Ruling {
+  const { evidence, about, because } = violation;
   const alarm = eventsOf(trace, 'alarm').find(
     (event) =>
       honest(trace).has(event.who) &&
@@ -42,7 +39,10 @@ function violated(
         (what) => what.author === event.author && what.room === event.room && what.slot === event.slot,
       ),
   );
-  if (!alarm) return { verdict: 'breached', code: null, part: null, evidence, because };
+  if (!alarm) {
+    const why = `${because}, and ${uncovered(facts, violation, trace)}`;
+    return { verdict: 'breached', code: null, part: null, evidence, because: why };
+  }
   const part = partOf(alarm.code, tested);
   return {
     verdict: 'detected',

@@ -84,17 +84,17 @@ describe('advice', () => {
 
   test('changes with a decoy in the place of the signature', async () => {
     const decoy = await loadPlugins([
-      fileURLToPath(new URL('../decoys/signature-frame-key.ts', import.meta.url)),
+      fileURLToPath(new URL('../decoys/signature-unchecked.ts', import.meta.url)),
     ]);
     const known = [...PARTS, ...decoy.parts];
     const others = ['encryption', 'mac', 'codec'];
     const attacks = ['rogue-server/forge', 'insider/forge'];
     expect(named(await ask(attacks, [...others, 'signature'], known))).toEqual(['signature']);
-    const fooled = await ask(attacks, [...others, 'signature-frame-key'], known);
-    expect(fooled.stacks.flatMap(({ parts }) => parts)).not.toContain('signature-frame-key');
+    const fooled = await ask(attacks, [...others, 'signature-unchecked'], known);
+    expect(fooled.stacks.flatMap(({ parts }) => parts)).not.toContain('signature-unchecked');
     expect(fooled.unstopped).toEqual(['insider/forge']);
     expect(named(fooled)).toEqual(['mac']);
-  });
+  }, 120_000);
 
   test('ends when its time is up, with what it has', async () => {
     const advice = await ask(['rogue-server/forge'], ['mac', 'codec'], PARTS, 0);

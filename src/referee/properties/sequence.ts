@@ -49,7 +49,7 @@ export function completeness(trace: Trace): Violation | null {
         return {
           evidence: [send.id],
           about: [send],
-          because: `${who} never saw a message that ${send.author} sent, and nothing said so`,
+          because: `${who} never saw a message that ${send.author} sent`,
         };
     }
   }

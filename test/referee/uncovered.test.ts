@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { Position, Property } from '../../src/model/property.js';
+import { judge } from '../../src/referee/judge.js';
+import { accept as acceptOf, attackOn, type Entry, join, ROOM, send, traceOf } from '../support/trace.js';
+
+const accept = (who: string, author: string, slot: number, text: string, at = 0) =>
+  acceptOf(who, author, slot, text, 'relay#1', at);
+const people = [join('alice'), join('bob')];
+
+/** What the referee says of a run in which nobody refused anything and no alarm was raised. */
+const told = (property: Property, entries: readonly Entry[], position: Position = 'relay'): string => {
+  const ruling = judge(attackOn(property, { position }), [], traceOf(...people, ...entries));
+  expect(ruling.verdict).toBe('breached');
+  return ruling.because;
+};
+
+test('a breach is told with what no check covered: the words', () => {
+  const forged = [accept('bob', 'alice', 1, 'forged')];
+  expect(told('integrity', forged)).toBe(
+    `bob showed as alice's a text that nobody sent in ${ROOM}, and no check of bob’s covers the words against the relay`,
+  );
+  expect(told('attribution', forged, 'insider')).toMatch(/covers the words against another member$/);
+});
+
+test('or the nick', () => {
+  const swapped = [send('alice', 1, 'mine'), accept('bob', 'bob', 1, 'mine')];
+  expect(told('attribution', swapped)).toMatch(/, and no check ties the words to the nick$/);
+  const seeming = [send('alice', 1, 'mine'), accept('bob', '\u0430lice', 1, 'mine')];
+  expect(told('attribution', seeming)).toMatch(/, and no check held the name against those of the members$/);
+});
+
+test('or the room', () => {
+  const elsewhere = [
+    ['alice', { kind: 'send', author: 'alice', room: 'elsewhere', slot: 1, text: 'mine' }, 0],
+    accept('bob', 'alice', 1, 'mine'),
+  ] as const;
+  expect(told('integrity', elsewhere)).toMatch(/, and no check ties the words to the room$/);
+});
+
+test('or a copy, or its age, or its absence', () => {
+  const once = [send('alice', 1, 'hello'), accept('bob', 'alice', 1, 'hello')];
+  expect(told('uniqueness', [...once, accept('bob', 'alice', 1, 'hello')])).toMatch(
+    /, and nothing knew the copy for what had been shown$/,
+  );
+  expect(told('freshness', [send('alice', 1, 'hello'), accept('bob', 'alice', 1, 'hello', 45)])).toMatch(
+    /, and no authenticated time, held against the receiver’s clock, told its age$/,
+  );
+  expect(told('completeness', [send('alice', 1, 'hello')])).toMatch(/, and nothing said so$/);
+});
+
+test('an alarm is told instead: what it covers was covered', () => {
+  const trace = traceOf(...people, send('alice', 1, 'hello'), [
+    'bob',
+    { kind: 'alarm', code: 'silence', author: 'alice', room: ROOM, slot: 1 },
+    0,
+  ]);
+  const ruling = judge(attackOn('completeness', { alarms: ['silence'] }), [], trace);
+  expect(ruling.verdict).toBe('detected');
+  expect(ruling.because).not.toContain('nothing');
+});

@@ -33,7 +33,8 @@ async function takeStudio(browser) {
   await page.goto(`${url}&attack=rogue-server/rewrite&defense=none`);
   await page.getByRole('radio').first().check({ force: true });
   await page.getByRole('button', { name: /play/i }).first().click();
-  await page.waitForTimeout(6000);
+  await page.getByRole('button', { name: 'Decisive moment' }).click();
+  await page.waitForTimeout(1500);
   await page.screenshot({ path: join(out, 'studio.png') });
   child.kill('SIGINT');
   await ended(child);

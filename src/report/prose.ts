@@ -69,6 +69,16 @@ export const PROSE = {
   openHead: ['defense', 'protects, by design', 'leaves open, by design', 'got through, as measured'],
   openAll: 'everything that was played',
   openNothing: 'nothing that was played',
+  residualTitle: '### What remains under `full`',
+  residualNone: 'Nothing of this grid gets through `full` unnoticed.',
+  residual: (attack: string, reason: string): string => `- ${attack}: ${reason}.`,
+  /** Why no part of the laboratory's can stop or reveal it. */
+  residualReason: {
+    'log-sniffer/endpoint-log':
+      'what a program writes down on its own machine after opening it, no protocol takes back; do not log words',
+    'key-theft/archive':
+      'within an epoch there is one key, so that a device’s state opens what was sealed under it, and a live TLS connection holds the keys of its own past; only a ratchet that deletes a key after each message would bound that',
+  } as Readonly<Record<string, string>>,
   claimsTitle: '## What students wrote, settled',
   claimsIntro:
     'From students’ answers and the handouts, with what was seen when each claim was put to the test. A ruling is computed from what was observed; each experiment is run a second time in a configuration in which the ruling has to flip, for one that always comes out alike tells nothing.',
@@ -78,7 +88,7 @@ export const PROSE = {
     '- **Ground truth.** Honest programs write down what they send before it leaves and what they show when they show it. The referee is a pure function of that record: no attack reports its own success, no defense its own.',
     '- **Defeated is earned.** A content attack counts as defeated only where an altered artefact reached its victim and a security check of a part under test refused it. A parse error, a crash or a time-out is *inconclusive*, never a success of the defense.',
     '- **The worst counts.** An attack is a list of tactics, chosen by the public wire format; a cell reports the worst outcome for the defender.',
-    '- **Controls.** Each defense first carries an honest conversation that must arrive whole, once and in order (benign); each attack must succeed against the undefended chat (positive). Where a control fails, its cells are inconclusive.',
+    '- **Controls.** Each defense first carries an honest evening that must arrive whole, once and in order (benign): repeats, concurrent speakers, a late member, a restart, a leaver, a slow clock, 0 bytes and 60 KB. Each attack must succeed against the undefended chat or, where that has nothing to break, against a variant that is vulnerable on purpose (positive). Where a control fails, its cells are inconclusive.',
     '- **Time is injected.** Delays and clocks that differ are virtual, so that 45 seconds pass at once and alike on every machine.',
   ].join('\n'),
   containment: (tier: string): string =>
@@ -86,8 +96,8 @@ export const PROSE = {
   limits: [
     '## Limits',
     '- A cell tells about these tactics against this implementation. Defeated means: by nothing that was tried here; a better attack may come.',
-    '- The keys are in place before the first message: how they got there (a weak password, a swapped key) is not part of this grid.',
-    '- Traffic analysis, timing side channels, stolen devices and floods are not part of this grid either.',
+    '- Pinned keys are in place before the first message: how people compared them is not part of this grid.',
+    '- Traffic analysis beyond sizes and names, and timing side channels, are not part of this grid either.',
     '- A chat of three on loopback says nothing about performance or about behaviour at scale.',
     '- The chat is made for teaching. None of its defenses is a product.',
   ].join('\n'),

@@ -103,7 +103,18 @@ function openEnds(matrix: Matrix): string[] {
       rows,
       PROSE.openHead.map(() => ':--'),
     ),
+    ...residualRisks(matrix),
   ];
+}
+
+/** What gets through the fullest defense unnoticed, each with its reason. */
+function residualRisks(matrix: Matrix): string[] {
+  if (!matrix.defenses.some(({ id }) => id === 'full')) return [];
+  const through = throughAt(matrix, 'full').filter(({ verdict }) => verdict === 'breached');
+  const lines = through.map(({ attack, because }) =>
+    PROSE.residual(markdownCode(attack), PROSE.residualReason[attack] ?? markdown(because)),
+  );
+  return [PROSE.residualTitle, lines.join('\n') || PROSE.residualNone];
 }
 
 const settled = (claims: readonly ClaimResult[]): string[] =>

@@ -48,6 +48,7 @@ const rewrite = (
   to,
   place,
   play,
+  probe: play === 'stripped',
   certificate: certificate && CERTIFICATES[certificate],
 });
 

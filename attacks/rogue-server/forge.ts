@@ -17,6 +17,7 @@ const forge = (place: Place, play: Forge['play']): Forge => ({
   id: `${place}-${play}`,
   does: `adds a message in Alice's name after her ${place} one (tag: ${play})`,
   place,
+  probe: play === 'stripped',
   play,
 });
 

@@ -18,6 +18,7 @@ const rewrite = (place: Place, region: Region, play: Rewrite['play'] = 'keep'): 
   id: `${region}-${place}-${play}`,
   does: `changes the ${region === 'whole' ? 'words' : region} of Alice's ${place} message${play === 'keep' ? '' : ` (tag: ${play})`}`,
   place,
+  probe: play === 'stripped',
   region,
   play,
 });

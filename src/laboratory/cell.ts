@@ -45,11 +45,18 @@ async function playAll(attack: Attack, ground: Ground): Promise<Played[]> {
   for (const tactic of tacticsOf(attack, ground.stack)) {
     const trace = await fight({ ...ground, attack, tactic });
     const ruling = judge(attack, testedIn(ground.stack), trace);
-    played.push({ tactic, trace, ruling });
+    if (!provesNothing(tactic, trace, ruling)) played.push({ tactic, trace, ruling });
     if (ruling.verdict === 'breached') break;
   }
   return played;
 }
+
+/** A probe that nobody could read; one that met the watchdog or a crash has failed, as any tactic. */
+const provesNothing = ({ probe }: Tactic, trace: Trace, { verdict }: Ruling): boolean =>
+  probe === true &&
+  verdict === 'inconclusive' &&
+  !trace.some(({ kind }) => kind === 'fault' || kind === 'crash') &&
+  trace.some(({ kind }) => kind === 'reject');
 
 /** A plugin's tactics may throw: then it has none, and the cell is inconclusive. */
 function tacticsOf(attack: Attack, stack: Stack): readonly Tactic[] {

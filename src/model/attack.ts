@@ -23,6 +23,11 @@ export type Need = (typeof NEEDS)[number];
 export interface Tactic {
   readonly id: string;
   readonly does: string;
+  /**
+   * It takes a protection off that many programs make optional. Where it gets through it counts; where a part cannot
+   * even read what is left, that proves nothing either way, and the other tactics decide.
+   */
+  readonly probe?: boolean;
   /** What honest people do after the talk under this tactic, where that is not what they do under the others. */
   readonly meanwhile?: readonly Step[];
 }

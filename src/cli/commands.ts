@@ -27,7 +27,7 @@ export const FLAGS = {
   'leave-one-out': { tells: 'fight one composition without each of its parts in turn' },
   jobs: { tells: 'how many threads fight side by side (default: by the work)', takes: 'N' },
   port: { tells: 'listen there on 127.0.0.1 (default: any that is free)', takes: 'N' },
-  lang: { tells: 'en or fr (default: what the browser prefers)', takes: 'L' },
+  lang: { tells: 'en or fr (default: by the locale; studio: by the browser)', takes: 'LANG' },
   quiet: { tells: 'no progress on the terminal' },
   help: { tells: 'show this' },
 } as const satisfies Record<string, Flag>;
@@ -138,7 +138,7 @@ export const COMMANDS = [
   {
     name: 'studio',
     tells: 'serve the live page for a class',
-    flags: ['port', 'lang', 'plugin', 'safety'],
+    flags: ['port', 'plugin', 'safety'],
     examples: [
       ['mallory studio', 'prints the address to open'],
       ['mallory studio --port 8080 --lang fr', 'the same each time'],

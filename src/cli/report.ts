@@ -3,10 +3,10 @@ import { SCENARIOS } from '../../scenarios/index.js';
 import { DEFENSES } from '../defenses/index.js';
 import { renderHtmlReport } from '../report/html/index.js';
 import { renderReport } from '../report/report.js';
-import { TEXTS } from '../report/texts/index.js';
 import { stacksNamed } from './choose.js';
 import { claimsExit, settledClaims } from './claims.js';
 import type { Typed } from './commands.js';
+import { texts } from './language.js';
 import { refuseSameFile, saver } from './output.js';
 import { bundleOf } from './pages.js';
 import { exitCodeFor, play } from './play.js';
@@ -28,8 +28,8 @@ export async function run(typed: Typed): Promise<number> {
     stacks: stacksNamed(DEFENSES, catalogue),
   }));
   const claims = await settledClaims(typed, campaign.cells);
-  save(renderReport({ ...campaign, claims }, SCENARIOS, ATTACKS));
+  save(renderReport({ ...campaign, claims }, SCENARIOS, ATTACKS, texts()));
   if (saveHtml && bundle)
-    saveHtml(renderHtmlReport({ ...campaign, claims }, SCENARIOS, ATTACKS, TEXTS.en, bundle));
+    saveHtml(renderHtmlReport({ ...campaign, claims }, SCENARIOS, ATTACKS, texts(), bundle));
   return Math.max(exitCodeFor(campaign, typed), claimsExit(claims));
 }

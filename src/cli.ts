@@ -22,7 +22,7 @@ const RUN: Readonly<Record<CommandName, () => Promise<{ run(typed: Typed): Promi
 export async function main(argv: readonly string[]): Promise<number> {
   const failure = guardStreams();
   try {
-    chooseLanguage(argv);
+    await chooseLanguage(argv);
     const code = await run(argv);
     return failure() ?? code;
   } catch (error) {
@@ -31,11 +31,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** Before anything else, for help and errors speak too. Throws WrongUsage. */
-function chooseLanguage(argv: readonly string[]): void {
+async function chooseLanguage(argv: readonly string[]): Promise<void> {
   speak(langOf(process.env));
   const typed = typedLang(argv);
   // Without a value, the parser will say so.
-  if (typed) speak(languageIn(typed) ?? 'en');
+  if (typed) speak((await import('./cli/choose.js')).languageIn(typed) ?? 'en');
 }
 
 async function run(argv: readonly string[]): Promise<number> {

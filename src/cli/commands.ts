@@ -19,6 +19,7 @@ export const FLAGS = {
   output: { tells: 'write there, whole or not at all', takes: 'FILE' },
   trace: { tells: 'write every event of the fights there, as NDJSON', takes: 'FILE' },
   html: { tells: 'write the report there as one HTML file', takes: 'FILE' },
+  'in-french': { tells: 'write the report there in French, too', takes: 'FILE' },
   plugin: { tells: 'load attacks and defenses from an ES module', takes: 'FILE', many: true },
   safety: { tells: 'strict refuses any but the strongest containment', takes: 'LEVEL' },
   'with-secrets': { tells: 'leave in the trace what nobody guessed' },
@@ -97,7 +98,7 @@ export const COMMANDS = [
   {
     name: 'report',
     tells: 'fight everything and write it up (Markdown, HTML)',
-    flags: ['seed', 'output', 'html', 'safety', 'jobs', 'quiet'],
+    flags: ['seed', 'output', 'html', 'in-french', 'safety', 'jobs', 'quiet'],
     examples: [
       ['mallory report --output REPORT.md', 'write the report'],
       ['mallory report --html report.html', 'one page: grid, diagrams, bytes'],

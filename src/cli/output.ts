@@ -76,8 +76,9 @@ function refusing<T>(file: string, action: () => T): T {
 export function refuseSameFile(
   output: string | undefined,
   other: string | undefined,
-  flag: '--trace' | '--html' = '--trace',
+  flag: '--trace' | '--html' | '--in-french' = '--trace',
+  first: '--output' | '--html' = '--output',
 ): void {
   if (output !== undefined && other !== undefined && resolve(output) === resolve(other))
-    throw new WrongUsage(words().wrong.sameFile(flag, visible(output)));
+    throw new WrongUsage(words().wrong.sameFile(first, flag, visible(output)));
 }

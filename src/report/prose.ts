@@ -89,8 +89,8 @@ export const PROSE = {
   limits: [
     '## Limits',
     '- A cell tells about these tactics against this implementation. Defeated means: by nothing that was tried here; a better attack may come.',
-    '- The keys are in place before the first message: how they got there (a weak password, a swapped key) is not part of this grid.',
-    '- Traffic analysis, timing side channels, stolen devices and floods are not part of this grid either.',
+    '- The keys are in place before the first message. Of how they got there, the grid plays a weak password, a swapped key and a swapped salt, and nothing more.',
+    '- Traffic analysis beyond the names and sizes in a log or on a wire, and timing side channels, are not part of this grid.',
     '- A chat of three on loopback says nothing about performance or about behaviour at scale.',
     '- The chat is made for teaching. None of its defenses is a product.',
   ].join('\n'),

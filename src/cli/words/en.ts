@@ -88,8 +88,8 @@ export const en = {
       `${name} takes ${word === '' ? 'no name' : `one ${word}`}, and ${extra} is too much`,
     needsValue: (flag: string, takes: string): string => `--${flag} needs a value: --${flag} ${takes}`,
     givenTimes: (flag: string, times: number): string => `--${flag} is given ${times} times`,
-    sameFile: (flag: string, file: string): string =>
-      `--output and ${flag} both name ${file}; give them two files`,
+    sameFile: (first: string, flag: string, file: string): string =>
+      `${first} and ${flag} both name ${file}; give them two files`,
     goesWith: (flag: string, whose: 'scenario' | 'lab', example: string): string =>
       `--${flag} goes with a ${whose}'s name, as in "${example}"`,
     forGrids: (format: string): string =>

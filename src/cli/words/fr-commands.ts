@@ -3,7 +3,7 @@ import type { COMMANDS, FlagName } from '../commands.js';
 /** What each flag does. */
 export const FLAGS_FR: Readonly<Record<FlagName, string>> = {
   scenario: 'seulement ces scénarios',
-  attack: 'seulement ces attaques, « rewrite » ou « rogue-server/rewrite »',
+  attack: 'ces attaques seules, rewrite ou rogue-server/rewrite',
   defense: 'contre celles-ci ; la virgule énumère, le plus assemble',
   against: 'scénarios, attaques, ou everything',
   seed: 'ce qui est dit et quand, de 0 à 4294967295 (1 par défaut)',
@@ -12,6 +12,7 @@ export const FLAGS_FR: Readonly<Record<FlagName, string>> = {
   output: 'y écrire, en entier ou pas du tout',
   trace: 'y écrire chaque événement des combats, en NDJSON',
   html: 'y écrire le rapport en un seul fichier HTML',
+  'in-french': 'y écrire aussi le rapport en français',
   plugin: 'charger attaques et défenses d’un module ES',
   safety: 'strict n’accepte que le confinement le plus fort',
   'with-secrets': 'laisser dans la trace ce que nul n’a deviné',
@@ -20,7 +21,7 @@ export const FLAGS_FR: Readonly<Record<FlagName, string>> = {
   'leave-one-out': 'disputer un assemblage sans chacune de ses parties',
   jobs: 'nombre de fils d’exécution (par défaut selon le travail)',
   port: 'y écouter sur 127.0.0.1 (par défaut, un port libre)',
-  lang: 'en ou fr (par défaut : la locale ; studio : le navigateur)',
+  lang: 'en ou fr (sinon la locale ; studio : le navigateur)',
   quiet: 'pas de progression au terminal',
   help: 'montrer ceci',
 };
@@ -47,7 +48,7 @@ export const COMMANDS_FR: { readonly [C in (typeof COMMANDS)[number] as C['name'
     ],
   },
   matrix: {
-    tells: 'disputer toutes les attaques contre toutes les défenses',
+    tells: 'disputer chaque attaque contre chaque défense',
     word: null,
     formats: null,
     examples: [
@@ -61,7 +62,7 @@ export const COMMANDS_FR: { readonly [C in (typeof COMMANDS)[number] as C['name'
     ],
   },
   advise: {
-    tells: 'chercher les plus petits assemblages contre des attaques',
+    tells: 'chercher les plus petits assemblages qui arrêtent',
     word: null,
     formats: null,
     examples: ['un scénario, une attaque', 'aussi loin que possible'],
@@ -73,13 +74,13 @@ export const COMMANDS_FR: { readonly [C in (typeof COMMANDS)[number] as C['name'
     examples: ['écrire le rapport', 'une page : grille, diagrammes, octets'],
   },
   slides: {
-    tells: 'disputer un scénario et en faire des diapositives HTML',
+    tells: 'disputer un scénario, en faire des diapositives',
     word: null,
     formats: null,
     examples: ['le serveur malveillant', 'un autre'],
   },
   claims: {
-    tells: 'trancher par l’expérience ce que des étudiants ont écrit',
+    tells: 'trancher ce que des étudiants ont écrit',
     word: 'lesquelles ; sans lui, les 32',
     formats: null,
     examples: ['toutes', 'Fernet et l’intégrité ; ce que fait un TTL', 'pour un programme'],

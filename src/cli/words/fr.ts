@@ -23,7 +23,7 @@ export const fr: Widened<typeof en> = {
 
   help: {
     about:
-      'mallory : un laboratoire d’attaque et de défense pour la sécurité des messageries.\nChaque verdict est disputé sur une vraie socket de 127.0.0.1, puis jugé d’après\nles faits.',
+      'mallory : un laboratoire d’attaque et de défense sur la sécurité des\nmessageries. Chaque verdict est disputé sur une vraie socket de 127.0.0.1, puis\njugé d’après les faits.',
     commands: 'Commandes',
     try: 'Essayez',
     exits: 'Codes de sortie',
@@ -90,7 +90,8 @@ export const fr: Widened<typeof en> = {
       `${name} ${word === '' ? 'ne prend pas de nom' : `prend un seul ${TAKES[word] ?? word}`}, et ${extra} est de trop`,
     needsValue: (flag, takes) => `--${flag} demande une valeur : --${flag} ${TAKES[takes] ?? takes}`,
     givenTimes: (flag, times) => `--${flag} est donné ${times} fois`,
-    sameFile: (flag, file) => `--output et ${flag} nomment tous deux ${file} ; donnez-leur deux fichiers`,
+    sameFile: (first, flag, file) =>
+      `${first} et ${flag} nomment tous deux ${file} ; donnez-leur deux fichiers`,
     goesWith: (flag, whose, example) =>
       `--${flag} va avec le nom d’un ${whose === 'lab' ? 'programme du cours' : 'scénario'}, ainsi « ${example} »`,
     forGrids: (format) =>

@@ -202,7 +202,10 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'joins the room under a nick of her own and sends leave for alice':
     'entre dans le salon sous un pseudonyme à elle et annonce le départ d’alice',
   'sends leave for alice without having joined': 'annonce le départ d’alice sans être entrée',
+};
 
+/** What may stand in a place of a sentence. */
+export const PLACES_FR: Readonly<Record<string, string>> = {
   "Alice's first message": 'le premier message d’Alice',
   "Alice's middle message": 'le message du milieu d’Alice',
   "Alice's last message": 'le dernier message d’Alice',

@@ -84,7 +84,7 @@ export const PROSE_FR: Widened<(typeof en)['PROSE']> = {
   openNothing: 'rien de ce qui a été joué',
   claimsTitle: '## Ce que des étudiants ont écrit, tranché',
   claimsIntro:
-    'Tiré de réponses d’étudiants et des énoncés, avec ce qui a été vu quand chaque affirmation a été mise à l’épreuve. Un jugement est calculé d’après ce qui a été observé ; chaque expérience est refaite dans une configuration où le jugement doit s’inverser, car une expérience dont l’issue est toujours la même n’apprend rien.',
+    'Tiré de réponses d’étudiants et des énoncés, avec ce qui a été vu quand chaque affirmation a été mise à l’épreuve. Un jugement est calculé d’après ce qui a été observé ; chaque expérience est refaite dans une configuration où le jugement doit s’inverser, car une expérience dont l’issue est toujours la même n’apprend rien. Ici sont les jugements ; ce qui a été observé pour chacun se lit, en anglais, dans REPORT.md.',
   method: [
     '## Méthode',
     '- **De vrais octets.** Un essai est une messagerie neuve : un relais et ses clients en boucle locale, des clés neuves, un secret neuf de 128 bits. L’adversaire détient exactement ce que sa position lui donne ; un serveur malveillant est le relais honnête avec un adversaire greffé sur sa transmission.',
@@ -99,8 +99,8 @@ export const PROSE_FR: Widened<(typeof en)['PROSE']> = {
   limits: [
     '## Limites',
     '- Une case parle de ces tactiques contre cette réalisation. « Repoussée » veut dire : par rien de ce qui a été essayé ici ; une meilleure attaque peut venir.',
-    '- Les clés sont en place avant le premier message : la façon dont elles y sont arrivées (un mot de passe faible, une clé substituée) ne fait pas partie de cette grille.',
-    '- L’analyse de trafic, les fuites par le temps de réponse, les appareils volés et les inondations n’en font pas partie non plus.',
+    '- Les clés sont en place avant le premier message. De la façon dont elles y sont arrivées, la grille joue un mot de passe faible, une clé substituée et un sel substitué, et rien de plus.',
+    '- L’analyse de trafic au-delà des noms et des tailles dans un journal ou sur le réseau, et les fuites par le temps de réponse, ne font pas partie de cette grille.',
     '- Une messagerie à trois en boucle locale ne dit rien des performances ni du comportement à grande échelle.',
     '- Cette messagerie est faite pour enseigner. Aucune de ses défenses n’est un produit.',
   ].join('\n'),

@@ -3,6 +3,10 @@ import type { Pattern } from './said.js';
 /** What the referee and the laboratory always say alike. */
 export const RULINGS_FR: Readonly<Record<string, string>> = {
   relay: 'le relais',
+  'no-canary': 'aucun fichier témoin',
+  'foreign-payload': 'charge étrangère',
+  'timed-out': 'délai dépassé',
+  crashed: 'planté',
   once: 'une fois',
   twice: 'deux fois',
   benign: 'négatif',
@@ -33,6 +37,8 @@ export const RULINGS_FR: Readonly<Record<string, string>> = {
     'l’adversaire a eu le message en main, et ce qu’elle a deviné de mieux est faux',
   'this chat has no such mechanism': 'cette messagerie n’a pas ce mécanisme',
   'the attack has no tactic for this wire format': 'l’attaque n’a pas de tactique pour ce format de trames',
+  'both encrypt the body for the same members, so the second adds nothing':
+    'toutes deux chiffrent le corps pour les mêmes membres, la seconde n’ajoute donc rien',
   'the TCP stream': 'le flux TCP',
   sessions: 'sessions',
   'unsent bytes for one reader': 'octets en attente pour un seul lecteur',
@@ -112,6 +118,21 @@ export const RULED_FR: readonly Pattern[] = [
   [
     'what the frame asks for ended the process that decodes it as {who} does ({why})',
     'ce que la trame demande a mis fin au processus qui la décode comme {who} ({why})',
+  ],
+  // Compositions that make no sense.
+  ['{id} names {part} twice', '{id} nomme {part} deux fois'],
+  [
+    '{part} and {rival} do not compose ({id}): {why}',
+    '{part} et {rival} ne vont pas ensemble ({id}) : {why}',
+  ],
+  ['both stand in the place "{stage}"', 'toutes deux tiennent la place « {stage} »'],
+  [
+    '{part} is no part of {id}, and cannot be taken out of it',
+    '{part} n’est pas une partie de {id}, et ne peut en être ôtée',
+  ],
+  [
+    'none is the absence of a defense: leave it out of {id}',
+    'none est l’absence de défense : ôtez-le de {id}',
   ],
   ['the part {part} refused with {code}', 'la partie {part} a refusé avec {code}'],
   ["{who}'s log", 'le journal de {who}'],

@@ -1,5 +1,5 @@
 import { CODES } from '../../model/code.js';
-import { ATTACKS_FR, DEEDS_FR } from './fr-attacks.js';
+import { ATTACKS_FR, DEEDS_FR, PLACES_FR } from './fr-attacks.js';
 import { CODES_FR } from './fr-codes.js';
 import { PARTS_FR } from './fr-parts.js';
 import { RULED_FR, RULINGS_FR } from './fr-referee.js';
@@ -13,6 +13,7 @@ const MEANINGS = Object.fromEntries(
 /** Everything that is always said alike, by what it is in English. */
 export const DICTIONARY: Readonly<Record<string, string>> = {
   ...ATTACKS_FR,
+  ...PLACES_FR,
   ...SCENARIOS_FR,
   ...PARTS_FR,
   ...RULINGS_FR,

@@ -54,7 +54,7 @@ export const fr: Widened<typeof en> = {
     alarmed: (means, author, slot) => `donne l’alerte sur le message ${slot} de ${author} : ${means}`,
     acted: (means) => `note : ${means}`,
     ran: 'décode la trame, et le code qu’elle contient s’exécute : le fichier témoin de l’essai a été trouvé, avec le nonce de l’essai',
-    didNotRun: (why) => `décode la trame ; aucun fichier témoin trouvé (${why})`,
+    didNotRun: (why) => `décode la trame ; aucun fichier témoin trouvé (${inFrench(why) ?? why})`,
     wentWrong: (what) => `s’arrête : ${what}`,
     sameBytes: (length) => `les mêmes ${length} caractères que la trame honnête, bit pour bit`,
     fired: (code, part, means) => `${code} de ${part} : ${means}`,

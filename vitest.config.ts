@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(process.env.MALLORY_THOROUGH === '1' ? [] : LONG)],
+    // Whoever runs them may speak French; what they expect is English.
+    env: { LC_ALL: 'C.UTF-8' },
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,6 +1,7 @@
 /** The composition root: parses, looks up, calls, prints, and answers the exit code. Nobody imports it but the binaries. */
 import type { CommandName, Typed } from './cli/commands.js';
 import { EXIT, exitCodeOf } from './cli/exit.js';
+import { langOf, speak, typedLang, words } from './cli/language.js';
 import { complain, guardStreams, print } from './cli/streams.js';
 
 /** Each command in a file of its own, loaded when it is called. */
@@ -21,11 +22,20 @@ const RUN: Readonly<Record<CommandName, () => Promise<{ run(typed: Typed): Promi
 export async function main(argv: readonly string[]): Promise<number> {
   const failure = guardStreams();
   try {
+    await chooseLanguage(argv);
     const code = await run(argv);
     return failure() ?? code;
   } catch (error) {
     return ending(error);
   }
+}
+
+/** Before anything else, for help and errors speak too. Throws WrongUsage. */
+async function chooseLanguage(argv: readonly string[]): Promise<void> {
+  speak(langOf(process.env));
+  const typed = typedLang(argv);
+  // Without a value, the parser will say so.
+  if (typed) speak((await import('./cli/choose.js')).languageIn(typed) ?? 'en');
 }
 
 async function run(argv: readonly string[]): Promise<number> {
@@ -56,9 +66,7 @@ async function complete(argv: readonly string[]): Promise<number> {
 function ending(error: unknown): number {
   const code = exitCodeOf(error);
   if (code === null) {
-    complain(
-      `a fault of Mallory's own, please report it\n${error instanceof Error ? error.stack : String(error)}`,
-    );
+    complain(`${words().refused.fault}\n${error instanceof Error ? error.stack : String(error)}`);
     return EXIT.fault;
   }
   complain((error as Error).message);

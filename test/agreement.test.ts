@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { SCENARIOS } from '../scenarios/index.js';
 import type { Matrix, TrialResult } from '../src/model/results.js';
 import { renderMatrix } from '../src/report/index.js';
+import { TEXTS } from '../src/report/texts/index.js';
 import { mallory, ROOT } from './cli/mallory.js';
 import { expected, parseCsv, readMarkdown, readTable } from './report/cells.js';
 import { THOROUGH } from './support/thorough.js';
@@ -37,7 +38,7 @@ test('matrix, scenario, Markdown, CSV, REPORT.md and README.md agree cell for ce
   expect(shared.length).toBeGreaterThan(0);
   for (const trial of shared) expect(matrix.trials.map(facts)).toContain(facts(trial));
 
-  const look = { width: 80, unicode: true, colour: false };
+  const look = { width: 80, unicode: true, colour: false, texts: TEXTS.en };
   expect(readMarkdown(renderMatrix(matrix, 'markdown', look), matrix)).toEqual(truth);
   expect(readTable(renderMatrix(matrix, 'table', look), matrix, true)).toEqual(truth);
 

@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue.js';
 import { attacksNamed } from './choose.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
+import { words } from './language.js';
 import { proseFormatIn } from './leave-one-out.js';
 import { unknown } from './nearest.js';
 import { saver } from './output.js';
@@ -35,11 +36,10 @@ export async function run(typed: Typed): Promise<number> {
 const EVERYTHING = 'everything';
 
 /** The attacks that scenarios' names, attacks' names or `everything` stand for, each once, in the order of the lists. */
-export function attacksAgainst(words: readonly string[], catalogue: Catalogue): Attack[] {
+export function attacksAgainst(typed: readonly string[], catalogue: Catalogue): Attack[] {
   const { attacks, scenarios } = catalogue;
-  if (words.length === 0)
-    throw new WrongUsage('advise needs to know against what, as in --against replay,rogue-server/forge');
-  const named = words.map((word): readonly Attack[] => {
+  if (typed.length === 0) throw new WrongUsage(words().wrong.adviseNeeds);
+  const named = typed.map((word): readonly Attack[] => {
     if (word === EVERYTHING) return attacks;
     const told = attacks.filter(({ id }) => scenarioOf(id) === word);
     if (told.length > 0) return told;

@@ -1,4 +1,5 @@
 /** All that can be named on a command line: what ships, and what plugins bring. */
+
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { ATTACKS } from '../../attacks/index.js';
@@ -12,6 +13,7 @@ import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Part } from '../model/defense.js';
 import { visible } from '../report/sanitize.js';
 import { WrongUsage } from './exit.js';
+import { words } from './language.js';
 import { nearest, quoted } from './nearest.js';
 
 export interface Catalogue extends Plugin {
@@ -52,16 +54,17 @@ export async function catalogueWith(files: readonly string[], crew: () => Crew):
 function present(typed: string): string {
   const file = resolve(typed);
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) throw new WrongUsage(`the plugin ${quoted(typed)} is a directory; name its file`);
+  if (stats?.isDirectory()) throw new WrongUsage(words().wrong.pluginDirectory(quoted(typed)));
   if (stats) return file;
   const folder = dirname(file);
-  if (!existsSync(folder))
-    throw new WrongUsage(`there is no plugin ${quoted(typed)}: its directory does not exist`);
+  if (!existsSync(folder)) throw new WrongUsage(words().wrong.pluginFolder(quoted(typed)));
   const near = nearest(
     basename(file),
     readdirSync(folder).filter((name) => /^[^.].*\.[cm]?js$/.test(name)),
   );
-  throw new WrongUsage(`there is no plugin ${quoted(typed)}${near ? `; did you mean ${quoted(near)}?` : ''}`);
+  throw new WrongUsage(
+    words().wrong.pluginMissing(quoted(typed), near ? words().didYouMean(quoted(near)) : ''),
+  );
 }
 
 async function load(file: string, crew: Crew): Promise<Plugin> {
@@ -76,7 +79,7 @@ async function blaming<T>(file: string, action: () => T | Promise<T>): Promise<T
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new WrongUsage(
-      `cannot use the plugin ${visible(basename(file))}: ${visible(why.split('\n', 1)[0]!.slice(0, 400))}`,
+      words().wrong.pluginUnusable(visible(basename(file)), visible(why.split('\n', 1)[0]!.slice(0, 400))),
     );
   }
 }

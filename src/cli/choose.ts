@@ -1,12 +1,15 @@
 /** From words to what they name. Every function throws WrongUsage with the nearest valid word. */
+
 import { availableParallelism } from 'node:os';
 import { ALIASES, compose, SenselessComposition, WITHOUT } from '../defenses/compose.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
 import { FORMATS, type Format } from '../report/index.js';
+import { LANGS, type Lang } from '../report/texts/index.js';
 import type { Catalogue } from './catalogue.js';
 import { WrongUsage } from './exit.js';
+import { words } from './language.js';
 import { quoted, unknown } from './nearest.js';
 
 export function scenarioNamed(name: string, { scenarios }: Catalogue): Scenario {
@@ -22,15 +25,16 @@ export function scenarioNamed(name: string, { scenarios }: Catalogue): Scenario 
 
 /** The attacks that the words name, among those of the scenarios; all of them where there is no word. */
 export function attacksNamed(
-  words: readonly string[],
+  typed: readonly string[],
   scenarios: readonly Scenario[],
   { attacks, grid }: Catalogue,
 ): Attack[] {
   const there = attacks.filter(({ id }) => scenarios.some((scenario) => scenario.id === scenarioOf(id)));
-  for (const word of words)
+  for (const word of typed)
     if (!there.some((attack) => isNamed(attack, word))) throw noAttack(word, there, attacks);
-  if (there.length === 0) throw new WrongUsage(`${scenarios.map(({ id }) => id).join(', ')} has no attack`);
-  if (words.length > 0) return there.filter((attack) => words.some((word) => isNamed(attack, word)));
+  if (there.length === 0)
+    throw new WrongUsage(words().wrong.noAttacks(scenarios.map(({ id }) => id).join(', ')));
+  if (typed.length > 0) return there.filter((attack) => typed.some((word) => isNamed(attack, word)));
   // Without a word the rows of the grid; a scenario that has none there is played whole.
   const rows = there.filter((attack) => grid.includes(attack));
   return rows.length > 0 ? rows : there;
@@ -45,7 +49,7 @@ function noAttack(word: string, there: readonly Attack[], all: readonly Attack[]
       there.map(({ id }) => id),
     );
   return new WrongUsage(
-    `the attack ${quoted(word)} is not of this scenario; did you mean ${quoted(elsewhere.id)} of the scenario ${scenarioOf(elsewhere.id)}?`,
+    words().wrong.otherScenario(quoted(word), quoted(elsewhere.id), scenarioOf(elsewhere.id)),
   );
 }
 
@@ -53,8 +57,8 @@ const isNamed = ({ id }: Attack, word: string): boolean =>
   id === word || id.slice(scenarioOf(id).length + 1) === word;
 
 /** The defenses that the words name, each once, composed. */
-export function stacksNamed(words: readonly string[], { parts }: Catalogue): Stack[] {
-  const stacks = words.map((word) => {
+export function stacksNamed(typed: readonly string[], { parts }: Catalogue): Stack[] {
+  const stacks = typed.map((word) => {
     for (const name of word
       .split(WITHOUT)
       .flatMap((half) => half.split('+'))
@@ -63,7 +67,7 @@ export function stacksNamed(words: readonly string[], { parts }: Catalogue): Sta
     try {
       return compose(word, parts);
     } catch (error) {
-      if (error instanceof SenselessComposition) throw new WrongUsage(error.message);
+      if (error instanceof SenselessComposition) throw new WrongUsage(words().wrong.elsewhere(error.message));
       throw error;
     }
   });
@@ -71,10 +75,7 @@ export function stacksNamed(words: readonly string[], { parts }: Catalogue): Sta
 }
 
 function refuseUnknownPart(name: string, word: string, parts: readonly string[]): void {
-  if (name === '')
-    throw new WrongUsage(
-      `the defense ${quoted(word)} has nothing beside a plus; it goes like fernet+signature`,
-    );
+  if (name === '') throw new WrongUsage(words().wrong.besidePlus(quoted(word)));
   if (!parts.includes(name)) throw unknown('defense', name, parts);
 }
 
@@ -84,9 +85,7 @@ export function seedIn(typed = '1'): number {
   const seed = /^\d{1,10}$/.test(typed) ? Number(typed) : Number.NaN;
   if (seed <= LARGEST_SEED) return seed;
   const near = /^\d+$/.test(typed) ? LARGEST_SEED : Math.abs(Math.trunc(Number.parseFloat(typed))) || 1;
-  throw new WrongUsage(
-    `the seed ${quoted(typed)} is no whole number from 0 to ${LARGEST_SEED}; did you mean ${Math.min(near, LARGEST_SEED)}?`,
-  );
+  throw new WrongUsage(words().wrong.seed(quoted(typed), LARGEST_SEED, Math.min(near, LARGEST_SEED)));
 }
 
 const MOST_JOBS = 64;
@@ -100,27 +99,21 @@ export function jobsIn(typed: string | undefined, cells: number): number {
   const jobs = /^\d{1,10}$/.test(typed) ? Number(typed) : Number.NaN;
   if (jobs >= 1 && jobs <= MOST_JOBS) return jobs;
   const near = Math.max(1, Math.min(MOST_JOBS, Math.abs(Math.trunc(Number.parseFloat(typed))) || 1));
-  throw new WrongUsage(
-    `the number of jobs ${quoted(typed)} is no whole number from 1 to ${MOST_JOBS}; did you mean ${near}?`,
-  );
+  throw new WrongUsage(words().wrong.jobs(quoted(typed), MOST_JOBS, near));
 }
 
 const A_DAY = 86_400;
 
 /** Seconds that members' clocks are ahead, from words like `alice=-45`. */
-export function skewsIn(words: readonly string[], cast: readonly string[]): Record<string, number> {
+export function skewsIn(typed: readonly string[], cast: readonly string[]): Record<string, number> {
   return Object.fromEntries(
-    words.map((word) => {
+    typed.map((word) => {
       const [nick = '', seconds = ''] = word.split('=', 2);
       if (!/^[+-]?\d+(\.\d+)?$/.test(seconds))
-        throw new WrongUsage(
-          `the skew ${quoted(word)} is not of the form nick=seconds; did you mean ${cast.includes(nick) ? nick : cast[0]}=-45?`,
-        );
+        throw new WrongUsage(words().wrong.skew(quoted(word), cast.includes(nick) ? nick : cast[0]!));
       if (!cast.includes(nick)) throw unknown('member', nick, cast);
       if (Math.abs(Number(seconds)) > A_DAY)
-        throw new WrongUsage(
-          `the skew ${quoted(word)} is more than a day; it takes at most ${nick}=${A_DAY}`,
-        );
+        throw new WrongUsage(words().wrong.skewTooLarge(quoted(word), nick, A_DAY));
       return [nick, Number(seconds)];
     }),
   );
@@ -151,17 +144,13 @@ const LARGEST_PORT = 65_535;
 /** 0 where none was typed: any that is free. */
 export function portIn(typed = '0'): number {
   if (/^\d{1,5}$/.test(typed) && Number(typed) <= LARGEST_PORT) return Number(typed);
-  throw new WrongUsage(
-    `the port ${quoted(typed)} is no whole number from 0 to ${LARGEST_PORT}; did you mean 8080?`,
-  );
+  throw new WrongUsage(words().wrong.port(quoted(typed), LARGEST_PORT));
 }
 
-const LANGUAGES = ['en', 'fr'] as const;
-
 /** null where none was typed: whoever reads decides. */
-export function languageIn(typed: string | undefined): (typeof LANGUAGES)[number] | null {
+export function languageIn(typed: string | undefined): Lang | null {
   if (typed === undefined) return null;
-  const language = LANGUAGES.find((name) => name === typed);
-  if (!language) throw unknown('language', typed, LANGUAGES);
+  const language = LANGS.find((name) => name === typed);
+  if (!language) throw unknown('language', typed, LANGS);
   return language;
 }

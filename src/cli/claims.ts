@@ -7,6 +7,7 @@ import { onBench } from './bench.js';
 import { formatIn } from './choose.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
+import { words } from './language.js';
 import { quoted } from './nearest.js';
 import { saver } from './output.js';
 import { print } from './streams.js';
@@ -32,11 +33,9 @@ export const claimsExit = (claims: readonly ClaimResult[]): number =>
   claims.some(({ ruling }) => ruling === 'unsettled') ? EXIT.unproven : EXIT.fine;
 
 /** The claims of these numbers, each once, in their order; all where there is no number. Throws WrongUsage. */
-function claimsNumbered(words: readonly string[]): typeof CLAIMS {
-  for (const word of words)
+function claimsNumbered(typed: readonly string[]): typeof CLAIMS {
+  for (const word of typed)
     if (!CLAIMS.some(({ number }) => String(number) === word))
-      throw new WrongUsage(
-        `there is no claim ${quoted(word)}; their numbers go from 1 to ${CLAIMS.length}, as in "mallory claims 16 28"`,
-      );
-  return words.length === 0 ? CLAIMS : CLAIMS.filter(({ number }) => words.includes(String(number)));
+      throw new WrongUsage(words().wrong.claim(quoted(word), CLAIMS.length));
+  return typed.length === 0 ? CLAIMS : CLAIMS.filter(({ number }) => typed.includes(String(number)));
 }

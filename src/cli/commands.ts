@@ -19,6 +19,7 @@ export const FLAGS = {
   output: { tells: 'write there, whole or not at all', takes: 'FILE' },
   trace: { tells: 'write every event of the fights there, as NDJSON', takes: 'FILE' },
   html: { tells: 'write the report there as one HTML file', takes: 'FILE' },
+  'in-french': { tells: 'write the report there in French, too', takes: 'FILE' },
   plugin: { tells: 'load attacks and defenses from an ES module', takes: 'FILE', many: true },
   safety: { tells: 'strict refuses any but the strongest containment', takes: 'LEVEL' },
   'with-secrets': { tells: 'leave in the trace what nobody guessed' },
@@ -27,7 +28,7 @@ export const FLAGS = {
   'leave-one-out': { tells: 'fight one composition without each of its parts in turn' },
   jobs: { tells: 'how many threads fight side by side (default: by the work)', takes: 'N' },
   port: { tells: 'listen there on 127.0.0.1 (default: any that is free)', takes: 'N' },
-  lang: { tells: 'en or fr (default: what the browser prefers)', takes: 'L' },
+  lang: { tells: 'en or fr (default: by the locale; studio: by the browser)', takes: 'LANG' },
   quiet: { tells: 'no progress on the terminal' },
   help: { tells: 'show this' },
 } as const satisfies Record<string, Flag>;
@@ -97,7 +98,7 @@ export const COMMANDS = [
   {
     name: 'report',
     tells: 'fight everything and write it up (Markdown, HTML)',
-    flags: ['seed', 'output', 'html', 'safety', 'jobs', 'quiet'],
+    flags: ['seed', 'output', 'html', 'in-french', 'safety', 'jobs', 'quiet'],
     examples: [
       ['mallory report --output REPORT.md', 'write the report'],
       ['mallory report --html report.html', 'one page: grid, diagrams, bytes'],
@@ -138,7 +139,7 @@ export const COMMANDS = [
   {
     name: 'studio',
     tells: 'serve the live page for a class',
-    flags: ['port', 'lang', 'plugin', 'safety'],
+    flags: ['port', 'plugin', 'safety'],
     examples: [
       ['mallory studio', 'prints the address to open'],
       ['mallory studio --port 8080 --lang fr', 'the same each time'],

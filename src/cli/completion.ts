@@ -4,15 +4,17 @@ import { CLAIMS } from '../claims/index.js';
 import { DEFENSES } from '../defenses/index.js';
 import { LABS } from '../labs/index.js';
 import { FORMATS } from '../report/index.js';
+import { LANGS } from '../report/texts/index.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
+import { words } from './language.js';
 import { unknown } from './nearest.js';
 
 const SHELLS = ['bash', 'zsh'];
 
 /** Prints a script that completes both binaries, `mallory` and `scenario`. */
-export async function run({ words }: Typed): Promise<number> {
-  const shell = words[0] ?? shellIn(process.env.SHELL);
+export async function run(typed: Typed): Promise<number> {
+  const shell = typed.words[0] ?? shellIn(process.env.SHELL);
   if (!SHELLS.includes(shell)) throw unknown('shell', shell, SHELLS);
   // yargs reads the shell off the environment, when the parser is made.
   process.env.SHELL = shell;
@@ -36,9 +38,7 @@ export async function run({ words }: Typed): Promise<number> {
 function shellIn(path: string | undefined): string {
   const name = path?.split('/').at(-1);
   if (name) return name;
-  throw new WrongUsage(
-    'which shell? SHELL is not set; type "mallory completion bash" or "mallory completion zsh"',
-  );
+  throw new WrongUsage(words().wrong.whichShell);
 }
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -47,8 +47,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--against': ['everything', ...SCENARIOS.map(({ id }) => id), ...ATTACKS.map(({ id }) => id)],
   '--defense': DEFENSES,
   '--format': FORMATS,
-  '--lang': ['en', 'fr'],
   '--safety': ['strict', 'best'],
+  '--lang': LANGS,
 };
 
 /** What may follow a command that takes a word. */
@@ -59,8 +59,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What may stand in the place of the last word; null where flags and commands may. */
-export function offered(words: readonly string[]): readonly string[] | null {
-  const [before = '', current = ''] = words.slice(-2);
+export function offered(typed: readonly string[]): readonly string[] | null {
+  const [before = '', current = ''] = typed.slice(-2);
   const values = VALUES[before];
   // The last of several values: `mac,fer` goes on to `mac,fernet`.
   if (values) return values.map((value) => current.replace(/[^,+]*$/, () => value));

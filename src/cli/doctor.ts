@@ -5,6 +5,7 @@ import { findPython } from '../containment/pickle.js';
 import { probeTier } from '../containment/tiers.js';
 import type { Look } from '../report/index.js';
 import { EXIT } from './exit.js';
+import { words } from './language.js';
 import { print } from './streams.js';
 import { lookOf } from './terminal.js';
 import { ENGINES, VERSION } from './version.js';
@@ -27,14 +28,14 @@ const ABOUT = 14;
 function told({ about, fine, says }: Finding): string {
   const [first = '', ...more] = says;
   return [
-    `${about.padEnd(ABOUT)}${fine ? '' : 'NOT GOOD ENOUGH: '}${first}`,
+    `${about.padEnd(ABOUT)}${fine ? '' : words().doctor.bad}${first}`,
     ...more.map((line) => ' '.repeat(ABOUT) + line),
   ].join('\n');
 }
 
 function node(): Finding {
   const fine = isAmong(process.versions.node, ENGINES);
-  return { about: 'Node', fine, says: [`${process.versions.node}, and it takes ${ENGINES}`] };
+  return { about: 'Node', fine, says: [words().doctor.node(process.versions.node, ENGINES)] };
 }
 
 /** Whether a version is in a range of the form `^20.19.0 || ^22.12.0 || >=23`. */
@@ -55,12 +56,12 @@ function build(): Finding {
   const needed = PROGRAMS.map((name) => join(root, 'dist', name));
   const missing = needed.filter((file) => !existsSync(file));
   if (missing.length > 0)
-    return { about: 'Build', fine: false, says: [`dist is incomplete: run "npm run build"`, ...missing] };
+    return { about: words().doctor.build, fine: false, says: [words().doctor.incomplete, ...missing] };
   const stale = newest(join(root, 'src'), '.ts') > newest(join(root, 'dist'), '.tsbuildinfo');
   return {
-    about: 'Build',
+    about: words().doctor.build,
     fine: true,
-    says: [stale ? 'dist is there, older than the sources: run "npm run build"' : 'dist is there'],
+    says: [stale ? words().doctor.stale : words().doctor.built],
   };
 }
 
@@ -75,33 +76,36 @@ function newest(folder: string, ending: string): number {
 
 function containment(): Finding {
   const { name, why } = probeTier();
-  const means = {
-    namespace: 'the strongest tier',
-    permission: 'not the strongest tier: --safety strict refuses it',
-    none: 'nothing can be detonated here',
-  };
+  const say = words().doctor;
   return {
-    about: 'Containment',
+    about: say.containment,
     fine: name !== 'none',
-    says: [`${name}, ${means[name]}`, ...why.map((line) => `- ${line}`)],
+    says: [`${name}, ${say.tiers[name]}`, ...why.map((line) => `- ${line}`)],
   };
 }
 
 /** Without it nothing is wrong: the pickle exploit is skipped. */
 function python(): Finding {
   const found = findPython();
-  const says = found ? `${found.version}, for "mallory lab pickle"` : 'none: "mallory lab pickle" is skipped';
+  const says = found ? words().doctor.python(found.version) : words().doctor.noPython;
   return { about: 'Python', fine: true, says: [says] };
 }
 
 function terminal({ width, unicode, colour }: Look): Finding {
   const { isTTY } = process.stdout;
-  const letters = unicode ? 'UTF-8' : 'ASCII (the locale names no UTF-8)';
+  const say = words().doctor;
+  const letters = unicode ? 'UTF-8' : say.ascii;
   return {
-    about: 'Terminal',
+    about: say.terminal,
     fine: true,
     says: [
-      `${isTTY ? 'a terminal' : 'no terminal (a pipe or a file)'}, ${width} columns, ${letters}, ${colour ? 'colour' : 'no colour'}`,
+      [
+        say.isTerminal[isTTY ? 'true' : 'false'],
+        say.columns(width),
+        letters,
+        say.colour[colour ? 'true' : 'false'],
+        say.language,
+      ].join(', '),
     ],
   };
 }

@@ -1,60 +1,72 @@
 import { COMMANDS, type Command, type CommandName, FLAGS, type Flag, type FlagName } from './commands.js';
+import { words } from './language.js';
+import type { Words } from './words/index.js';
 
-/** Help in 80 columns of ASCII, from the same data that the parser reads. */
+/** Help in 80 columns, from the same data that the parser reads. */
 export function helpFor(name: CommandName | null): string {
   const command = COMMANDS.find((candidate) => candidate.name === name);
-  return (command ? aboutOne(command) : aboutAll()).join('\n\n');
+  return (command ? aboutOne(command, words()) : aboutAll(words())).join('\n\n');
 }
 
-function aboutAll(): string[] {
+function aboutAll(say: Words): string[] {
   return [
-    'mallory: an attack-and-defense laboratory for chat security. Every verdict is\nfought over a real socket on 127.0.0.1 and judged from ground truth.',
+    say.help.about,
     section(
-      'Commands',
-      COMMANDS.map((command) => [usageOf(command), command.tells]),
+      say.help.commands,
+      COMMANDS.map((command) => [usageOf(command, say), say.command(command.name)]),
     ),
-    section('Try', TRY, ' # '),
-    section('Exit codes', EXITS),
-    'mallory COMMAND --help tells the flags of one. NO_COLOR=1 is honoured.\nRead on: README.md, REPORT.md (the measured grid), docs/plugins.md.',
+    section(say.help.try, triesOf(say), ' # '),
+    section(say.help.exits, exitsOf(say)),
+    say.help.more,
   ];
 }
 
-function aboutOne(command: Command): string[] {
-  const { word, tells, flags, examples, formats } = command;
-  const words = word ? [section('Name', [[word.name, word.tells]])] : [];
+function aboutOne(command: Shipped, say: Words): string[] {
+  const { name, flags, examples } = command;
+  const named =
+    'word' in command ? [section(say.help.name, [[say.takes(command.word.name), say.word(name)]])] : [];
+  const played = examples.map(([typed], place) => [typed, say.example(name, place)] as const);
   return [
-    `mallory ${usageOf(command)}: ${tells}`,
-    ...words,
+    say.help.one(usageOf(command, say), say.command(name)),
+    ...named,
     section(
-      'Flags',
-      [...flags, 'help' as const].map((name) => flagLine(name, formats)),
+      say.help.flags,
+      [...flags, 'lang' as const, 'help' as const].map((flag) => flagLine(flag, name, say)),
     ),
-    ...(examples.length > 0 ? [section('Examples', examples, ' # ')] : []),
+    ...(played.length > 0 ? [section(say.help.examples, played, ' # ')] : []),
   ];
 }
 
-const usageOf = ({ name, word, flags }: Command): string =>
-  [name, ...(word ? [wordOf(word)] : []), ...(flags.length > 0 ? ['[flags]'] : [])].join(' ');
+type Shipped = (typeof COMMANDS)[number];
 
-const wordOf = ({ name, many }: NonNullable<Command['word']>): string => `[${name}${many ? '..' : ''}]`;
+const usageOf = ({ name, word, flags }: Command, say: Words): string =>
+  [name, ...(word ? [wordOf(word, say)] : []), ...(flags.length > 0 ? [say.flagsFollow] : [])].join(' ');
 
-function flagLine(name: FlagName, formats: string | undefined): readonly [string, string] {
-  const { takes, tells }: Flag = FLAGS[name];
-  return [takes ? `--${name} ${takes}` : `--${name}`, name === 'format' ? (formats ?? tells) : tells];
+const wordOf = ({ name, many }: NonNullable<Command['word']>, say: Words): string =>
+  `[${say.takes(name)}${many ? '..' : ''}]`;
+
+function flagLine(flag: FlagName, command: CommandName, say: Words): readonly [string, string] {
+  const { takes }: Flag = FLAGS[flag];
+  return [
+    takes ? `--${flag} ${say.takes(takes)}` : `--${flag}`,
+    flag === 'format' ? say.formats(command) : say.flag(flag),
+  ];
 }
 
-const TRY = [
-  ['mallory scenario', 'what there is'],
-  ['mallory scenario rogue-server --defense signature', 'ten attacks, told'],
-  ['mallory matrix', 'the whole grid'],
-] as const;
+const triesOf = ({ help: { tries } }: Words) =>
+  [
+    ['mallory scenario', tries.list],
+    ['mallory scenario rogue-server --defense signature', tries.tell],
+    ['mallory matrix', tries.grid],
+  ] as const;
 
-const EXITS = [
-  ['0', 'every trial is conclusive, whoever won'],
-  ['1', 'a trial or a control proved nothing, or a breach under --fail-on-breach'],
-  ['2', 'what was typed is wrong'],
-  ['3', 'the machine refuses: an unwritable file, a taken port, weak containment'],
-] as const;
+const exitsOf = ({ help: { exit } }: Words) =>
+  [
+    ['0', exit.fine],
+    ['1', exit.unproven],
+    ['2', exit.usage],
+    ['3', exit.machine],
+  ] as const;
 
 /** Two columns under a title. */
 function section(title: string, lines: readonly (readonly [string, string])[], between = '  '): string {

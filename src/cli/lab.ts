@@ -1,8 +1,10 @@
 import { LABS, playLab } from '../labs/index.js';
 import { LAB_FORMATS, type LabFormat, renderLabs } from '../report/index.js';
+import { terminal } from '../report/sanitize.js';
 import { onBench } from './bench.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
+import { words } from './language.js';
 import { unknown } from './nearest.js';
 import { saver } from './output.js';
 import { print } from './streams.js';
@@ -43,10 +45,12 @@ function list(typed: Typed): number {
   const flag = PLAY_FLAGS.find((candidate) => typed.one(candidate) !== undefined);
   if (flag)
     throw new WrongUsage(
-      `--${flag} goes with a lab's name, as in "mallory lab ${LABS[0]!.id} --${flag} ${typed.one(flag)}"`,
+      words().wrong.goesWith(flag, 'lab', `mallory lab ${LABS[0]!.id} --${flag} ${typed.one(flag)}`),
     );
+  const look = lookOf(process.stdout);
+  const { said } = look.texts;
   const width = Math.max(...LABS.map(({ id }) => id.length));
-  const lines = LABS.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}`);
-  print(`${lines.join('\n')}\n\nmallory lab NAME plays one, and says what stops it.\n`);
+  const lines = LABS.map(({ id, title }) => `  ${id.padEnd(width)}  ${terminal(said(title), look)}`);
+  print(`${lines.join('\n')}\n\n${words().labs.hint}\n`);
   return EXIT.fine;
 }

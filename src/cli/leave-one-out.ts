@@ -5,6 +5,7 @@ import type { Catalogue } from './catalogue.js';
 import { attacksNamed, formatIn, scenarioNamed, stacksNamed } from './choose.js';
 import type { Typed } from './commands.js';
 import { WrongUsage } from './exit.js';
+import { words } from './language.js';
 import { quoted } from './nearest.js';
 import { saver } from './output.js';
 import { atWork, type Chosen, exitCodeFor } from './play.js';
@@ -15,9 +16,7 @@ import { lookOf, lookOfFile } from './terminal.js';
 export function proseFormatIn(typed: Typed): 'table' | 'markdown' | 'json' {
   const format = formatIn(typed.one('format'), typed.one('output')) ?? 'table';
   if (format === 'table' || format === 'markdown' || format === 'json') return format;
-  throw new WrongUsage(
-    `the format ${quoted(format)} is for grids; did you mean "markdown"? (valid: table, markdown, json)`,
-  );
+  throw new WrongUsage(words().wrong.forGrids(quoted(format)));
 }
 
 /** Fights a composition without each of its parts in turn, and prints what each is there for. */
@@ -53,14 +52,9 @@ function choose(typed: Typed, catalogue: Catalogue): Chosen {
 
 function wholeIn(typed: readonly string[], catalogue: Catalogue): Chosen['stacks'][number] {
   const named = [...Object.keys(ALIASES), ...catalogue.parts.map(({ id }) => id)];
-  const words = typed.length === 0 && named.includes(WHOLE) ? [WHOLE] : typed;
-  if (words.length !== 1)
-    throw new WrongUsage(
-      `--leave-one-out takes one defense apart, and ${words.length === 0 ? 'none is' : `${words.length} are`} named; it goes like --defense fernet+signature`,
-    );
-  const [stack] = stacksNamed(words, catalogue);
+  const chosen = typed.length === 0 && named.includes(WHOLE) ? [WHOLE] : typed;
+  if (chosen.length !== 1) throw new WrongUsage(words().wrong.leaveOne(chosen.length));
+  const [stack] = stacksNamed(chosen, catalogue);
   if (stack!.parts.length > 1) return stack!;
-  throw new WrongUsage(
-    `--leave-one-out takes a composition, and ${quoted(words[0]!)} has ${stack!.parts.length === 0 ? 'no part' : 'one part only'}; it goes like --defense fernet+signature`,
-  );
+  throw new WrongUsage(words().wrong.leaveOneOf(quoted(chosen[0]!), stack!.parts.length));
 }

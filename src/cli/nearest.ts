@@ -1,5 +1,7 @@
 import { visible } from '../report/sanitize.js';
 import { WrongUsage } from './exit.js';
+import { words } from './language.js';
+import type { Words } from './words/index.js';
 
 /** Insertions, deletions and replacements from one word to another (Levenshtein 1966), row by row. */
 export function distance(from: string, to: string): number {
@@ -27,15 +29,15 @@ export function nearest(typed: string, valid: readonly string[]): string | undef
 
 /** What was typed, fit for a terminal. */
 export const quoted = (typed: string): string =>
-  `"${visible(typed.length > 60 ? `${typed.slice(0, 60)}…` : typed)}"`;
+  words().quote(visible(typed.length > 60 ? `${typed.slice(0, 60)}…` : typed));
 
 const FEW = 7;
 
 /** `unknown defense "mack"; did you mean "mac"?`, and all that is valid where it is not much. */
-export function unknown(what: string, typed: string, valid: readonly string[]): WrongUsage {
+export function unknown(what: keyof Words['unknown'], typed: string, valid: readonly string[]): WrongUsage {
   const near = nearest(typed, valid);
-  const all = valid.length <= FEW ? ` (valid: ${valid.join(', ')})` : '';
-  return new WrongUsage(
-    `unknown ${what} ${quoted(typed)}${near === undefined ? '' : `; did you mean ${quoted(near)}?`}${all}`,
-  );
+  const say = words();
+  const all = valid.length <= FEW ? say.valid(valid.join(', ')) : '';
+  const hint = near === undefined ? '' : say.didYouMean(quoted(near));
+  return new WrongUsage(`${say.unknown[what]} ${quoted(typed)}${hint}${all}`);
 }

@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { visible } from '../report/sanitize.js';
 import { MachineRefuses, WrongUsage } from './exit.js';
+import { words } from './language.js';
 
 /** Writes a text to a file: whole, or not at all. Throws MachineRefuses. */
 export type Save = (text: string) => void;
@@ -23,7 +24,8 @@ export type Save = (text: string) => void;
 export function saver(file: string): Save {
   return refusing(file, () => {
     const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) throw new MachineRefuses(`cannot write ${visible(file)}: it is a directory`);
+    if (stats?.isDirectory())
+      throw new MachineRefuses(words().refused.write(visible(file), words().refused.isDirectory));
     // A device or a pipe is written to; a rename would put a file into its place.
     if (stats && !stats.isFile()) return (text) => refusing(file, () => writeFileSync(file, text));
     return fileSaver(file, stats);
@@ -59,23 +61,14 @@ function writeWhole(path: string, text: string, mode: number, then: (path: strin
   }
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ENOENT: 'there is no such directory',
-  ENOTDIR: 'a part of the path is no directory',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'no space is left',
-  ENAMETOOLONG: 'the name is too long',
-};
-
 function refusing<T>(file: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
     if (error instanceof MachineRefuses) throw error;
+    const why: Readonly<Record<string, string>> = words().refused.why;
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new MachineRefuses(`cannot write ${visible(file)}: ${WHY[code] ?? message}`);
+    throw new MachineRefuses(words().refused.write(visible(file), why[code] ?? message));
   }
 }
 
@@ -83,8 +76,9 @@ function refusing<T>(file: string, action: () => T): T {
 export function refuseSameFile(
   output: string | undefined,
   other: string | undefined,
-  flag: '--trace' | '--html' = '--trace',
+  flag: '--trace' | '--html' | '--in-french' = '--trace',
+  first: '--output' | '--html' = '--output',
 ): void {
   if (output !== undefined && other !== undefined && resolve(output) === resolve(other))
-    throw new WrongUsage(`--output and ${flag} both name ${visible(output)}; give them two files`);
+    throw new WrongUsage(words().wrong.sameFile(first, flag, visible(output)));
 }

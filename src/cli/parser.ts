@@ -9,6 +9,7 @@ import {
   type Typed,
 } from './commands.js';
 import { WrongUsage } from './exit.js';
+import { words } from './language.js';
 import { quoted, unknown } from './nearest.js';
 
 /** Only what was typed: no number that was a text, no spelling that nobody wrote. */
@@ -23,17 +24,19 @@ const PLAIN = {
 
 /** The yargs parser: it takes words apart and completes them. What is valid is checked by us, what helps is in `help.ts`. */
 export function parserFor(complete?: () => readonly string[] | null): Argv {
+  const say = words();
   const parser = yargs([]).scriptName('mallory').locale('en').parserConfiguration(PLAIN);
   parser.help(false).version(false).exitProcess(false).fail(false);
   for (const command of COMMANDS)
     parser.command(
       usageOf(command),
-      command.tells,
+      say.command(command.name),
       (own) => describe(own, command),
       () => {},
     );
-  parser.option('help', { type: 'boolean', alias: 'h', describe: FLAGS.help.tells });
-  parser.option('version', { type: 'boolean', describe: 'show the version' });
+  parser.option('help', { type: 'boolean', alias: 'h', describe: say.flag('help') });
+  parser.option('lang', { type: 'string', describe: say.flag('lang') });
+  parser.option('version', { type: 'boolean', describe: say.help.version });
   if (complete) offer(parser, complete);
   return parser;
 }
@@ -41,11 +44,12 @@ export function parserFor(complete?: () => readonly string[] | null): Argv {
 const usageOf = ({ name, word }: Command): string =>
   word ? `${name} [${word.name}${word.many ? '..' : ''}]` : name;
 
-function describe(parser: Argv, { word, flags }: Command): Argv {
-  if (word) parser.positional(word.name, { describe: word.tells, type: 'string' });
-  for (const name of flags) {
-    const { tells, takes }: Flag = FLAGS[name];
-    parser.option(name, { type: takes ? 'string' : 'boolean', describe: tells });
+function describe(parser: Argv, { name, word, flags }: Command & { name: CommandName }): Argv {
+  const say = words();
+  if (word) parser.positional(word.name, { describe: say.word(name), type: 'string' });
+  for (const flag of flags) {
+    const { takes }: Flag = FLAGS[flag];
+    parser.option(flag, { type: takes ? 'string' : 'boolean', describe: say.flag(flag) });
   }
   return parser;
 }
@@ -68,13 +72,13 @@ export async function parse(
   const parsed = (await parser.parseAsync([...argv])) as Record<string, unknown> & { _: (string | number)[] };
   const [name, ...rest] = parsed._.map(String);
   const command = name === undefined ? null : await commandOf(name);
-  const words =
+  const named =
     command?.word && parsed[command.word.name] !== undefined
       ? [...[parsed[command.word.name]].flat().map(String), ...rest]
       : rest;
-  const typed = typedIn(parsed, words, command);
+  const typed = typedIn(parsed, named, command);
   const wants = parsed.help ? 'help' : parsed.version ? 'version' : null;
-  if (command && !wants) refuseWords(command, words);
+  if (command && !wants) refuseWords(command, named);
   return { command: command?.name ?? null, typed, wants };
 }
 
@@ -82,8 +86,7 @@ async function commandOf(name: string): Promise<Command & { name: CommandName }>
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (command) return command;
   const { SCENARIOS } = await import('../../scenarios/index.js');
-  if (SCENARIOS.some(({ id }) => id === name))
-    throw new WrongUsage(`${name} is a scenario; did you mean "mallory scenario ${name}"?`);
+  if (SCENARIOS.some(({ id }) => id === name)) throw new WrongUsage(words().wrong.isScenario(name));
   throw unknown(
     'command',
     name,
@@ -91,19 +94,16 @@ async function commandOf(name: string): Promise<Command & { name: CommandName }>
   );
 }
 
-function refuseWords({ name, word }: Command, words: readonly string[]): void {
+function refuseWords({ name, word }: Command, typed: readonly string[]): void {
   if (word?.many) return;
-  const extra = words[word ? 1 : 0];
-  if (extra !== undefined)
-    throw new WrongUsage(
-      `${name} takes ${word ? `one ${word.name}` : 'no name'}, and ${quoted(extra)} is too much`,
-    );
+  const extra = typed[word ? 1 : 0];
+  if (extra !== undefined) throw new WrongUsage(words().wrong.tooMuch(name, word?.name ?? '', quoted(extra)));
 }
 
 const OWN = ['_', '$0', 'h', 'help', 'version'];
 
-function typedIn(parsed: Record<string, unknown>, words: readonly string[], command: Command | null): Typed {
-  const flags: readonly FlagName[] = command?.flags ?? [];
+function typedIn(parsed: Record<string, unknown>, named: readonly string[], command: Command | null): Typed {
+  const flags: readonly FlagName[] = ['lang', ...(command?.flags ?? [])];
   const given = Object.keys(parsed).filter((key) => !OWN.includes(key) && key !== command?.word?.name);
   const values = new Map<string, string[]>();
   const switches = new Set<FlagName>();
@@ -114,7 +114,12 @@ function typedIn(parsed: Record<string, unknown>, words: readonly string[], comm
     if (flag.takes) values.set(name, valuesOf(name, flag, parsed[key]));
     else if (parsed[key] === true) switches.add(name);
   }
-  return { words, switches, all: (flag) => values.get(flag) ?? [], one: (flag) => values.get(flag)?.[0] };
+  return {
+    words: named,
+    switches,
+    all: (flag) => values.get(flag) ?? [],
+    one: (flag) => values.get(flag)?.[0],
+  };
 }
 
 const dashed = (name: string): string => (name.length > 1 ? `--${name}` : `-${name}`);
@@ -128,8 +133,7 @@ function valuesOf(name: string, { takes, many }: Flag, raw: unknown): string[] {
     many && name !== 'plugin'
       ? given.flatMap((value) => value.split(',')).map((value) => value.trim())
       : given;
-  if (values.some((value) => value === ''))
-    throw new WrongUsage(`--${name} needs a value: --${name} ${takes}`);
-  if (!many && values.length > 1) throw new WrongUsage(`--${name} is given ${values.length} times`);
+  if (values.some((value) => value === '')) throw new WrongUsage(words().wrong.needsValue(name, takes!));
+  if (!many && values.length > 1) throw new WrongUsage(words().wrong.givenTimes(name, values.length));
   return values;
 }

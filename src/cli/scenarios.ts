@@ -6,6 +6,7 @@ import { attacksNamed } from './choose.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
 import { onSignal } from './interrupt.js';
+import { words } from './language.js';
 import { print } from './streams.js';
 import { lookOf } from './terminal.js';
 import { Workplace } from './workplace.js';
@@ -17,7 +18,7 @@ export async function list(typed: Typed): Promise<number> {
   const flag = FIGHT_FLAGS.find((name) => typed.one(name) !== undefined);
   if (flag)
     throw new WrongUsage(
-      `--${flag} goes with a scenario's name, as in "mallory scenario rogue-server --${flag} ${typed.one(flag)}"`,
+      words().wrong.goesWith(flag, 'scenario', `mallory scenario rogue-server --${flag} ${typed.one(flag)}`),
     );
   const place = new Workplace();
   const offSignal = onSignal(() => place.close());
@@ -32,13 +33,14 @@ export async function list(typed: Typed): Promise<number> {
 
 function listing(catalogue: Catalogue, look: Look): string {
   const { scenarios, attacks } = catalogue;
+  const say = words().scenarios;
   const width = Math.max(...scenarios.map(({ id }) => id.length));
   const lines = scenarios.map((scenario) => {
     const { id, title } = scenario;
     const all = attacks.filter((attack) => scenarioOf(attack.id) === id).length;
     const played = all === 0 ? 0 : attacksNamed([], [scenario], catalogue).length;
-    const more = all > played ? `, ${all - played} more by name` : '';
-    return `  ${id.padEnd(width)}  ${terminal(title, look)}, ${played} ${played === 1 ? 'attack' : 'attacks'}${more}`;
+    const more = all > played ? say.more(all - played) : '';
+    return `  ${id.padEnd(width)}  ${terminal(look.texts.said(title), look)}, ${say.attacks(played)}${more}`;
   });
-  return `${lines.join('\n')}\n\nmallory scenario NAME plays one; with --defense signature, say, it tells its stories.\n`;
+  return `${lines.join('\n')}\n\n${say.hint}\n`;
 }

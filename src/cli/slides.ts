@@ -1,7 +1,7 @@
 import { renderSlides } from '../report/slides/index.js';
-import { TEXTS } from '../report/texts/index.js';
 import { attacksNamed, scenarioNamed, stacksNamed } from './choose.js';
 import type { Typed } from './commands.js';
+import { texts } from './language.js';
 import { saver } from './output.js';
 import { bundleOf } from './pages.js';
 import { exitCodeFor, play } from './play.js';
@@ -25,6 +25,6 @@ export async function run(typed: Typed): Promise<number> {
       stacks: stacksNamed(defenses.length === 0 ? scenarios[0]!.defenses : defenses, catalogue),
     };
   });
-  save(renderSlides(campaign, chosen.scenarios, chosen.attacks, TEXTS.en, bundle));
+  save(renderSlides(campaign, chosen.scenarios, chosen.attacks, texts(), bundle));
   return exitCodeFor(campaign, typed);
 }

@@ -1,4 +1,5 @@
 import { EXIT } from './exit.js';
+import { words } from './language.js';
 
 /** Data: to standard output, and nothing else goes there. */
 export const print = (text: string): void => void process.stdout.write(text);
@@ -24,7 +25,7 @@ export function guardStreams(): () => number | null {
 
 function lost({ code, message }: NodeJS.ErrnoException): void {
   if (code === 'EPIPE') return;
-  if (failed === null) complain(`cannot write to standard output: ${message}`);
+  if (failed === null) complain(words().refused.standardOutput(message));
   failed = EXIT.machine;
   process.exitCode = failed;
 }

@@ -5,6 +5,7 @@ import { languageIn, portIn, safetyIn } from './choose.js';
 import type { Typed } from './commands.js';
 import { MachineRefuses } from './exit.js';
 import { onSignal } from './interrupt.js';
+import { words } from './language.js';
 import { print } from './streams.js';
 import { VERSION } from './version.js';
 import { Workplace } from './workplace.js';
@@ -54,14 +55,10 @@ function assets(): ReturnType<typeof assetsIn> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
-  throw new MachineRefuses('the page is not built; run "npm run build"');
+  throw new MachineRefuses(words().refused.pageNotBuilt('studio'));
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'the port is taken',
-  EACCES: 'permission denied',
-};
-
 function refuse(port: number, error: NodeJS.ErrnoException): never {
-  throw new MachineRefuses(`cannot listen on 127.0.0.1:${port}: ${WHY[error.code ?? ''] ?? error.message}`);
+  const why: Readonly<Record<string, string>> = words().refused.whyNotListen;
+  throw new MachineRefuses(words().refused.listen(port, why[error.code ?? ''] ?? error.message));
 }

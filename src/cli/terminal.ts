@@ -1,7 +1,8 @@
 import type { WriteStream } from 'node:tty';
 import type { Look } from '../report/index.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { inAscii } from '../report/texts/index.js';
+import { texts } from './language.js';
+import { type Environment, speaksUtf8 } from './locale.js';
 
 const WIDTH = 80;
 
@@ -12,8 +13,8 @@ export function lookOf(
 ): Look {
   return {
     width: (out.isTTY && out.columns) || columnsIn(environment),
-    unicode: speaksUtf8(environment),
     colour: wantsColour(out, environment),
+    ...lettersIn(environment),
   };
 }
 
@@ -21,16 +22,6 @@ export function lookOf(
 function columnsIn({ COLUMNS }: Environment): number {
   const columns = Number(COLUMNS);
   return Number.isInteger(columns) && columns >= 40 ? columns : WIDTH;
-}
-
-/** POSIX: the first of these that is not empty decides; where none is, the locale is C, which is ASCII. */
-export function speaksUtf8(
-  { LC_ALL, LC_CTYPE, LANG, WT_SESSION }: Environment,
-  platform = process.platform,
-): boolean {
-  const locale = LC_ALL || LC_CTYPE || LANG;
-  if (locale) return /utf-?8/i.test(locale);
-  return platform === 'darwin' || (platform === 'win32' && Boolean(WT_SESSION));
 }
 
 /** https://no-color.org; FORCE_COLOR as Node reads it, but nobody who said NO_COLOR is overruled. */
@@ -46,6 +37,11 @@ function wantsColour(
 /** What a file can show: 80 columns, no colour. */
 export const lookOfFile = (environment: Environment = process.env): Look => ({
   width: WIDTH,
-  unicode: speaksUtf8(environment),
   colour: false,
+  ...lettersIn(environment),
 });
+
+function lettersIn(environment: Environment): Pick<Look, 'unicode' | 'texts'> {
+  const unicode = speaksUtf8(environment);
+  return { unicode, texts: unicode ? texts() : inAscii(texts()) };
+}

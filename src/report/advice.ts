@@ -2,8 +2,7 @@ import type { Advice, Advised, Cost } from '../model/results.js';
 import { styled } from './glyphs.js';
 import { type Look, wrap } from './look.js';
 import { markdown, markdownCode, terminal } from './sanitize.js';
-import { WORDS } from './words.js';
-import { ADVICE } from './words-of-parts.js';
+import type { Texts } from './texts/index.js';
 
 /** The smallest stacks against what was asked, with what each costs, for a terminal. */
 export function tellAdvice(advice: Advice, look: Look): string {
@@ -11,44 +10,45 @@ export function tellAdvice(advice: Advice, look: Look): string {
   const stacks = advice.stacks.map((stack) =>
     [
       styled(say(stack.defense), ['bold'], look),
-      ...factsOf(stack).map((fact) => wrap(terminal(fact, look), look.width, '  ', '    ')),
+      ...factsOf(stack, look.texts).map((fact) => wrap(terminal(fact, look), look.width, '  ', '    ')),
     ].join('\n'),
   );
-  const remarks = remarksOf(advice).map((remark) => say(remark));
-  return `${[styled(say(headOf(advice)), ['bold'], look), ...stacks, ...remarks].join('\n\n')}\n`;
+  const remarks = remarksOf(advice, look.texts).map((remark) => say(remark));
+  return `${[styled(say(headOf(advice, look.texts)), ['bold'], look), ...stacks, ...remarks].join('\n\n')}\n`;
 }
 
 /** The same in Markdown. */
-export function markdownAdvice(advice: Advice): string {
+export function markdownAdvice(advice: Advice, { texts }: Pick<Look, 'texts'>): string {
   const stacks = advice.stacks.map((stack) =>
     [
       `## ${markdownCode(stack.defense)}`,
-      factsOf(stack)
+      factsOf(stack, texts)
         .map((fact) => `- ${markdown(fact)}`)
         .join('\n'),
     ].join('\n\n'),
   );
-  return `${[`# ${markdown(headOf(advice))}`, ...stacks, ...remarksOf(advice).map(markdown)].join('\n\n')}\n`;
+  return `${[`# ${markdown(headOf(advice, texts))}`, ...stacks, ...remarksOf(advice, texts).map(markdown)].join('\n\n')}\n`;
 }
 
-function headOf({ against, stacks, apart, unstopped }: Advice): string {
+function headOf({ against, stacks, apart, unstopped }: Advice, { ADVICE }: Texts): string {
   if (stacks.length === 0) return ADVICE.none(against.length);
   const left = apart.length + unstopped.length;
   return ADVICE.head(against.length - left, against.length, stacks[0]!.parts.length);
 }
 
-function factsOf({ parts, cost, trials }: Advised): string[] {
+function factsOf({ parts, cost, trials }: Advised, texts: Texts): string[] {
+  const { ADVICE } = texts;
   const of = (verdict: string): string[] =>
     trials.filter((trial) => trial.verdict === verdict).map(({ attack }) => attack);
   const lists = [
-    ADVICE.list('reveals only', of('detected')),
-    ADVICE.list('leaves breached', of('breached')),
-    ADVICE.list('proves nothing about', of('inconclusive')),
+    ADVICE.list(ADVICE.reveals, of('detected')),
+    ADVICE.list(ADVICE.leaves, of('breached')),
+    ADVICE.list(ADVICE.proves, of('inconclusive')),
   ];
-  return [ADVICE.parts(parts), costLine(cost), ...lists.filter((line) => line !== '')];
+  return [ADVICE.parts(parts), costLine(cost, texts), ...lists.filter((line) => line !== '')];
 }
 
-const costLine = ({ bytes, seal, open, skewed, stored }: Cost): string =>
+const costLine = ({ bytes, seal, open, skewed, stored }: Cost, { ADVICE, WORDS }: Texts): string =>
   ADVICE.cost(
     bytes,
     seal === null || open === null ? ADVICE.untimed : ADVICE.times(seal, open),
@@ -56,11 +56,14 @@ const costLine = ({ bytes, seal, open, skewed, stored }: Cost): string =>
     WORDS.priceOf(stored.refused, stored.of),
   );
 
-const remarksOf = ({ revealedOnly, unstopped, apart, unproved, complete, fought }: Advice): string[] =>
+const remarksOf = (
+  { revealedOnly, unstopped, apart, unproved, complete, fought }: Advice,
+  { ADVICE }: Texts,
+): string[] =>
   [
-    ADVICE.list('Fought, and at best revealed, never prevented', revealedOnly),
-    ADVICE.list('Stopped by no stack that was fought', unstopped),
-    ADVICE.list('Stopped by some stack, and by none together with all the rest', apart),
-    ADVICE.list('Not proved: the attack does not breach the chat that it must', unproved),
+    ADVICE.list(ADVICE.revealedOnly, revealedOnly),
+    ADVICE.list(ADVICE.unstopped, unstopped),
+    ADVICE.list(ADVICE.apart, apart),
+    ADVICE.list(ADVICE.unproved, unproved),
     complete ? ADVICE.searched(fought) : ADVICE.cut(fought),
   ].filter((line) => line !== '');

@@ -1,18 +1,16 @@
-import { factOf } from '../model/code.js';
 import { PROPERTIES, type Property } from '../model/property.js';
 import type { Matrix, TrialResult } from '../model/results.js';
 import type { Verdict } from '../model/verdict.js';
-import { WORD_OF } from './glyphs.js';
 import { finder } from './grid.js';
 import { markdownTable } from './markdown.js';
-import { PROSE } from './prose.js';
 import { markdownCode } from './sanitize.js';
+import type { Texts } from './texts/index.js';
 
 /** Attacks on the words by somebody without the key: what "integrity" is about. */
 const INTEGRITY = ['rogue-server/rewrite', 'rogue-server/bit-flip', 'rogue-server/forge'] as const;
 
 /** How many attacks each defense stopped, by what they try to break. */
-export function whichStopsWhat(matrix: Matrix): string {
+export function whichStopsWhat(matrix: Matrix, { PROSE }: Texts): string {
   const find = finder(matrix);
   const broken = PROPERTIES.filter((property) =>
     matrix.attacks.some((attack) => attack.property === property),
@@ -37,9 +35,10 @@ export function whichStopsWhat(matrix: Matrix): string {
 }
 
 /** The sentence of the handout, held against the measured cells. Whatever they say, the answer says. */
-export function fernetAnswer(matrix: Matrix): string {
+export function fernetAnswer(matrix: Matrix, texts: Texts): string {
+  const { PROSE } = texts;
   const cells = integrityCells(matrix, 'fernet');
-  const [held, failed] = [listed(cells, 'defeated'), listed(cells, 'breached', 'detected')];
+  const [held, failed] = [listed(cells, texts, 'defeated'), listed(cells, texts, 'breached', 'detected')];
   if (
     cells.length < INTEGRITY.length ||
     cells.some((cell) => !['defeated', 'breached', 'detected'].includes(cell.verdict))
@@ -51,22 +50,24 @@ export function fernetAnswer(matrix: Matrix): string {
       : held === ''
         ? PROSE.fernetFails(failed)
         : PROSE.fernetPartly(held, failed);
-  return [answer, encryptionAnswer(matrix), openAnswer(matrix)].filter((text) => text !== '').join('\n\n');
+  return [answer, encryptionAnswer(matrix, texts), openAnswer(matrix, texts)]
+    .filter((text) => text !== '')
+    .join('\n\n');
 }
 
-function encryptionAnswer(matrix: Matrix): string {
-  const failed = listed(integrityCells(matrix, 'encryption'), 'breached');
-  return failed === '' ? '' : PROSE.encryptionFails(failed);
+function encryptionAnswer(matrix: Matrix, texts: Texts): string {
+  const failed = listed(integrityCells(matrix, 'encryption'), texts, 'breached');
+  return failed === '' ? '' : texts.PROSE.encryptionFails(failed);
 }
 
 /** What else got through Fernet, by what was broken. */
-function openAnswer(matrix: Matrix): string {
+function openAnswer(matrix: Matrix, { PROSE, property }: Texts): string {
   const open = throughAt(matrix, 'fernet').filter(({ attack }) => !INTEGRITY.some((id) => id === attack));
-  const groups = PROPERTIES.flatMap((property) => {
+  const groups = PROPERTIES.flatMap((one) => {
     const own = open.filter((trial) =>
-      matrix.attacks.some(({ id, property: broken }) => id === trial.attack && broken === property),
+      matrix.attacks.some(({ id, property: broken }) => id === trial.attack && broken === one),
     );
-    return own.length === 0 ? [] : [PROSE.under(property, codes(own))];
+    return own.length === 0 ? [] : [PROSE.under(property[one], codes(own))];
   });
   return groups.length === 0 ? '' : PROSE.fernetOpen(groups.join('; '));
 }
@@ -76,7 +77,7 @@ export const codes = (trials: readonly TrialResult[]): string =>
   trials.map(({ attack }) => markdownCode(attack)).join(', ');
 
 /** One line a defense: how many attacks it stopped, and which. */
-export const whoStopsWhom = ({ defenses, trials }: Matrix): string =>
+export const whoStopsWhom = ({ defenses, trials }: Matrix, { PROSE }: Texts): string =>
   defenses
     .map(({ id }) => {
       const played = trials.filter((trial) => trial.defense === id && trial.verdict !== 'not-applicable');
@@ -91,14 +92,18 @@ function integrityCells(matrix: Matrix, defense: string): TrialResult[] {
 }
 
 /** `rogue-server/rewrite` was defeated (`bad-hmac`: the token's HMAC does not verify), … */
-const listed = (cells: readonly TrialResult[], ...verdicts: Verdict[]): string =>
+const listed = (
+  cells: readonly TrialResult[],
+  { PROSE, TELL, verdict: wordOf }: Texts,
+  ...verdicts: Verdict[]
+): string =>
   cells
     .filter(({ verdict }) => verdicts.includes(verdict))
     .map(({ attack, verdict, code }) =>
       PROSE.cellWith(
         markdownCode(attack),
-        WORD_OF[verdict],
-        code === null ? '' : ` (${markdownCode(code)}: ${factOf(code).means})`,
+        wordOf[verdict],
+        code === null ? '' : PROSE.checked(markdownCode(code), TELL.means(code)),
       ),
     )
     .join(', ');

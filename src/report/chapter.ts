@@ -2,12 +2,11 @@ import type { Tactic } from '../model/attack.js';
 import type { TrialResult } from '../model/results.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Trace } from '../model/trace.js';
-import { WORD_OF } from './glyphs.js';
 import { markdownTable, type Signs, verdictWord } from './markdown.js';
 import { sequenceDiagram } from './mermaid.js';
-import { PROSE } from './prose.js';
 import { steady } from './redaction.js';
 import { markdown, markdownCode } from './sanitize.js';
+import type { Texts } from './texts/index.js';
 
 /** A cell of the campaign as the report needs it: its result, and the fight that decided it. */
 export interface FoughtCell {
@@ -26,8 +25,8 @@ export function chapter(
     `### ${markdown(scenario.title)}`,
     markdown(scenario.story),
     outcomes(cells, titles, signs),
-    ...diagrams(cells),
-    PROSE.lesson(markdown(scenario.lesson)),
+    ...diagrams(cells, signs.texts),
+    signs.texts.PROSE.lesson(markdown(scenario.lesson)),
   ];
   return parts.join('\n\n');
 }
@@ -46,6 +45,7 @@ function outcomes(cells: readonly FoughtCell[], titles: ReadonlyMap<string, stri
       return [markdownCode(attack) + title, alike.join(', '), words];
     });
   });
+  const { PROSE } = signs.texts;
   return markdownTable(
     PROSE.scenarioHead,
     rows,
@@ -56,31 +56,32 @@ function outcomes(cells: readonly FoughtCell[], titles: ReadonlyMap<string, stri
 /** Verdict, check and reason: the last three cells of a row. */
 function outcome({ result, decisive }: FoughtCell, signs: Signs): string {
   const { verdict, code, part, because } = result;
+  const { PROSE } = signs.texts;
   const safe = decisive ? steady(decisive.trace, '…') : (text: string): string => text;
   const check =
-    code === null ? '' : `${markdownCode(code)}${part === null ? '' : ` of ${markdownCode(part)}`}`;
+    code === null ? '' : `${markdownCode(code)}${part === null ? '' : PROSE.ofPart(markdownCode(part))}`;
   return [verdictWord(verdict, signs), check, markdown(safe(because))].join(' | ');
 }
 
 /** The first attack that some defense stopped by a check: how it went where it got through, and how where it did not. */
-function diagrams(cells: readonly FoughtCell[]): string[] {
+function diagrams(cells: readonly FoughtCell[], texts: Texts): string[] {
   const stopped =
     cells.find(({ result }) => result.verdict === 'defeated' && result.code !== null) ??
     cells.find(({ result }) => result.verdict === 'defeated');
   const attack = (stopped ?? cells[0])?.result.attack;
   const through = cells.find(({ result }) => result.attack === attack && result.verdict === 'breached');
-  return [through, stopped].flatMap((cell) => (cell ? diagram(cell) : []));
+  return [through, stopped].flatMap((cell) => (cell ? diagram(cell, texts) : []));
 }
 
-function diagram({ result, decisive }: FoughtCell): string[] {
+function diagram({ result, decisive }: FoughtCell, texts: Texts): string[] {
   if (!decisive) return [];
-  const caption = PROSE.diagram(
+  const caption = texts.PROSE.diagram(
     markdownCode(result.attack),
     markdownCode(result.defense),
-    WORD_OF[result.verdict],
+    texts.verdict[result.verdict],
   );
   return [
     caption,
-    `\`\`\`mermaid\n${sequenceDiagram(decisive.trace, { result, tactic: decisive.tactic, repeatable: true })}\n\`\`\``,
+    `\`\`\`mermaid\n${sequenceDiagram(decisive.trace, { result, tactic: decisive.tactic, repeatable: true }, texts)}\n\`\`\``,
   ];
 }

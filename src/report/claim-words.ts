@@ -1,5 +1,6 @@
 /** The words around settled claims and the coursework's programs, in one place for a translation. */
 export const CLAIM_WORDS = {
+  told: (what: string, words: string): string => `${what}: ${words}`,
   configuration: 'speaks of',
   experiment: 'observed',
   argument: 'no experiment can decide; observed',

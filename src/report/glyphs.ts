@@ -1,9 +1,6 @@
 import { styleText } from 'node:util';
 import { VERDICTS, type Verdict } from '../model/verdict.js';
 import type { Look } from './look.js';
-import { WORD_OF } from './verdict-words.js';
-
-export { SHORT_WORD_OF, WORD_OF } from './verdict-words.js';
 
 /** Every sign that a report draws. The rest is words. */
 export interface Glyphs {
@@ -70,5 +67,5 @@ export const inVerdictColour = (verdict: Verdict, text: string, look: Pick<Look,
 /** What each glyph stands for: `✗ breached`, `! detected` … */
 export const legend = (look: Look): string[] =>
   VERDICTS.map((verdict) =>
-    inVerdictColour(verdict, `${glyphsFor(look).verdict[verdict]} ${WORD_OF[verdict]}`, look),
+    inVerdictColour(verdict, `${glyphsFor(look).verdict[verdict]} ${look.texts.verdict[verdict]}`, look),
   );

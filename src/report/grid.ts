@@ -7,7 +7,7 @@ import type {
   TrialResult,
 } from '../model/results.js';
 import { VERDICTS, type Verdict } from '../model/verdict.js';
-import { WORDS } from './words.js';
+import type { Texts } from './texts/index.js';
 
 /** The matrix as every grid shows it: computed once, so that no two formats can disagree. */
 export interface Grid {
@@ -76,7 +76,7 @@ export interface Doubt {
 }
 
 /** What the controls came to, with each that failed; then, where there are any, the cells that prove nothing. */
-export function doubtsOf({ controls, trials }: Matrix): Doubt[] {
+export function doubtsOf({ controls, trials }: Matrix, { WORDS }: Texts): Doubt[] {
   const count = (kind: ControlResult['kind']): number =>
     controls.filter((control) => control.kind === kind).length;
   const failed = controls.filter((control) => control.outcome === 'failed');

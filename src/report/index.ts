@@ -5,6 +5,7 @@ import { renderLatex } from './latex.js';
 import type { Look } from './look.js';
 import { renderMarkdown } from './markdown.js';
 import { renderTable } from './table.js';
+import { translatedMatrix } from './translated.js';
 
 export { markdownAblation, tellAblation } from './ablation.js';
 export { markdownAdvice, tellAdvice } from './advice.js';
@@ -31,4 +32,7 @@ export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
 
 /** Renders the matrix; the text ends with a line break. */
 export const renderMatrix = (matrix: Matrix, format: Format, look: Look): string =>
-  REPORTERS[format](matrix, look);
+  REPORTERS[format](isForPeople(format) ? translatedMatrix(matrix, look.texts) : matrix, look);
+
+/** CSV and JSON are for programs: their words stay as they are, whatever language is spoken. */
+const isForPeople = (format: Format): boolean => format !== 'csv' && format !== 'json';

@@ -1,44 +1,54 @@
 import type { LabResult, Stopper } from '../model/labs.js';
-import { CLAIM_WORDS } from './claim-words.js';
 import { styled } from './glyphs.js';
 import { toJson } from './json.js';
 import { type Look, wrap } from './look.js';
 import { markdown, terminal } from './sanitize.js';
+import type { Texts } from './texts/index.js';
+import { translatedLab } from './translated.js';
 
 export const LAB_FORMATS = ['table', 'markdown', 'json'] as const;
 export type LabFormat = (typeof LAB_FORMATS)[number];
 
-const stopperLine = ({ what, outcome, stopped }: Stopper): string =>
-  `${what}: ${CLAIM_WORDS.stopped[`${stopped}`]} (${outcome})`;
+const stopperLine = ({ what, outcome, stopped }: Stopper, { CLAIM_WORDS }: Texts): string =>
+  CLAIM_WORDS.told(what, `${CLAIM_WORDS.stopped[`${stopped}`]} (${outcome})`);
 
 function asTable(lab: LabResult, look: Look): string {
   const tell = (text: string, first = '', indent = first): string =>
     wrap(terminal(text, look), look.width, first, indent);
   const item = (text: string): string => tell(text, '  - ', '    ');
+  const { CLAIM_WORDS } = look.texts;
   return [
-    styled(tell(`${lab.id}: ${lab.title}`), ['bold'], look),
+    styled(tell(CLAIM_WORDS.told(lab.id, lab.title)), ['bold'], look),
     tell(lab.coursework),
     '',
     ...lab.happened.map(item),
     tell(`${CLAIM_WORDS.outcome[lab.outcome]}.`, '  '),
-    ...(lab.stoppers.length > 0 ? ['', CLAIM_WORDS.stops, ...lab.stoppers.map(stopperLine).map(item)] : []),
+    ...(lab.stoppers.length > 0
+      ? ['', CLAIM_WORDS.stops, ...lab.stoppers.map((one) => item(stopperLine(one, look.texts)))]
+      : []),
   ].join('\n');
 }
 
-const asMarkdown = (lab: LabResult): string =>
+const asMarkdown = (lab: LabResult, texts: Texts): string =>
   [
-    `## ${markdown(`${lab.id}: ${lab.title}`)}`,
+    `## ${markdown(texts.CLAIM_WORDS.told(lab.id, lab.title))}`,
     markdown(lab.coursework),
     lab.happened.map((text) => `- ${markdown(text)}`).join('\n'),
-    `**${CLAIM_WORDS.outcome[lab.outcome]}**`,
+    `**${texts.CLAIM_WORDS.outcome[lab.outcome]}**`,
     ...(lab.stoppers.length > 0
-      ? [CLAIM_WORDS.stops, lab.stoppers.map((one) => `- ${markdown(stopperLine(one))}`).join('\n')]
+      ? [
+          texts.CLAIM_WORDS.stops,
+          lab.stoppers.map((one) => `- ${markdown(stopperLine(one, texts))}`).join('\n'),
+        ]
       : []),
   ].join('\n\n');
 
 /** The coursework's programs as they were played; the text ends with a line break. */
 export function renderLabs(labs: readonly LabResult[], format: LabFormat, look: Look): string {
   if (format === 'json') return toJson({ labs });
-  const told = labs.map((lab) => (format === 'markdown' ? asMarkdown(lab) : asTable(lab, look)));
+  const { texts } = look;
+  const told = labs
+    .map((lab) => translatedLab(lab, texts))
+    .map((lab) => (format === 'markdown' ? asMarkdown(lab, texts) : asTable(lab, look)));
   return `${told.join('\n\n')}\n`;
 }

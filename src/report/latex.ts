@@ -1,32 +1,31 @@
 import type { Matrix, Price } from '../model/results.js';
 import { VERDICTS, type Verdict } from '../model/verdict.js';
-import { SHORT_WORD_OF } from './glyphs.js';
 import { doubtsOf, type Grid, gridOf, shortName } from './grid.js';
 import { latex } from './sanitize.js';
-import { WORDS } from './words.js';
+import type { Texts } from './texts/index.js';
 
 /** More columns than these leave the text block of an article. */
 const COLUMNS = 7;
 
 /** The grid as booktabs tabulars for \input: nothing but \usepackage{booktabs} is needed, and no glyph of any font. */
-export function renderLatex(matrix: Matrix): string {
+export function renderLatex(matrix: Matrix, { texts }: { readonly texts: Texts }): string {
   const grid = gridOf(matrix);
   const blocks = Array.from({ length: Math.ceil(grid.defenses.length / COLUMNS) }, (_, n) => n * COLUMNS);
-  const tabulars = blocks.map((from) => tabular(grid, from, Math.min(from + COLUMNS, grid.defenses.length)));
-  return `${[...comments(matrix), '{\\scriptsize\\setlength{\\tabcolsep}{3pt}\\noindent', tabulars.join('\n\\par\\medskip\\noindent\n'), ...notes(matrix), '}'].join('\n')}\n`;
+  const tabulars = blocks.map((from) =>
+    tabular(grid, from, Math.min(from + COLUMNS, grid.defenses.length), texts),
+  );
+  return `${[...comments(matrix, texts), '{\\scriptsize\\setlength{\\tabcolsep}{3pt}\\noindent', tabulars.join('\n\\par\\medskip\\noindent\n'), ...notes(matrix, texts), '}'].join('\n')}\n`;
 }
 
 /** For a reader of the source. `%` hides one line, and no field can hold a line break. */
-function comments({ version, seed, containment }: Matrix): string[] {
+function comments({ version, seed, containment }: Matrix, { WORDS, shortVerdict, means }: Texts): string[] {
   const head = [`Mallory ${version}`, WORDS.seed(seed), WORDS.containment(containment)].join(', ');
-  const legend = VERDICTS.map((verdict) => `${SHORT_WORD_OF[verdict]}: ${WORDS.means[verdict]}`);
-  return [
-    ...[head, ...legend].map((line) => `% ${latex(line)}`),
-    '% Include it with \\input; needs \\usepackage{booktabs}.',
-  ];
+  const legend = VERDICTS.map((verdict) => WORDS.legend(shortVerdict[verdict], means[verdict]));
+  return [...[head, ...legend].map((line) => `% ${latex(line)}`), `% ${WORDS.latexUse}`];
 }
 
-function tabular(grid: Grid, from: number, to: number): string {
+function tabular(grid: Grid, from: number, to: number, texts: Texts): string {
+  const { WORDS } = texts;
   const span = to - from + 1;
   const part = <T>(all: readonly T[]): readonly T[] => all.slice(from, to);
   const heading = (text: string): string => `\\multicolumn{${span}}{@{}l}{\\textbf{${latex(text)}}} \\\\`;
@@ -35,7 +34,7 @@ function tabular(grid: Grid, from: number, to: number): string {
     ...rows.map(({ attack, trials }) =>
       row(
         `\\quad ${latex(shortName(attack))}`,
-        part(trials).map((trial) => (trial ? verdictCell(trial.verdict) : '')),
+        part(trials).map((trial) => (trial ? verdictCell(trial.verdict, texts) : '')),
       ),
     ),
   ]);
@@ -49,11 +48,19 @@ function tabular(grid: Grid, from: number, to: number): string {
     '\\midrule',
     ...groups,
     '\\midrule',
-    ...grid.totals.map(({ verdict, counts }) => row(SHORT_WORD_OF[verdict], part(counts).map(String))),
+    ...grid.totals.map(({ verdict, counts }) =>
+      row(latex(texts.shortVerdict[verdict]), part(counts).map(String)),
+    ),
     '\\midrule',
     heading(WORDS.price),
-    row(`\\quad ${latex(WORDS.priceSkewed)}`, part(grid.prices).map(priceCell((price) => price.skewed))),
-    row(`\\quad ${latex(WORDS.priceStored)}`, part(grid.prices).map(priceCell((price) => price.stored))),
+    row(
+      `\\quad ${latex(WORDS.priceSkewed)}`,
+      part(grid.prices).map(priceCell(WORDS, (price) => price.skewed)),
+    ),
+    row(
+      `\\quad ${latex(WORDS.priceStored)}`,
+      part(grid.prices).map(priceCell(WORDS, (price) => price.stored)),
+    ),
     '\\bottomrule',
     '\\end{tabular}',
   ].join('\n');
@@ -62,23 +69,21 @@ function tabular(grid: Grid, from: number, to: number): string {
 const row = (label: string, cells: readonly string[]): string => `${[label, ...cells].join(' & ')} \\\\`;
 
 /** A breach stands out without colour, also in a photocopy. */
-const verdictCell = (verdict: Verdict): string =>
-  verdict === 'breached'
-    ? `\\textbf{${SHORT_WORD_OF[verdict]}}`
-    : verdict === 'detected'
-      ? `\\textit{${SHORT_WORD_OF[verdict]}}`
-      : SHORT_WORD_OF[verdict];
+function verdictCell(verdict: Verdict, { shortVerdict }: Texts): string {
+  const word = latex(shortVerdict[verdict]);
+  return verdict === 'breached' ? `\\textbf{${word}}` : verdict === 'detected' ? `\\textit{${word}}` : word;
+}
 
 const priceCell =
-  (pick: (price: Price) => Price['skewed']) =>
+  (WORDS: Texts['WORDS'], pick: (price: Price) => Price['skewed']) =>
   (price: Price | null): string =>
     price ? WORDS.priceOf(pick(price).refused, pick(price).of) : '';
 
-function notes(matrix: Matrix): string[] {
-  const occurring = gridOf(matrix).totals.map(
-    ({ verdict }) => `\\emph{${SHORT_WORD_OF[verdict]}}: ${latex(WORDS.means[verdict])}`,
+function notes(matrix: Matrix, texts: Texts): string[] {
+  const occurring = gridOf(matrix).totals.map(({ verdict }) =>
+    texts.WORDS.legend(`\\emph{${latex(texts.shortVerdict[verdict])}}`, latex(texts.means[verdict])),
   );
-  const doubts = doubtsOf(matrix)
+  const doubts = doubtsOf(matrix, texts)
     .flatMap(({ line, items }) => [line, ...items])
     .map(latex);
   return ['\\par\\smallskip\\noindent', `${[...occurring, ...doubts].join('; ')}.\\par`];

@@ -1,4 +1,6 @@
-/** How a text is to look where it is read. */
+import type { Texts } from './texts/index.js';
+
+/** How a text is to look where it is read, and in which language. */
 export interface Look {
   /** Columns of the terminal. */
   readonly width: number;
@@ -6,6 +8,7 @@ export interface Look {
   readonly unicode: boolean;
   /** True: colour underlines what the glyphs and words already say. */
   readonly colour: boolean;
+  readonly texts: Texts;
 }
 
 const COLOUR = /\u001b\[[\d;]*m/g;

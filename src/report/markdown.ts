@@ -1,33 +1,35 @@
 import type { Matrix, Price } from '../model/results.js';
 import { VERDICTS, type Verdict } from '../model/verdict.js';
-import { glyphsFor, WORD_OF } from './glyphs.js';
+import { glyphsFor } from './glyphs.js';
 import { doubtsOf, type Grid, gridOf } from './grid.js';
 import { markdownRemedies } from './remedies.js';
 import { markdown, markdownCode } from './sanitize.js';
-import { WORDS } from './words.js';
+import type { Texts } from './texts/index.js';
 
-/** Which glyphs to write. */
+/** Which glyphs to write, and in which language. */
 export interface Signs {
   readonly unicode: boolean;
+  readonly texts: Texts;
 }
 
 /** The grid as GitHub's Markdown, with its legend, totals, prices and controls. */
 export const renderMarkdown = (matrix: Matrix, signs: Signs): string => {
   const parts = [
-    markdownHead(matrix),
+    markdownHead(matrix, signs),
     markdownGrid(matrix, signs),
     markdownLegend(signs),
-    markdownDoubts(matrix),
+    markdownDoubts(matrix, signs.texts),
   ];
-  return `${[...parts, markdownRemedies(matrix)].filter((part) => part !== '').join('\n\n')}\n`;
+  return `${[...parts, markdownRemedies(matrix, signs.texts)].filter((part) => part !== '').join('\n\n')}\n`;
 };
 
-const markdownHead = ({ version, seed, containment }: Matrix): string =>
+const markdownHead = ({ version, seed, containment }: Matrix, { texts: { WORDS } }: Signs): string =>
   markdown([`Mallory ${version}`, WORDS.seed(seed), WORDS.containment(containment)].join(', '));
 
 /** Attacks down, defenses across, then the totals and the prices. */
 export function markdownGrid(matrix: Matrix, signs: Signs): string {
   const grid = gridOf(matrix);
+  const { WORDS } = signs.texts;
   const cells = grid.groups.flatMap(({ rows }) =>
     rows.map(({ attack, trials }) => [
       markdownCode(attack.id),
@@ -43,17 +45,22 @@ export function markdownGrid(matrix: Matrix, signs: Signs): string {
     [
       ...cells,
       ...totals,
-      pricesRow(grid, WORDS.priceSkewed, (price) => price.skewed),
-      pricesRow(grid, WORDS.priceStored, (price) => price.stored),
+      pricesRow(grid, WORDS, WORDS.priceSkewed, (price) => price.skewed),
+      pricesRow(grid, WORDS, WORDS.priceStored, (price) => price.stored),
     ],
   );
 }
 
 /** `✗ breached` */
 export const verdictWord = (verdict: Verdict, signs: Signs): string =>
-  `${glyphsFor(signs).verdict[verdict]} ${WORD_OF[verdict]}`;
+  `${glyphsFor(signs).verdict[verdict]} ${signs.texts.verdict[verdict]}`;
 
-function pricesRow({ prices }: Grid, words: string, pick: (price: Price) => Price['skewed']): string[] {
+function pricesRow(
+  { prices }: Grid,
+  WORDS: Texts['WORDS'],
+  words: string,
+  pick: (price: Price) => Price['skewed'],
+): string[] {
   return [
     `${WORDS.price}, ${words}`,
     ...prices.map((price) => (price ? WORDS.priceOf(pick(price).refused, pick(price).of) : '')),
@@ -70,10 +77,13 @@ export function markdownTable(
 }
 
 export const markdownLegend = (signs: Signs): string =>
-  VERDICTS.map((verdict) => `- **${verdictWord(verdict, signs)}**: ${WORDS.means[verdict]}`).join('\n');
+  VERDICTS.map(
+    (verdict) =>
+      `- ${signs.texts.WORDS.legend(`**${verdictWord(verdict, signs)}**`, signs.texts.means[verdict])}`,
+  ).join('\n');
 
 /** The controls, and what proves nothing. */
-export const markdownDoubts = (matrix: Matrix): string =>
-  doubtsOf(matrix)
+export const markdownDoubts = (matrix: Matrix, texts: Texts): string =>
+  doubtsOf(matrix, texts)
     .map(({ line, items }) => [markdown(line), ...items.map((item) => `- ${markdown(item)}`)].join('\n'))
     .join('\n\n');

@@ -1,17 +1,14 @@
 import type { Trace } from '../model/trace.js';
 import { wrap } from './look.js';
 import { mermaid } from './sanitize.js';
-import { type SceneOptions, type SceneStep, sceneOf } from './scene.js';
-import { DRAW, TELL } from './telling.js';
-import { WORD_OF } from './verdict-words.js';
+import { type SceneOptions, type SceneStep, type SceneTexts, sceneOf } from './scene.js';
 
 /** Columns after which a label breaks. */
 const LABEL = 44;
-const ENGLISH = { TELL, DRAW, verdict: WORD_OF };
 
 /** One real trace as a Mermaid sequence diagram: the send in question, the adversary's deed, what came of it. */
-export function sequenceDiagram(trace: Trace, options: SceneOptions): string {
-  const { cast, steps } = sceneOf(trace, options, ENGLISH);
+export function sequenceDiagram(trace: Trace, options: SceneOptions, texts: SceneTexts): string {
+  const { cast, steps } = sceneOf(trace, options, texts);
   const lines = [
     ...cast.map(({ name }, place) => `participant P${place + 1} as ${labelled(name)}`),
     ...steps.map((step) => lineOf(step, cast.length)),

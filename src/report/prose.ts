@@ -51,7 +51,8 @@ export const PROSE = {
     `It is true of encryption alone, and that may be the confusion: ${cells}. A keystream lets whoever knows the words change them without knowing the key.`,
   fernetOpen: (cells: string): string =>
     `What Fernet does *not* guarantee lies outside the token. Measured, these got through: ${cells}. One key shared by all says that *a* member sealed the words: not which one, not under which name or in which room they are shown, and not that it is for the first time.`,
-  under: (property: Property, attacks: string): string => `${property}: ${attacks}`,
+  under: (property: string, attacks: string): string => `${property}: ${attacks}`,
+  checked: (code: string, means: string): string => ` (${code}: ${means})`,
   cellWith: (attack: string, verdict: string, check: string): string => `${attack} ${verdict}${check}`,
   readTitle: '## How to read a cell',
   read: (attack: string, defense: string, verdict: string, because: string, tactic: string): string =>
@@ -62,6 +63,8 @@ export const PROSE = {
     `${defense} has a price: of honest deliveries it refused ${skewed} with clocks 20 s apart and ${stored} after 45 s in store.`,
   scenariosTitle: '## What happened, scenario by scenario',
   scenarioHead: ['attack', 'against', 'verdict', 'check that fired', 'in the words of the referee'],
+  ofPart: (part: string): string => ` of ${part}`,
+  share: (refused: number, of: number): string => `${refused} of ${of}`,
   lesson: (lesson: string): string => `**Lesson.** ${lesson}`,
   diagram: (attack: string, defense: string, verdict: string): string =>
     `A real trace, ${attack} against ${defense} (${verdict}):`,
@@ -96,8 +99,8 @@ export const PROSE = {
   limits: [
     '## Limits',
     '- A cell tells about these tactics against this implementation. Defeated means: by nothing that was tried here; a better attack may come.',
-    '- Pinned keys are in place before the first message: how people compared them is not part of this grid.',
-    '- Traffic analysis beyond sizes and names, and timing side channels, are not part of this grid either.',
+    '- The keys are in place before the first message. Of how they got there, the grid plays a weak password, a swapped key and a swapped salt, and nothing more.',
+    '- Traffic analysis beyond the names and sizes in a log or on a wire, and timing side channels, are not part of this grid.',
     '- A chat of three on loopback says nothing about performance or about behaviour at scale.',
     '- The chat is made for teaching. None of its defenses is a product.',
   ].join('\n'),

@@ -38,7 +38,10 @@ const TYPED: Readonly<Record<string, string>> = {
   '≤': '<=',
   Δ: 'Delta',
   œ: 'oe',
+  '‖': '||',
+  µ: 'u',
   '\u00a0': ' ',
+  '\u202f': ' ',
 };
 
 /** The nearest ASCII: accents fall off, typography is typed, the rest is spelled out. */
@@ -109,6 +112,7 @@ const TEX: Readonly<Record<string, string>> = {
   '…': '\\ldots{}',
   '·': '\\textperiodcentered{}',
   '\u00a0': '~',
+  '\u202f': '\\,',
 };
 const TEX_ACCENTS: Readonly<Record<string, string>> = {
   '\u0300': '`',

@@ -1,14 +1,13 @@
 import type { DefenseResult, Matrix, TrialResult } from '../model/results.js';
 import type { Scenario } from '../model/scenario.js';
-import { glyphsFor, styled, WORD_OF } from './glyphs.js';
+import { glyphsFor, styled } from './glyphs.js';
 import { finder, shortName } from './grid.js';
 import { type Look, wrap } from './look.js';
 import { remedyLines } from './remedies.js';
 import { drawSheet, type Line } from './ruled.js';
 import { terminal } from './sanitize.js';
 import { doubtLines, drawGrid } from './table.js';
-import { TELL } from './telling.js';
-import { WORDS } from './words.js';
+import type { Texts } from './texts/index.js';
 
 /** A scenario as the terminal tells it: its story, the stories of its cells, a closing table, what stays open. */
 export function tellScenario(
@@ -27,9 +26,9 @@ export function tellScenario(
   ].join('\n');
   const foot = [
     ...doubtLines(matrix, look),
-    ...matrix.defenses.map((defense) => prose(leftOpen(matrix, defense))),
+    ...matrix.defenses.map((defense) => prose(leftOpen(matrix, defense, look.texts))),
   ].join('\n');
-  return `${[head, ...stories, ...closing(matrix, look), foot, prose(TELL.lesson(scenario.lesson))].join('\n\n')}\n`;
+  return `${[head, ...stories, ...closing(matrix, look), foot, prose(look.texts.TELL.lesson(scenario.lesson))].join('\n\n')}\n`;
 }
 
 /** One defense: its verdicts and the checks beside them. Several: the grid, and the checks beneath. */
@@ -39,7 +38,9 @@ function closing(matrix: Matrix, look: Look): string[] {
   return [
     ...drawGrid(matrix, look),
     ...remedyLines(matrix, look),
-    ...(fired.length === 0 ? [] : [[styled(TELL.checksFired, ['bold'], look), ...fired].join('\n')]),
+    ...(fired.length === 0
+      ? []
+      : [[styled(look.texts.TELL.checksFired, ['bold'], look), ...fired].join('\n')]),
   ];
 }
 
@@ -50,12 +51,13 @@ function verdicts({ attacks, trials }: Matrix, look: Look): string {
     const attack = attacks.find(({ id }) => id === trial.attack);
     const check = trial.code === null ? dash : `${trial.code} (${trial.part ?? dash})`;
     const cells = [
-      { text: `${glyph[trial.verdict]} ${WORD_OF[trial.verdict]}`, verdict: trial.verdict },
+      { text: `${glyph[trial.verdict]} ${look.texts.verdict[trial.verdict]}`, verdict: trial.verdict },
       { text: safe(check) },
       { text: safe(trial.evidence.join(', ')) },
     ];
     return { kind: 'row', label: safe(attack ? shortName(attack) : trial.attack), cells };
   });
+  const { WORDS } = look.texts;
   return drawSheet({ heads: [WORDS.verdict, WORDS.check, WORDS.evidence], lines, align: 'left' }, look);
 }
 
@@ -68,12 +70,17 @@ function firedUnder(matrix: Matrix, { id }: DefenseResult, look: Look): string[]
       matrix,
       fired.filter((trial) => trial.code === code),
     );
-    return wrap(terminal(TELL.firedAt(code, attacks), look), look.width, `  ${terminal(id, look)}: `, '    ');
+    return wrap(
+      terminal(look.texts.TELL.firedAt(code, attacks), look),
+      look.width,
+      `  ${terminal(id, look)}: `,
+      '    ',
+    );
   });
 }
 
 /** What was measured to get through, then what the parts say of themselves. */
-function leftOpen(matrix: Matrix, defense: DefenseResult): string {
+function leftOpen(matrix: Matrix, defense: DefenseResult, { TELL }: Texts): string {
   const find = finder(matrix);
   const through = matrix.attacks
     .flatMap(({ id }) => find(id, defense.id) ?? [])

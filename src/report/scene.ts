@@ -1,5 +1,4 @@
 import type { Tactic } from '../model/attack.js';
-import { factOf } from '../model/code.js';
 import type { TrialResult } from '../model/results.js';
 import { type Event, eventsOf, type Trace } from '../model/trace.js';
 import type { Verdict } from '../model/verdict.js';
@@ -190,15 +189,15 @@ function stepOf(event: Event, stage: Stage): SceneStep | null {
     case 'accept':
       return note(event.who, TELL.showed(TELL.name(event.author), DRAW.says(event.text)), 'shown');
     case 'reject':
-      return note(event.who, `${event.code}: ${TELL.refused(factOf(event.code).means)}`, 'check');
+      return note(event.who, `${event.code}: ${TELL.refused(TELL.means(event.code))}`, 'check');
     case 'alarm':
       return note(
         event.who,
-        TELL.alarmed(factOf(event.code).means, TELL.name(event.author), event.slot),
+        TELL.alarmed(TELL.means(event.code), TELL.name(event.author), event.slot),
         'check',
       );
     case 'act':
-      return note(event.who, TELL.acted(factOf(event.code).means), 'check');
+      return note(event.who, TELL.acted(TELL.means(event.code)), 'check');
     case 'detonation':
       return note(event.who, event.executed ? TELL.ran : TELL.didNotRun(event.why), 'shown');
     case 'fault':

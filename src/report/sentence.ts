@@ -1,17 +1,14 @@
-import { factOf } from '../model/code.js';
 import { type Event, eventsOf, type Trace } from '../model/trace.js';
 import type { Glyphs } from './glyphs.js';
 import { ADVERSARY, heldBack } from './provenance.js';
-import { TELL as IN_ENGLISH, type Tell } from './telling.js';
-
-const ENGLISH = { TELL: IN_ENGLISH };
+import type { Tell } from './telling.js';
 
 /** What happened, in a sentence that follows the name of who did it; null where another event tells it. */
 export function sentenceOf(
   event: Event,
   trace: Trace,
   glyphs: Pick<Glyphs, 'open' | 'close'>,
-  { TELL }: { readonly TELL: Tell } = ENGLISH,
+  { TELL }: { readonly TELL: Tell },
 ): string | null {
   const before = trace.slice(0, trace.indexOf(event));
   const quote = (text: string): string => `${glyphs.open}${text}${glyphs.close}`;
@@ -45,11 +42,11 @@ export function sentenceOf(
     case 'accept':
       return TELL.showed(event.author, quote(event.text));
     case 'reject':
-      return TELL.refused(factOf(event.code).means);
+      return TELL.refused(TELL.means(event.code));
     case 'alarm':
-      return TELL.alarmed(factOf(event.code).means, TELL.name(event.author), event.slot);
+      return TELL.alarmed(TELL.means(event.code), TELL.name(event.author), event.slot);
     case 'act':
-      return TELL.acted(factOf(event.code).means);
+      return TELL.acted(TELL.means(event.code));
     case 'detonation':
       return event.executed ? TELL.ran : TELL.didNotRun(event.why);
     case 'fault':

@@ -5,13 +5,13 @@ import type { Event, Trace } from '../model/trace.js';
 import { deedOf } from './deed.js';
 import { difference } from './difference.js';
 import { focus } from './focus.js';
-import { type Glyphs, glyphsFor, inVerdictColour, styled, WORD_OF } from './glyphs.js';
+import { type Glyphs, glyphsFor, inVerdictColour, styled } from './glyphs.js';
 import { clip, columns, type Look, pieces, wrap } from './look.js';
 import { ADVERSARY } from './provenance.js';
 import { redaction } from './redaction.js';
 import { terminal } from './sanitize.js';
 import { sentenceOf } from './sentence.js';
-import { TELL } from './telling.js';
+import type { Tell } from './telling.js';
 
 /** One cell, with the trial that decided it. `trace` and `tactic` are null where nothing was fought. */
 export interface ToldCell {
@@ -25,7 +25,7 @@ export interface ToldCell {
 /** Columns of the first column: who did it. */
 const WHO = 11;
 /** Columns of `before`, `after`, `bytes` in front of a frame. */
-const LABEL = Math.max(...[TELL.before, TELL.after, TELL.bytes].map(columns)) + 1;
+const labelOf = (TELL: Tell): number => Math.max(...[TELL.before, TELL.after, TELL.bytes].map(columns)) + 1;
 /** Lines that a frame may take at most. */
 const FRAME_LINES = 3;
 
@@ -41,6 +41,7 @@ interface Teller {
 /** One cell in plain words drawn from its trace: what was said, what the adversary did, what came of it, the verdict. */
 export function tellCell(cell: ToldCell, look: Look): string {
   const { attack, stack, result, trace, tactic } = cell;
+  const { TELL } = look.texts;
   const own = (text: string): string => terminal(text, look);
   const title = wrap(own(TELL.title(attack.id, stack.id, attack.title)), look.width);
   const lines = [
@@ -64,11 +65,15 @@ function tellTrace(trace: Trace, evidence: readonly string[], look: Look): strin
 }
 
 function tellEvent(event: Event, teller: Teller): string[] {
-  const sentence = sentenceOf(event, teller.trace, teller.glyphs);
+  const sentence = sentenceOf(event, teller.trace, teller.glyphs, teller.look.texts);
   if (sentence === null) return [];
   const who = event.kind === 'did' || event.kind === 'guess' || event.kind === 'held' ? ADVERSARY : event.who;
   return [
-    step(TELL.name(teller.safe(who)), `${teller.safe(sentence)} (${teller.safe(event.id)})`, teller.look),
+    step(
+      teller.look.texts.TELL.name(teller.safe(who)),
+      `${teller.safe(sentence)} (${teller.safe(event.id)})`,
+      teller.look,
+    ),
     ...bytesOf(event, teller),
   ];
 }
@@ -78,8 +83,14 @@ function bytesOf(event: Event, teller: Teller): string[] {
   const deed = deedOf(event, teller.trace);
   if (deed === null) return [];
   const { before, after } = deed;
-  const room = teller.look.width - WHO - LABEL;
-  if (before === undefined) return ownBytes(teller.safe(after), room, teller.glyphs);
+  const { TELL } = teller.look.texts;
+  const label = labelOf(TELL);
+  const room = teller.look.width - WHO - label;
+  const put = (name: string, text: string): string => ' '.repeat(WHO) + name.padEnd(label) + text;
+  if (before === undefined)
+    return ownBytes(teller.safe(after), room, teller.glyphs).map((line, place) =>
+      put(place === 0 ? TELL.bytes : '', line),
+    );
   if (before === after)
     return [put(TELL.bytes, clip(TELL.sameBytes(after.length), room, teller.glyphs.ellipsis))];
   const [old, changed, marks] = difference(
@@ -92,37 +103,35 @@ function bytesOf(event: Event, teller: Teller): string[] {
   return [put(TELL.before, old), put(TELL.after, changed), put('', marks)];
 }
 
-const put = (name: string, text: string): string => ' '.repeat(WHO) + name.padEnd(LABEL) + text;
-
 /** A frame of the adversary's own making: its first lines, as they are. */
 function ownBytes(text: string, room: number, { ellipsis }: Glyphs): string[] {
-  const lines = pieces(clip(text, room * FRAME_LINES, ellipsis), room);
-  return lines.map((line, place) => put(place === 0 ? TELL.bytes : '', line));
+  return pieces(clip(text, room * FRAME_LINES, ellipsis), room);
 }
 
 function verdictStep({ verdict, because, evidence }: TrialResult, look: Look): string {
-  const glyph = glyphsFor(look).verdict[verdict];
+  const word = `${glyphsFor(look).verdict[verdict]} ${look.texts.verdict[verdict]}`;
   const cited = evidence.length > 0 ? ` (${evidence.join(', ')})` : '';
   const text = wrap(
     terminal(`${because}${cited}`, look),
     look.width,
-    `${glyph} ${WORD_OF[verdict]}: `,
+    look.texts.TELL.ruled(word),
     ' '.repeat(WHO),
   );
-  const word = `${glyph} ${WORD_OF[verdict]}`;
   return inVerdictColour(verdict, word, look) + text.slice(word.length);
 }
 
 function checkStep({ code, part }: TrialResult, look: Look): string[] {
   if (code === null) return [];
+  const { TELL } = look.texts;
   return [
-    step(TELL.check, terminal(TELL.fired(code, part ?? factOf(code).part, factOf(code).means), look), look),
+    step(TELL.check, terminal(TELL.fired(code, part ?? factOf(code).part, TELL.means(code)), look), look),
   ];
 }
 
 /** What was seen to turn this cell, where somebody asked. */
 function remedyStep({ defense, verdict, stoppedBy }: TrialResult, look: Look): string[] {
   if (stoppedBy === null) return [];
+  const { TELL } = look.texts;
   return [
     step(TELL.remedy, terminal(TELL.stoppedBy(defense, stoppedBy, verdict === 'detected'), look), look),
   ];

@@ -1,12 +1,11 @@
 import type { Matrix } from '../model/results.js';
 import type { Verdict } from '../model/verdict.js';
-import { glyphsFor, legend, SHORT_WORD_OF, WORD_OF } from './glyphs.js';
+import { glyphsFor, legend } from './glyphs.js';
 import { doubtsOf, type Grid, gridOf, shortName } from './grid.js';
 import { clip, columns, type Look, wrap } from './look.js';
 import { remedyLines } from './remedies.js';
 import { type Cell, columnsAt, drawSheet, type Line, type Sheet, widthsOf } from './ruled.js';
 import { terminal } from './sanitize.js';
-import { WORDS } from './words.js';
 
 /** The grid for a terminal: attacks down, defenses across, in several tables where one is too wide. */
 export const renderTable = (matrix: Matrix, look: Look): string =>
@@ -45,7 +44,11 @@ function tightOf(
   const lines = sheet.lines.map(
     (line): Line =>
       line.kind === 'row'
-        ? { ...line, label: line.label.replace(/^ {2}/, ' '), cells: line.cells.map(shortCell) }
+        ? {
+            ...line,
+            label: line.label.replace(/^ {2}/, ' '),
+            cells: line.cells.map((cell) => shortCell(cell, look)),
+          }
         : line,
   );
   return {
@@ -57,11 +60,11 @@ function tightOf(
 const NO_BREAK = '\u00a0';
 
 /** A price in three columns: `all`, or per cent. */
-function shortCell(cell: Cell): Cell {
+function shortCell(cell: Cell, { texts }: Look): Cell {
   const [refused, of] = cell.text.split('/').map(Number);
   if (!cell.text.includes('/')) return cell;
   return {
-    text: refused === of ? WORDS.all : `${Math.max(1, Math.round((100 * refused!) / of!))}%`,
+    text: refused === of ? texts.WORDS.all : `${Math.max(1, Math.round((100 * refused!) / of!))}%`,
   };
 }
 
@@ -86,7 +89,7 @@ function sheetOf(grid: Grid, look: Look, words: boolean): Sheet {
   const cell = (verdict: Verdict | undefined): Cell =>
     verdict === undefined
       ? { text: '' }
-      : { text: words ? `${glyph[verdict]} ${SHORT_WORD_OF[verdict]}` : glyph[verdict], verdict };
+      : { text: words ? `${glyph[verdict]} ${look.texts.shortVerdict[verdict]}` : glyph[verdict], verdict };
   const rows = grid.groups.flatMap(({ scenario, rows }): Line[] => [
     { kind: 'title', text: short(scenario) },
     ...rows.map(
@@ -100,7 +103,7 @@ function sheetOf(grid: Grid, look: Look, words: boolean): Sheet {
   const totals = grid.totals.map(
     ({ verdict, counts }): Line => ({
       kind: 'row',
-      label: `${glyph[verdict]} ${WORD_OF[verdict]}`,
+      label: `${glyph[verdict]} ${look.texts.verdict[verdict]}`,
       cells: counts.map((n) => ({ text: String(n) })),
     }),
   );
@@ -113,12 +116,12 @@ function sheetOf(grid: Grid, look: Look, words: boolean): Sheet {
   );
   return {
     heads,
-    lines: [...rows, { kind: 'rule' }, ...totals, { kind: 'rule' }, ...pricesOf(grid)],
+    lines: [...rows, { kind: 'rule' }, ...totals, { kind: 'rule' }, ...pricesOf(grid, look)],
     align: 'center',
   };
 }
 
-function pricesOf({ prices }: Grid): Line[] {
+function pricesOf({ prices }: Grid, { texts: { WORDS } }: Look): Line[] {
   const row = (words: string, pick: 'skewed' | 'stored'): Line => ({
     kind: 'row',
     label: `  ${words}`,
@@ -132,6 +135,7 @@ function pricesOf({ prices }: Grid): Line[] {
 }
 
 function headLine({ version, seed, containment }: Matrix, look: Look): string {
+  const { WORDS } = look.texts;
   const facts = [`Mallory ${version}`, WORDS.seed(seed), WORDS.containment(containment)];
   return wrap(terminal(facts.join(` ${glyphsFor(look).dot} `), look), look.width);
 }
@@ -147,7 +151,7 @@ function legendOf(look: Look): string {
 
 /** What the controls came to, and what proves nothing. */
 export const doubtLines = (matrix: Matrix, look: Look): string[] =>
-  doubtsOf(matrix).flatMap(({ line, items }) => [
+  doubtsOf(matrix, look.texts).flatMap(({ line, items }) => [
     wrap(terminal(line, look), look.width),
     ...items.map((item) => wrap(terminal(item, look), look.width, '  - ', '    ')),
   ]);

@@ -1,3 +1,4 @@
+import { factOf } from '../model/code.js';
 import type { DecisionWord } from '../model/trace.js';
 import type { Widened } from './widened.js';
 
@@ -45,12 +46,16 @@ export const TELL = {
   wentWrong: (what: string): string => `stops: ${what}`,
   sameBytes: (length: number): string => `the same ${length} characters as the honest frame, bit for bit`,
   fired: (code: string, part: string, means: string): string => `${code} of ${part}: ${means}`,
+  /** Before the referee's words. */
+  ruled: (verdict: string): string => `${verdict}: `,
   lesson: (lesson: string): string => `Lesson: ${lesson}`,
   checksFired: 'checks that fired',
   firedAt: (code: string, attacks: string): string => `${code} at ${attacks}`,
   leavesOpen: (defense: string, open: string): string => `What ${defense} still leaves open: ${open}`,
   nothingMeasured: 'nothing that was played here',
   byDesign: (words: string): string => `by design ${words}`,
+  /** What a code of the closed table means. */
+  means: (code: string): string => factOf(code).means,
 } as const;
 
 /** The labels of diagrams. */

@@ -40,6 +40,13 @@ export const ADVICE = {
   untimed: 'time not measured',
   list: (what: string, attacks: readonly string[]): string =>
     attacks.length === 0 ? '' : `${what}: ${attacks.join(', ')}`,
+  reveals: 'reveals only',
+  leaves: 'leaves breached',
+  proves: 'proves nothing about',
+  revealedOnly: 'Fought, and at best revealed, never prevented',
+  unstopped: 'Stopped by no stack that was fought',
+  apart: 'Stopped by some stack, and by none together with all the rest',
+  unproved: 'Not proved: the attack does not breach the chat that it must',
   searched: (cells: number): string => `${cells} cells were fought to find this out.`,
   cut: (cells: number): string =>
     `${cells} cells were fought; then the time was up, and smaller or other stacks may not have been seen.`,

@@ -4,6 +4,8 @@ import type { Verdict } from '../model/verdict.js';
 /** The sentences of tables and stories, in one place for a translation. The report's own stand in `prose.ts`. */
 export const WORDS = {
   attack: 'attack',
+  legend: (word: string, means: string): string => `${word}: ${means}`,
+  latexUse: 'Include it with \\input; needs \\usepackage{booktabs}.',
   position: 'position',
   verdict: 'verdict',
   check: 'check that fired',

@@ -1,6 +1,7 @@
 import type { Cell } from '../laboratory/cell.js';
 import type { StudioExport } from '../model/studio.js';
 import { sequenceDiagram } from '../report/mermaid.js';
+import { TEXTS } from '../report/texts/index.js';
 import { blotted, traceLines } from '../report/trace-lines.js';
 
 type Fought = Cell & { readonly decisive: NonNullable<Cell['decisive']> };
@@ -16,7 +17,8 @@ const FORMATS: readonly (Omit<StudioExport, 'text'> & { readonly render: (cell: 
   {
     extension: 'mmd',
     mediaType: 'text/plain',
-    render: ({ result, decisive: { tactic, trace } }) => `${sequenceDiagram(trace, { result, tactic })}\n`,
+    render: ({ result, decisive: { tactic, trace } }) =>
+      `${sequenceDiagram(trace, { result, tactic }, TEXTS.en)}\n`,
   },
 ];
 

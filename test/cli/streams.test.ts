@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { speaksUtf8 } from '../../src/cli/locale.js';
 import { progressOn } from '../../src/cli/progress.js';
-import { lookOf, speaksUtf8 } from '../../src/cli/terminal.js';
+import { lookOf } from '../../src/cli/terminal.js';
 import { BIN, mallory } from './mallory.js';
 
 const FEW = ['matrix', '--scenario', 'insider', '--defense', 'signature'];

@@ -50,7 +50,7 @@ describe('a composition fought without each of its parts', () => {
   });
 
   test('is told in words', () => {
-    for (const text of [tellAblation(fought, TERMINAL), markdownAblation(fought)]) {
+    for (const text of [tellAblation(fought, TERMINAL), markdownAblation(fought, TERMINAL)]) {
       expect(text).toContain('is necessary: without it 1 attack gets further');
       expect(text).toContain('rogue-server/store: defeated with it, breached without');
       expect(text).toContain('is defense in depth');

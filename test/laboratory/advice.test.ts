@@ -41,7 +41,7 @@ describe('advice', () => {
     expect(mac!.cost.seal).toBeGreaterThan(0);
     expect(mac!.cost.open).toBeGreaterThan(0);
     expect(mac!.cost.stored.refused).toBe(0);
-    for (const text of [tellAdvice(advice, TERMINAL), markdownAdvice(advice)])
+    for (const text of [tellAdvice(advice, TERMINAL), markdownAdvice(advice, TERMINAL)])
       expect(text).toMatch(/leave none of 1 attack breached[\s\S]*mac[\s\S]*fernet/);
   });
 

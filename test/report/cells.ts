@@ -1,6 +1,7 @@
 import type { Matrix } from '../../src/model/results.js';
 import { VERDICTS, type Verdict } from '../../src/model/verdict.js';
-import { glyphsFor, WORD_OF } from '../../src/report/glyphs.js';
+import { glyphsFor } from '../../src/report/glyphs.js';
+import { WORD_OF } from '../../src/report/verdict-words.js';
 
 /** What a format says, read back: verdicts row by row, in the order of attacks and of defenses. */
 export type Read = readonly (readonly Verdict[])[];

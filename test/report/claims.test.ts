@@ -3,6 +3,7 @@ import type { ClaimResult } from '../../src/model/claims.js';
 import type { LabResult } from '../../src/model/labs.js';
 import { LAB_FORMATS, renderClaims, renderLabs, renderReport } from '../../src/report/index.js';
 import { columns } from '../../src/report/look.js';
+import { TEXTS } from '../../src/report/texts/index.js';
 import { parseCsv } from './cells.js';
 import { HOSTILE, madeMatrix, PLAIN, TERMINAL } from './fixture.js';
 
@@ -89,7 +90,7 @@ describe('settled claims', () => {
 describe('the report', () => {
   const matrix = madeMatrix();
   const written = (claims: readonly ClaimResult[]): string =>
-    renderReport({ matrix, cells: [], claims }, [], []);
+    renderReport({ matrix, cells: [], claims }, [], [], TEXTS.en);
 
   test('has a chapter of the rulings, before the method, and without what one machine alone adds', () => {
     const text = written(CLAIMS);

@@ -2,9 +2,10 @@ import { drawFrom } from '../../src/model/draw.js';
 import type { AttackResult, ControlResult, Matrix, TrialResult } from '../../src/model/results.js';
 import { VERDICTS } from '../../src/model/verdict.js';
 import type { Look } from '../../src/report/look.js';
+import { inAscii, TEXTS } from '../../src/report/texts/index.js';
 
-export const TERMINAL: Look = { width: 80, unicode: true, colour: false };
-export const PLAIN: Look = { ...TERMINAL, unicode: false };
+export const TERMINAL: Look = { width: 80, unicode: true, colour: false, texts: TEXTS.en };
+export const PLAIN: Look = { ...TERMINAL, unicode: false, texts: inAscii(TEXTS.en) };
 
 /** Seven defenses: what fits 80 columns with their names. */
 export const SEVEN = ['none', 'encryption', 'mac', 'fernet', 'ttl', 'signature', 'codec'] as const;

@@ -5,6 +5,7 @@ import type { Verdict } from '../../src/model/verdict.js';
 import { fernetAnswer } from '../../src/report/answers.js';
 import { type Fought, renderReport, sequenceDiagram } from '../../src/report/index.js';
 import { steady } from '../../src/report/redaction.js';
+import { TEXTS } from '../../src/report/texts/index.js';
 import { expected, readMarkdown } from './cells.js';
 import { HOSTILE, hostileMatrix, madeMatrix } from './fixture.js';
 import { fought, HARMLESS } from './fought.js';
@@ -31,7 +32,7 @@ describe('a sequence diagram', () => {
   const result = { verdict: 'breached', evidence: ['bob#2', 'bob#3'] } as const;
 
   test('shows the send, the deed and the outcome between those who took part', () => {
-    const diagram = sequenceDiagram(trace, { result });
+    const diagram = sequenceDiagram(trace, { result }, TEXTS.en);
     expectSound(diagram);
     expect(diagram.split('\n').map((line) => line.trim())).toEqual([
       'sequenceDiagram',
@@ -48,22 +49,30 @@ describe('a sequence diagram', () => {
 
   test('gives the adversary a place of her own where she has one', () => {
     expect(
-      sequenceDiagram(sniffed(SECRET), { result: { verdict: 'breached', evidence: ['bob#2', 'mallory#3'] } }),
+      sequenceDiagram(
+        sniffed(SECRET),
+        { result: { verdict: 'breached', evidence: ['bob#2', 'mallory#3'] } },
+        TEXTS.en,
+      ),
     ).toContain('participant P3 as Mallory');
   });
 
   test('is sound whatever people write', () => {
     for (const words of HOSTILE) {
       const hostile = rewritten(frame('alice', 1, 'Pay 100'), frame('alice', 1, words), words);
-      expectSound(sequenceDiagram(hostile, { result, tactic: { id: words, does: words } }));
+      expectSound(sequenceDiagram(hostile, { result, tactic: { id: words, does: words } }, TEXTS.en));
     }
   });
 
   test('repeats itself where asked: no secret, guessed or not, and no count of random bytes', () => {
-    const diagram = sequenceDiagram(sniffed(SECRET), {
-      result: { verdict: 'breached', evidence: ['bob#2', 'mallory#3'] },
-      repeatable: true,
-    });
+    const diagram = sequenceDiagram(
+      sniffed(SECRET),
+      {
+        result: { verdict: 'breached', evidence: ['bob#2', 'mallory#3'] },
+        repeatable: true,
+      },
+      TEXTS.en,
+    );
     expect(diagram).not.toContain(SECRET);
     expect(diagram).not.toContain('12 characters');
     expect(diagram).toContain('guesses the secret');
@@ -94,29 +103,33 @@ const measured = (verdicts: readonly Verdict[]): Matrix => {
 
 describe('the answer about Fernet', () => {
   test('is no where all three attacks on the words were stopped', () => {
-    expect(fernetAnswer(measured(['defeated', 'defeated', 'defeated']))).toContain('**No, it is not true.**');
+    expect(fernetAnswer(measured(['defeated', 'defeated', 'defeated']), TEXTS.en)).toContain(
+      '**No, it is not true.**',
+    );
   });
 
   test('is yes where all three got through', () => {
-    expect(fernetAnswer(measured(['breached', 'breached', 'breached']))).toContain(
+    expect(fernetAnswer(measured(['breached', 'breached', 'breached']), TEXTS.en)).toContain(
       '**Yes, it is true here.**',
     );
   });
 
   test('is in part where some did, and names them', () => {
-    const text = fernetAnswer(measured(['defeated', 'breached', 'defeated']));
+    const text = fernetAnswer(measured(['defeated', 'breached', 'defeated']), TEXTS.en);
     expect(text).toMatch(
       /\*\*Only in part\.\*\* Stopped: `rogue-server\/rewrite`.*But changed words got through: `rogue-server\/bit-flip` breached/,
     );
   });
 
   test('is not given where a cell is missing or proves nothing', () => {
-    expect(fernetAnswer(measured(['defeated', 'inconclusive', 'defeated']))).toContain('Not answered here');
-    expect(fernetAnswer(madeMatrix(['replay/now']))).toContain('Not answered here');
+    expect(fernetAnswer(measured(['defeated', 'inconclusive', 'defeated']), TEXTS.en)).toContain(
+      'Not answered here',
+    );
+    expect(fernetAnswer(madeMatrix(['replay/now']), TEXTS.en)).toContain('Not answered here');
   });
 
   test('sets encryption beside it', () => {
-    expect(fernetAnswer(measured(['defeated', 'defeated', 'defeated']))).toContain(
+    expect(fernetAnswer(measured(['defeated', 'defeated', 'defeated']), TEXTS.en)).toContain(
       'It is true of encryption alone',
     );
   });
@@ -133,7 +146,7 @@ describe('the report of a campaign that was really fought', () => {
   ];
   let campaigns: Fought[];
   let text: string;
-  const write = (campaign: Fought): string => renderReport(campaign, SCENARIOS, HARMLESS);
+  const write = (campaign: Fought): string => renderReport(campaign, SCENARIOS, HARMLESS, TEXTS.en);
 
   beforeAll(async () => {
     const fight = () => fought(ATTACKS, ['none', 'encryption', 'fernet', 'ttl', 'signature']);
@@ -209,7 +222,7 @@ test('a hostile campaign leaves no live mark in the report', () => {
     result,
     decisive: { tactic: { id: 'x', does: HOSTILE.join('') }, trace },
   }));
-  const text = renderReport({ matrix, cells }, [scenario], []);
+  const text = renderReport({ matrix, cells }, [scenario], [], TEXTS.en);
   expect(text.replaceAll('\n', '')).not.toMatch(
     /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/,
   );

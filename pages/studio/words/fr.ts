@@ -1,5 +1,5 @@
+import { CODES_FR } from '../../../src/report/texts/fr-codes.js';
 import { joined, type Words } from './en.js';
-import { CODES_FR } from './fr-codes.js';
 
 const of = (name: string): string => (/^[aeiouyàâéèêëîïôû]/i.test(name) ? `d’${name}` : `de ${name}`);
 

@@ -64,7 +64,7 @@ function trialData(
     defense,
     verdict,
     because: clip(decisive ? redaction(decisive.trace, '•')(because) : because, TEXT, '…'),
-    check: code === null ? null : { code, part: part ?? factOf(code).part, means: factOf(code).means },
+    check: code === null ? null : { code, part: part ?? factOf(code).part, means: texts.TELL.means(code) },
     tactic: decisive ? { id: decisive.tactic.id, does: decisive.tactic.does } : null,
     remedy:
       result.stoppedBy === null

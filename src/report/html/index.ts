@@ -7,6 +7,7 @@ import { type Markup, markup } from '../markup.js';
 import type { Fought } from '../report.js';
 import { SVG_STYLE } from '../svg-style.js';
 import type { Texts } from '../texts/index.js';
+import { translatedFacts, translatedFought } from '../translated.js';
 import { costs } from './costs.js';
 import { pageData } from './data.js';
 import { type Bundle, documentOf } from './document.js';
@@ -19,18 +20,24 @@ export type { Extras } from './extras.js';
 
 /** The whole report in one HTML file that asks the network for nothing. `bundle` is the page `report`, as built. */
 export function renderHtmlReport(
-  fought: Fought,
+  measured: Fought,
   scenarios: readonly ToldScenario[],
   attacks: readonly Pick<AttackFacts, 'id' | 'sources'>[],
   texts: Texts,
   bundle: Bundle,
   extras: Extras = {},
 ): string {
+  const fought = translatedFought(measured, texts);
   const { matrix } = fought;
   const sections: Section[] = [
     { id: 'grid', title: texts.report.grid, content: gridSection(matrix, texts) },
     { id: 'costs', title: texts.report.costs, content: costs(matrix, extras, texts) },
-    ...sectionsBelow(fought, scenarios, extras, texts),
+    ...sectionsBelow(
+      fought,
+      scenarios.map((scenario) => translatedFacts(scenario, texts)),
+      extras,
+      texts,
+    ),
   ];
   return documentOf({
     lang: texts.lang,

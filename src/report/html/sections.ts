@@ -5,6 +5,7 @@ import { throughAt } from '../answers.js';
 import { type Markup, markup } from '../markup.js';
 import type { Fought } from '../report.js';
 import type { Texts } from '../texts/index.js';
+import { translatedClaim } from '../translated.js';
 import type { Extras } from './extras.js';
 
 export type ToldScenario = Pick<Scenario, 'id' | 'title' | 'story' | 'lesson'>;
@@ -75,12 +76,14 @@ function settled(claims: readonly ClaimResult[], texts: Texts): Markup {
   return tableOf(
     report.claims,
     [report.claim, report.basis, report.observed, report.ruling],
-    claims.map(({ number, french, english, basis, source, observed, ruling, because }) => [
-      markup`${number}. <q lang="fr">${french}</q>${lang === 'fr' ? null : markup`<br>${english}`}`,
-      markup`${report.bases[basis]}${source === undefined ? null : markup`<br>${source}`}`,
-      own(observed, texts),
-      markup`<strong class="ruling">${report.rulings[ruling]}</strong><br>${own(because, texts)}`,
-    ]),
+    claims
+      .map((claim) => translatedClaim(claim, texts))
+      .map(({ number, french, english, basis, source, observed, ruling, because }) => [
+        markup`${number}. <q lang="fr">${french}</q>${lang === 'fr' ? null : markup`<br>${english}`}`,
+        markup`${report.bases[basis]}${source === undefined ? null : markup`<br>${source}`}`,
+        own(observed, texts),
+        markup`<strong class="ruling">${report.rulings[ruling]}</strong><br>${own(because, texts)}`,
+      ]),
   );
 }
 

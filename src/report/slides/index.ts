@@ -3,6 +3,7 @@ import { markup } from '../markup.js';
 import type { Fought } from '../report.js';
 import { SVG_STYLE } from '../svg-style.js';
 import type { Texts } from '../texts/index.js';
+import { translatedFacts, translatedFought } from '../translated.js';
 import { type ShownAttack, type ShownScenario, slidesOf } from './deck.js';
 import { drawSlide } from './slide.js';
 
@@ -14,10 +15,16 @@ export function renderSlides(
   texts: Texts,
   bundle: Bundle,
 ): string {
-  const slides = slidesOf(fought, scenarios, attacks, texts);
+  const told = scenarios.map((scenario) => translatedFacts(scenario, texts));
+  const slides = slidesOf(
+    translatedFought(fought, texts),
+    told,
+    attacks.map((attack) => translatedFacts(attack, texts)),
+    texts,
+  );
   return documentOf({
     lang: texts.lang,
-    title: `Mallory: ${scenarios.map(({ title }) => title).join(', ')}`,
+    title: `Mallory: ${told.map(({ title }) => title).join(', ')}`,
     body: markup`<main><div class="reveal"><div class="slides">
 ${slides.map(drawSlide)}</div></div></main>`,
     bundle: { ...bundle, style: `${bundle.style}\n${SVG_STYLE}` },

@@ -1,15 +1,25 @@
 import type { Position, Property } from '../../model/property.js';
+import { CLAIM_WORDS } from '../claim-words.js';
+import { PROSE } from '../prose.js';
 import { DRAW, TELL } from '../telling.js';
 import { SHORT_WORD_OF, WORD_OF } from '../verdict-words.js';
 import { WORDS } from '../words.js';
+import { ADVICE, PARTED } from '../words-of-parts.js';
 
-/** What the HTML report and the slides say in English. */
+/** All that reports, stories and slides say in English. */
 export const en = {
   lang: 'en',
   /** The language of what attacks, defenses and the referee say of themselves. */
   dataLang: 'en',
+  /** What attacks, parts and the referee say of themselves, in this language. */
+  said: (english: string): string => english,
   TELL,
   DRAW,
+  WORDS,
+  PROSE,
+  PARTED,
+  ADVICE,
+  CLAIM_WORDS,
   quotes: { open: '“', close: '”' },
   verdict: WORD_OF,
   shortVerdict: SHORT_WORD_OF,

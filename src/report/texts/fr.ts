@@ -1,10 +1,21 @@
+import { factOf, isCode } from '../../model/code.js';
 import type { Widened } from '../widened.js';
 import type { en } from './en.js';
+import { CODES_FR } from './fr-codes.js';
+import { PROSE_FR } from './fr-prose.js';
+import { inFrench } from './fr-said.js';
+import { ADVICE_FR, CLAIM_WORDS_FR, PARTED_FR, WORDS_FR } from './fr-words.js';
 
 /** The same in French. Spaces before a colon, a question mark and inside « » do not break (U+00A0). */
 export const fr: Widened<typeof en> = {
   lang: 'fr',
-  dataLang: 'en',
+  dataLang: 'fr',
+  said: (english) => inFrench(english) ?? english,
+  WORDS: WORDS_FR,
+  PROSE: PROSE_FR,
+  PARTED: PARTED_FR,
+  ADVICE: ADVICE_FR,
+  CLAIM_WORDS: CLAIM_WORDS_FR,
   TELL: {
     title: (attack, stack, title) => `${attack} contre ${stack} : ${title}`,
     tactic: 'tactique',
@@ -43,7 +54,7 @@ export const fr: Widened<typeof en> = {
     alarmed: (means, author, slot) => `donne l’alerte sur le message ${slot} de ${author} : ${means}`,
     acted: (means) => `note : ${means}`,
     ran: 'décode la trame, et le code qu’elle contient s’exécute : le fichier témoin de l’essai a été trouvé, avec le nonce de l’essai',
-    didNotRun: (why) => `décode la trame ; aucun fichier témoin trouvé (${why})`,
+    didNotRun: (why) => `décode la trame ; aucun fichier témoin trouvé (${inFrench(why) ?? why})`,
     wentWrong: (what) => `s’arrête : ${what}`,
     sameBytes: (length) => `les mêmes ${length} caractères que la trame honnête, bit pour bit`,
     fired: (code, part, means) => `${code} de ${part} : ${means}`,
@@ -53,6 +64,8 @@ export const fr: Widened<typeof en> = {
     leavesOpen: (defense, open) => `Ce que ${defense} laisse encore ouvert : ${open}`,
     nothingMeasured: 'rien de ce qui a été joué ici',
     byDesign: (words) => `par conception ${words}`,
+    means: (code) => (isCode(code) ? CODES_FR[code] : (inFrench(factOf(code).means) ?? factOf(code).means)),
+    ruled: (verdict) => `${verdict} : `,
   },
   DRAW: {
     says: (words) => `« ${words} »`,
@@ -86,13 +99,7 @@ export const fr: Widened<typeof en> = {
     'not-applicable': 's. o.',
     inconclusive: 'non concluant',
   },
-  means: {
-    breached: 'l’attaque a réussi et personne n’a été prévenu',
-    detected: 'l’attaque a réussi, et un programme honnête a donné l’alerte à temps',
-    defeated: 'l’attaque a été jouée et arrêtée',
-    'not-applicable': 'cette messagerie n’a pas ce mécanisme',
-    inconclusive: 'l’essai ne prouve rien',
-  },
+  means: WORDS_FR.means,
   position: {
     log: 'journal',
     wire: 'réseau, à l’écoute',

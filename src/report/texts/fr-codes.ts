@@ -1,4 +1,4 @@
-import type { CODES } from '../../../src/model/code.js';
+import type { CODES } from '../../model/code.js';
 
 /** What each code of the closed table means; a code without its sentence does not compile. */
 export const CODES_FR: Record<keyof typeof CODES, string> = {
@@ -10,7 +10,7 @@ export const CODES_FR: Record<keyof typeof CODES, string> = {
   'not-well-formed': 'le corps contient un demi-caractère isolé',
   'not-utf8': 'le corps ouvert n’est pas de l’UTF-8',
   'malformed-body': 'le corps ouvert n’est pas un message codé',
-  'crashed-part': 'un élément a échoué au lieu de répondre',
+  'crashed-part': 'une partie a échoué au lieu de répondre',
   'suite-mismatch': 'la trame n’est pas scellée par la suite que cette messagerie exige',
   'malformed-ciphertext': 'le corps n’est pas le base64 d’un vecteur d’initialisation et d’un chiffré',
   'bad-cbc-padding': 'le bourrage du corps déchiffré est faux',

@@ -1,0 +1,139 @@
+import type { Pattern } from './said.js';
+
+/** What the referee and the laboratory always say alike. */
+export const RULINGS_FR: Readonly<Record<string, string>> = {
+  relay: 'le relais',
+  'no-canary': 'aucun fichier témoin',
+  'foreign-payload': 'charge étrangère',
+  'timed-out': 'délai dépassé',
+  crashed: 'planté',
+  once: 'une fois',
+  twice: 'deux fois',
+  benign: 'négatif',
+  positive: 'positif',
+  'the size': 'la taille',
+  'author and room': 'l’auteur et le salon',
+  "mallory's guess is the group password": 'mallory a deviné le mot de passe du groupe',
+  'every message was delivered once, in order; nothing was refused':
+    'chaque message a été remis une fois, dans l’ordre ; rien n’a été refusé',
+  'nothing was said': 'rien n’a été dit',
+  'one event made two lines of the relay’s log, the second forged':
+    'un seul événement a fait deux lignes dans le journal du relais, la seconde forgée',
+  'no part under test refused an altered artefact': 'aucune partie à l’essai n’a refusé un objet modifié',
+  'no part under test refused a further delivery of a shown message':
+    'aucune partie à l’essai n’a refusé une nouvelle remise d’un message affiché',
+  'the adversary never touched a delivery': 'l’adversaire n’a touché à aucune remise',
+  'the property held but no part under test refused or acted':
+    'la propriété a tenu, mais aucune partie à l’essai n’a refusé ni agi',
+  'the adversary never sent anything': 'l’adversaire n’a jamais rien envoyé',
+  'the counter stayed under its cap, but no part under test saw to it':
+    'le compteur est resté sous sa limite, mais aucune partie à l’essai n’y a veillé',
+  'after the flood nobody joined and was heard':
+    'après l’inondation, personne n’est entré et n’a été entendu',
+  'the adversary never guessed': 'l’adversaire n’a jamais proposé de réponse',
+  'the adversary never held the message that carries the secret':
+    'l’adversaire n’a jamais eu en main le message qui porte le secret',
+  'the adversary held the message and its best guess of the secret is wrong':
+    'l’adversaire a eu le message en main, et ce qu’elle a deviné de mieux est faux',
+  'this chat has no such mechanism': 'cette messagerie n’a pas ce mécanisme',
+  'the attack has no tactic for this wire format': 'l’attaque n’a pas de tactique pour ce format de trames',
+  'both encrypt the body for the same members, so the second adds nothing':
+    'toutes deux chiffrent le corps pour les mêmes membres, la seconde n’ajoute donc rien',
+  'the TCP stream': 'le flux TCP',
+  sessions: 'sessions',
+  'unsent bytes for one reader': 'octets en attente pour un seul lecteur',
+  'bytes of one incoming message': 'octets d’un seul message entrant',
+};
+
+/** What it says with places. */
+export const RULED_FR: readonly Pattern[] = [
+  ['the {kind} control of {of} failed: {because}', 'le témoin {kind} de {of} a échoué : {because}'],
+  ['{because}; {who} raised the alarm: {means}', '{because} ; {who} a donné l’alerte : {means}'],
+  ['{because}; {who} stumbled: {means}', '{because} ; {who} a trébuché : {means}'],
+  ['{who} refused it: {means}', '{who} l’a refusé : {means}'],
+  ['{who} refused an honest frame: {means}', '{who} a refusé une trame honnête : {means}'],
+  ['{who} raised an alarm: {means}', '{who} a donné l’alerte : {means}'],
+  ['{who} sent a text that has no UTF-8 form', '{who} a envoyé un texte qui n’a pas de forme UTF-8'],
+  ['{who} could not say something: {means}', '{who} n’a pas pu dire quelque chose : {means}'],
+  ['{who} could not say what she wanted to: {means}', '{who} n’a pas pu dire ce qu’elle voulait : {means}'],
+  ['{who} did not get in: {code}', '{who} n’a pas pu entrer : {code}'],
+  [
+    "{who} showed under a name that looks like {seeming}'s a text that {writer} did not write",
+    '{who} a affiché, sous un nom qui ressemble à celui de {seeming}, un texte que {writer} n’a pas écrit',
+  ],
+  [
+    "{who} showed as {author}'s a text that nobody sent in {room}",
+    '{who} a affiché, comme venant de {author}, un texte que personne n’a envoyé dans {room}',
+  ],
+  [
+    "{who} showed as {author}'s a text that {writer} wrote",
+    '{who} a affiché, comme venant de {author}, un texte que {writer} a écrit',
+  ],
+  [
+    "{who} showed a message of {author}'s {seconds} s after it was sent, as if it were new",
+    '{who} a affiché un message de {author} {seconds} s après son envoi, comme s’il était nouveau',
+  ],
+  [
+    "{who} showed {author}'s earlier message after the later one",
+    '{who} a affiché un message antérieur de {author} après le suivant',
+  ],
+  [
+    "{who} showed {author}'s answer before what it answers",
+    '{who} a affiché la réponse de {author} avant ce à quoi elle répond',
+  ],
+  ['{who} showed {shown} what was sent {sent}', '{who} a affiché {shown} ce qui a été envoyé {sent}'],
+  ['{count} times', '{count} fois'],
+  [
+    "{one} and {other} were shown different texts in {author}'s message {number}",
+    '{one} et {other} ont vu des textes différents dans le message {number} de {author}',
+  ],
+  [
+    '{one} and {other} were shown two messages in opposite orders',
+    '{one} et {other} ont vu deux messages dans des ordres opposés',
+  ],
+  [
+    '{who} never saw a message that {author} sent, and nothing said so',
+    '{who} n’a jamais vu un message que {author} a envoyé, et rien ne l’a dit',
+  ],
+  [
+    "{who} was shown what came after a message of {author}'s, and never that message",
+    '{who} a vu ce qui venait après un message de {author}, et jamais ce message',
+  ],
+  [
+    "mallory's guess is {author}'s secret, digit for digit",
+    'mallory a deviné le secret de {author}, chiffre pour chiffre',
+  ],
+  [
+    'mallory named {what} of each of the {count} messages',
+    'mallory a nommé {what} de chacun des {count} messages',
+  ],
+  [
+    'the code in the frame ran where {who} decodes: its canary was found',
+    'le code contenu dans la trame s’est exécuté là où {who} décode : son fichier témoin a été trouvé',
+  ],
+  [
+    'the relay came to hold {value} {what}, beyond {cap}',
+    'le relais a fini par détenir {value} {what}, au-delà de {cap}',
+  ],
+  [
+    'what the frame asks for ended the process that decodes it as {who} does ({why})',
+    'ce que la trame demande a mis fin au processus qui la décode comme {who} ({why})',
+  ],
+  // Compositions that make no sense.
+  ['{id} names {part} twice', '{id} nomme {part} deux fois'],
+  [
+    '{part} and {rival} do not compose ({id}): {why}',
+    '{part} et {rival} ne vont pas ensemble ({id}) : {why}',
+  ],
+  ['both stand in the place "{stage}"', 'toutes deux tiennent la place « {stage} »'],
+  [
+    '{part} is no part of {id}, and cannot be taken out of it',
+    '{part} n’est pas une partie de {id}, et ne peut en être ôtée',
+  ],
+  [
+    'none is the absence of a defense: leave it out of {id}',
+    'none est l’absence de défense : ôtez-le de {id}',
+  ],
+  ['the part {part} refused with {code}', 'la partie {part} a refusé avec {code}'],
+  ["{who}'s log", 'le journal de {who}'],
+];

@@ -1,0 +1,105 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.js';
+import { helpFor } from '../../src/cli/help.js';
+import { langOf, speak } from '../../src/cli/language.js';
+import { WORDS } from '../../src/cli/words/index.js';
+import { here } from './mallory.js';
+
+afterEach(() => {
+  speak('en');
+  vi.unstubAllEnvs();
+});
+
+const NAMES = COMMANDS.map(({ name }) => name);
+
+describe('the language', () => {
+  test.each([
+    [{}, 'en'],
+    [{ LANG: 'fr_FR.UTF-8' }, 'fr'],
+    [{ LANG: 'fr' }, 'fr'],
+    [{ LANG: 'fr_CA' }, 'fr'],
+    [{ LANG: 'frp_FR.UTF-8' }, 'en'],
+    [{ LANG: 'de_DE.UTF-8' }, 'en'],
+    [{ LC_MESSAGES: 'fr_FR.UTF-8', LANG: 'en_GB.UTF-8' }, 'fr'],
+    [{ LC_ALL: 'C.UTF-8', LC_MESSAGES: 'fr_FR.UTF-8' }, 'en'],
+    [{ LC_ALL: '', LANG: 'fr_FR.UTF-8' }, 'fr'],
+  ])('of the locale %j is %s', (environment, lang) => {
+    expect(langOf(environment)).toBe(lang);
+  });
+
+  test('is what was typed, then what the locale says', async () => {
+    expect((await here(['--lang', 'fr'])).stdout).toContain('Commandes');
+    expect((await here(['--help'])).stdout).toContain('Commands');
+    vi.stubEnv('LC_ALL', 'fr_FR.UTF-8');
+    expect((await here(['scenario'])).stdout).toContain('Le serveur malveillant, ');
+    expect((await here(['scenario', '--lang=en'])).stdout).toContain('The rogue server, ');
+  });
+
+  test('is refused where it is not spoken here, and needs a value', async () => {
+    expect(await here(['doctor', '--lang', 'de'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'mallory: unknown language "de"; did you mean "en"? (valid: en, fr)\n',
+    });
+    expect((await here(['doctor', '--lang'])).code).toBe(2);
+  });
+});
+
+describe('help in French', () => {
+  test.each([null, ...NAMES])('of %s fits 80 columns, with the spaces of French', (name) => {
+    speak('fr');
+    for (const line of helpFor(name).split('\n')) {
+      expect(line.length, line).toBeLessThanOrEqual(80);
+      expect(line).not.toMatch(/\S [:;?!»](?:\s|$)|« /);
+    }
+  });
+
+  test('says nothing of the English catalogue', () => {
+    const texts = (value: unknown): string[] =>
+      typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(texts);
+    const { flag, command, word, example, help } = WORDS.en;
+    const english = [
+      ...texts(help),
+      ...NAMES.flatMap((name) => {
+        const { flags, examples } = COMMANDS.find((one) => one.name === name)!;
+        return [command(name), word(name), ...flags.map(flag), ...examples.map((_, n) => example(name, n))];
+      }),
+    ].filter((text) => text.length > 7);
+    expect(english.length).toBeGreaterThan(60);
+    speak('fr');
+    const french = [null, ...NAMES].map(helpFor).join('\n');
+    for (const text of english.filter((words) => !['Commands', 'Examples'].includes(words)))
+      expect(french).not.toContain(text);
+    expect(french).not.toMatch(/Commands|Examples|\[flags\]/);
+  });
+
+  test('is ASCII where the terminal shows nothing else', () => {
+    vi.stubEnv('LC_ALL', 'fr_FR.ISO-8859-1');
+    speak('fr');
+    for (const name of [null, ...NAMES]) expect(helpFor(name)).toMatch(/^[\x0a\x20-\x7e]+$/);
+  });
+});
+
+test.each([
+  [
+    ['matrx'],
+    'mallory: commande inconnue «\u00a0matrx\u00a0»\u202f; vouliez-vous dire «\u00a0matrix\u00a0»\u202f?',
+  ],
+  [['matrix', '--defense', 'mack'], 'défense inconnue'],
+  [['matrix', '--defense', 'mac+mac'], 'nomme mac deux fois'],
+  [['matrix', '--defense', 'fernet+encryption'], 'ne vont pas ensemble'],
+  [['matrix', '--seed', 'x'], 'la graine «\u00a0x\u00a0» n’est pas un nombre entier'],
+  [['matrix', '--seed', '1', '--seed', '2'], '--seed est donné 2 fois'],
+  [['matrix', '--plugin', 'nowhere.js'], 'il n’y a pas de greffon'],
+  [['rogue-server'], 'rogue-server est un scénario'],
+  [['claims', '99'], 'il n’y a pas d’affirmation'],
+  [['report', '--output', 'x.md', '--in-french', 'x.md'], '--output et --in-french nomment tous deux x.md'],
+  [['matrix', '--output', '/nowhere/at/all'], 'ce répertoire n’existe pas'],
+])('an error in French: %j', async (line, says) => {
+  const english = await here(line);
+  const french = await here([...line, '--lang', 'fr']);
+  expect({ ...french, stderr: '' }).toEqual({ ...english, stderr: '' });
+  expect(french.code).toBeGreaterThan(0);
+  expect(french.stderr).toContain(says);
+  expect(french.stderr).not.toMatch(/did you mean|unknown|there is no|cannot/);
+});

@@ -2,7 +2,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ATTACKS } from '../../attacks/index.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { attacksOf, openLaboratory } from '../support/laboratory.js';
-import { THOROUGH } from '../support/thorough.js';
 
 const COLUMNS = [
   'none',
@@ -49,7 +48,7 @@ const DEFEATED_BY: Readonly<Record<string, readonly Column[]>> = {
   'session/log-injection': ['codec', 'log-redaction', ...LIMITS],
 };
 
-const SEEDS = THOROUGH ? [1, 4_294_967_295] : [1];
+const SEEDS = [1];
 
 const laboratory = openLaboratory();
 afterAll(() => laboratory.close());

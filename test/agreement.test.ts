@@ -5,7 +5,7 @@ import { SCENARIOS } from '../scenarios/index.js';
 import type { Matrix, TrialResult } from '../src/model/results.js';
 import { renderMatrix } from '../src/report/index.js';
 import { TEXTS } from '../src/report/texts/index.js';
-import { mallory, ROOT } from './cli/mallory.js';
+import { freshDirectory, mallory, ROOT } from './cli/mallory.js';
 import { expected, parseCsv, readMarkdown, readTable } from './report/cells.js';
 import { THOROUGH } from './support/thorough.js';
 
@@ -22,9 +22,16 @@ const facts = ({ attack, defense, verdict, code, part }: TrialResult): string =>
 
 /** What a report says, whatever machine wrote it. */
 const said = (report: string): string =>
-  report.replace(/(on the machine that wrote this report: )\S+/, '$1…');
+  report.replace(
+    /(on the machine that wrote this report: |sur la machine qui a écrit ce rapport\u00a0: )\S+/,
+    '$1…',
+  );
 
-test('matrix, scenario, Markdown, CSV, REPORT.md and README.md agree cell for cell', async () => {
+/** The grid beneath the line that names the machine's containment. */
+const gridOf = (text: string): string => text.slice(text.indexOf('━'));
+const blockOf = (name: string): string => /```text\n([\s\S]*?)```/.exec(committed(name))?.[1] ?? '';
+
+test('matrix, scenario, Markdown, CSV, REPORT and README agree in both languages cell for cell', async () => {
   const matrix: Matrix = JSON.parse(await output('matrix', '--format', 'json'));
   const truth = expected(matrix);
 
@@ -51,8 +58,13 @@ test('matrix, scenario, Markdown, CSV, REPORT.md and README.md agree cell for ce
 
   const report = committed('REPORT.md');
   expect(readMarkdown(report.slice(report.indexOf('## The grid')), matrix)).toEqual(truth);
-  expect(said(report)).toBe(said(await output('report')));
+  const folder = freshDirectory();
+  const [english, french] = [join(folder, 'en.md'), join(folder, 'fr.md')];
+  await output('report', '--output', english, '--in-french', french);
+  expect(said(report)).toBe(said(readFileSync(english, 'utf8')));
+  expect(said(committed('REPORT.fr.md'))).toBe(said(readFileSync(french, 'utf8')));
 
-  const block = /```text\n([\s\S]*?)```/.exec(committed('README.md'))?.[1] ?? '';
-  expect(readTable(block, matrix, true)).toEqual(truth);
+  expect(readTable(blockOf('README.md'), matrix, true)).toEqual(truth);
+  const inFrench = renderMatrix(matrix, 'table', { ...look, texts: TEXTS.fr });
+  expect(gridOf(blockOf('README.fr.md'))).toBe(gridOf(inFrench));
 }, 400_000);

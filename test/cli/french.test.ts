@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { helpFor } from '../../src/cli/help.js';
 import { langOf, speak } from '../../src/cli/language.js';
+import { parse, parserFor } from '../../src/cli/parser.js';
 import { WORDS } from '../../src/cli/words/index.js';
-import { here } from './mallory.js';
+import { here, ROOT } from './mallory.js';
 
 afterEach(() => {
   speak('en');
@@ -102,4 +105,15 @@ test.each([
   expect(french.code).toBeGreaterThan(0);
   expect(french.stderr).toContain(says);
   expect(french.stderr).not.toMatch(/did you mean|unknown|there is no|cannot/);
+});
+
+const COMMAND_LINES = [
+  ...readFileSync(join(ROOT, 'README.fr.md'), 'utf8').matchAll(
+    /^npx --no-install (mallory|scenario) (.*?) *(?:#.*)?$/gm,
+  ),
+].map(([, program, rest = '']) => [...(program === 'scenario' ? ['scenario'] : []), ...rest.split(/ +/)]);
+
+test('README.fr.md types nothing that is wrong', async () => {
+  expect(COMMAND_LINES.length).toBeGreaterThan(8);
+  for (const line of COMMAND_LINES) expect((await parse(line, parserFor())).command).not.toBeNull();
 });

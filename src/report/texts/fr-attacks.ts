@@ -213,6 +213,7 @@ export const PLACES_FR: Readonly<Record<string, string>> = {
   'after her middle one': 'après celui du milieu',
   'after her last one': 'après son dernier',
   keep: 'gardé',
+  stripped: 'ôté',
   checksum: 'somme de contrôle',
   empty: 'vide',
   zero: 'nul',

@@ -3,6 +3,14 @@ import type { Pattern } from './said.js';
 /** What the referee and the laboratory always say alike. */
 export const RULINGS_FR: Readonly<Record<string, string>> = {
   relay: 'le relais',
+  'whoever reads the log': 'quiconque lit le journal',
+  'whoever listens on the connection': 'quiconque écoute la connexion',
+  'whoever sits on the connection': 'quiconque se tient sur la connexion',
+  'an outsider': 'une personne extérieure',
+  'another member': 'un autre membre',
+  'the thief': 'la voleuse',
+  'the relay': 'le relais',
+  'the relay and a member together': 'le relais et un membre ensemble',
   'no-canary': 'aucun fichier témoin',
   'foreign-payload': 'charge étrangère',
   'timed-out': 'délai dépassé',
@@ -45,8 +53,62 @@ export const RULINGS_FR: Readonly<Record<string, string>> = {
   'bytes of one incoming message': 'octets d’un seul message entrant',
 };
 
+/** What no check covered in a run that was breached: the end of the referee's sentence. */
+const UNCOVERED_FR: readonly Pattern[] = [
+  ['nothing kept the words from {whom}', 'rien n’a caché les mots à {whom}'],
+  ['nothing hid it from {whom}', 'rien ne l’a caché à {whom}'],
+  [
+    'nothing kept guesses from being tried offline',
+    'rien n’a empêché d’essayer des mots de passe hors ligne',
+  ],
+  ['what was stolen opens what was said before', 'ce qui a été volé ouvre ce qui avait été dit avant'],
+  ['what was stolen opens what is said afterwards', 'ce qui a été volé ouvre ce qui se dit ensuite'],
+  [
+    'nothing knew the copy for what had been shown',
+    'rien n’a reconnu dans la copie ce qui avait déjà été affiché',
+  ],
+  [
+    'no authenticated time, held against the receiver’s clock, told its age',
+    'aucune heure authentifiée, comparée à l’horloge du destinataire, n’en a dit l’âge',
+  ],
+  ['nothing told that its place was past', 'rien n’a dit que sa place était passée'],
+  [
+    'nothing held the answer against what its author had seen',
+    'rien n’a comparé la réponse à ce que son auteur avait vu',
+  ],
+  ['nothing said so', 'rien ne l’a dit'],
+  ['nothing that they compare showed it', 'rien de ce qu’ils comparent ne l’a montré'],
+  ['nothing said that it was missing', 'rien n’a dit qu’il manquait'],
+  [
+    'no check stood before the decoder that ran it',
+    'aucun contrôle ne précédait le décodeur qui l’a exécuté',
+  ],
+  [
+    'no limit, no check and no alarm stood against it',
+    'aucune limite, aucun contrôle et aucune alerte ne s’y opposait',
+  ],
+  ['nothing escaped the break of the line', 'rien n’a échappé le saut de ligne'],
+  [
+    'no check held the name against those of the members',
+    'aucun contrôle n’a comparé le nom à ceux des membres',
+  ],
+  ['no check ties the words to the nick', 'aucun contrôle ne lie les mots au pseudonyme'],
+  ['no check ties the words to the room', 'aucun contrôle ne lie les mots au salon'],
+  [
+    'no check ties the words to the nick and the room',
+    'aucun contrôle ne lie les mots au pseudonyme et au salon',
+  ],
+  [
+    'no check of {reader}’s covers the words against {whom}',
+    'aucun contrôle de {reader} ne couvre les mots contre {whom}',
+  ],
+];
+
 /** What it says with places. */
 export const RULED_FR: readonly Pattern[] = [
+  ...UNCOVERED_FR.map(
+    ([english, french]): Pattern => [`{because}, and ${english}`, `{because}, et ${french}`],
+  ),
   ['the {kind} control of {of} failed: {because}', 'le témoin {kind} de {of} a échoué : {because}'],
   ['{because}; {who} raised the alarm: {means}', '{because} ; {who} a donné l’alerte : {means}'],
   ['{because}; {who} stumbled: {means}', '{because} ; {who} a trébuché : {means}'],
@@ -91,10 +153,7 @@ export const RULED_FR: readonly Pattern[] = [
     '{one} and {other} were shown two messages in opposite orders',
     '{one} et {other} ont vu deux messages dans des ordres opposés',
   ],
-  [
-    '{who} never saw a message that {author} sent, and nothing said so',
-    '{who} n’a jamais vu un message que {author} a envoyé, et rien ne l’a dit',
-  ],
+  ['{who} never saw a message that {author} sent', '{who} n’a jamais vu un message que {author} a envoyé'],
   [
     "{who} was shown what came after a message of {author}'s, and never that message",
     '{who} a vu ce qui venait après un message de {author}, et jamais ce message',

@@ -31,6 +31,7 @@ export const PATTERNS: readonly Pattern[] = [
 const contracted = (text: string): string =>
   text
     .replace(/\bde le /g, 'du ')
+    .replace(/(?<![\p{L}])à le /gu, 'au ')
     .replace(/\bde (?=[aeiouyéèê])/gi, 'd’')
     .replace(/\bque (?=[aeiouéèê])/gi, 'qu’');
 

@@ -5,7 +5,7 @@ type Of<Name extends keyof typeof en> = Widened<(typeof en)[Name]>;
 
 const plural = (count: number, one: string, more: string): string => (count < 2 ? one : more);
 
-/** The sentences of tables and stories. */
+/** The sentences of tables and stories. `all` has three columns: “toutes”, as one abbreviates it. */
 export const WORDS_FR: Of<'WORDS'> = {
   attack: 'attaque',
   legend: (word, means) => `${word} : ${means}`,
@@ -18,10 +18,10 @@ export const WORDS_FR: Of<'WORDS'> = {
   seed: (seed) => `graine ${seed}`,
   containment: (tier) => `confinement : ${tier}`,
   price: 'remises honnêtes refusées',
-  priceSkewed: 'horloge décalée de 20 s',
-  priceStored: 'après 45 s d’attente',
+  priceSkewed: 'décalage de 20 s',
+  priceStored: 'attente de 45 s',
   priceOf: (refused, of) => (refused === 0 ? '0' : `${refused}/${of}`),
-  all: 'tout',
+  all: 'tts',
   remedies:
     'ce qui l’arrêterait, ou la révélerait, si une seule partie était ajoutée (chacune a été essayée)',
   beside: (defense) => `à côté de ${defense}`,

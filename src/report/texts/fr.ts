@@ -6,6 +6,9 @@ import { PROSE_FR } from './fr-prose.js';
 import { inFrench } from './fr-said.js';
 import { ADVICE_FR, CLAIM_WORDS_FR, PARTED_FR, WORDS_FR } from './fr-words.js';
 
+/** `de Bob`, `d’Alice`. */
+const of = (name: string): string => (/^[aeiouyàâéèêëîïôû]/i.test(name) ? `d’${name}` : `de ${name}`);
+
 /** The same in French. Spaces before a colon, a question mark and inside « » do not break (U+00A0). */
 export const fr: Widened<typeof en> = {
   lang: 'fr',
@@ -49,9 +52,9 @@ export const fr: Widened<typeof en> = {
     held: (source) => `détient ${source}`,
     guessed: (guess, right) =>
       right ? `devine ${guess}, et c’est bien le secret` : `devine ${guess}, et se trompe`,
-    showed: (author, words) => `affiche, comme venant de ${author} : ${words}`,
+    showed: (author, words) => `affiche, comme venant ${of(author)} : ${words}`,
     refused: (means) => `le refuse : ${means}`,
-    alarmed: (means, author, slot) => `donne l’alerte sur le message ${slot} de ${author} : ${means}`,
+    alarmed: (means, author, slot) => `donne l’alerte sur le message ${slot} ${of(author)} : ${means}`,
     acted: (means) => `note : ${means}`,
     ran: 'décode la trame, et le code qu’elle contient s’exécute : le fichier témoin de l’essai a été trouvé, avec le nonce de l’essai',
     didNotRun: (why) => `décode la trame ; aucun fichier témoin trouvé (${inFrench(why) ?? why})`,

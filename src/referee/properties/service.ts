@@ -12,7 +12,10 @@ export const CAPS: Readonly<Record<Counter, number>> = {
 };
 
 export function executionSafety(trace: Trace): Violation | null {
-  const hit = eventsOf(trace, 'detonation').find((event) => event.executed);
+  // Which of several programs decodes first is a race; named is the first by name, so that a report tells it alike.
+  const hit = eventsOf(trace, 'detonation')
+    .filter((event) => event.executed)
+    .sort((one, other) => (one.who < other.who ? -1 : 1))[0];
   return hit
     ? {
         evidence: [hit.id],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTACKS } from '../../attacks/index.js';
+import { ALIASES } from '../../src/defenses/compose.js';
 import { DEFENSES } from '../../src/defenses/index.js';
 import type { TrialResult } from '../../src/model/results.js';
 import type { StudioTrial } from '../../src/model/studio.js';
@@ -53,7 +54,7 @@ describe('a trial started through the studio', () => {
     await laboratory.close();
     const played: TrialResult[] = [];
     for (const { attack, defense } of matrix.trials) {
-      const parts = defense.split('+').filter((part) => part !== 'none');
+      const parts = (ALIASES[defense] ?? defense).split('+').filter((part) => part !== 'none');
       const asked = { attack, parts, seed: SEED };
       const { result } = await studio.answer<StudioTrial>('/api/trial', asked);
       played.push(result);

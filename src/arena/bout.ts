@@ -32,6 +32,8 @@ export interface Bout {
   readonly courier?: ForwardingHook;
   /** Real milliseconds before the watchdog ends the trial. */
   readonly patience?: number;
+  /** Called as the trial begins. */
+  readonly begins?: () => void;
 }
 
 /** The room of all scripts. */

@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls';
 import type { ClientOptions, WebSocket } from 'ws';
 import type { Relay } from '../chat/relay.js';
 import type { Certificate } from '../model/attack.js';
@@ -23,7 +24,8 @@ export interface Field {
   /** Those of her connections that have stopped reading. */
   readonly deaf: Set<WebSocket>;
   /** What every client's TLS takes; nothing where the chat has none. */
-  readonly tls: Pick<ClientOptions, 'ca' | 'rejectUnauthorized' | 'checkServerIdentity'>;
+  readonly tls: Pick<ConnectionOptions, 'secureContext' | 'rejectUnauthorized'> &
+    Pick<ClientOptions, 'checkServerIdentity'>;
   settle(): Promise<void>;
   keys(nick: string, salt: string | undefined): Promise<Keys>;
   /** What a part has stored on a member's device. */

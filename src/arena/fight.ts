@@ -21,6 +21,11 @@ async function withGuessablePassword(bout: Bout): Promise<Bout> {
 
 /** Real milliseconds after which the watchdog ends a trial. */
 const PATIENCE = 5000;
+/**
+ * The watchdog looks so often before it ends a trial. A look that comes late counts once: a machine that has much else
+ * to do is slow, and no trial hangs because of it.
+ */
+const LOOKS = 50;
 
 /**
  * Fights one bout on a fresh chat and answers its trace. Never rejects: what goes wrong in the machinery, in a
@@ -35,18 +40,20 @@ export async function fight(asked: Bout): Promise<Trace> {
   } catch (error) {
     return [stillborn(error)]; // a plugin's script that throws
   }
+  bout.begins?.();
   const patience = bout.patience ?? PATIENCE;
   let watchdog: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const why = `the watchdog ended the trial after ${patience} ms`;
-    watchdog = setTimeout(() => reject(new Error(why)), patience);
+    let looks = 0;
+    watchdog = setInterval(() => ++looks === LOOKS && reject(new Error(why)), patience / LOOKS);
   });
   try {
     await Promise.race([trial.run(), late]);
   } catch (error) {
     trial.recorder.of('arena')({ kind: 'fault', what: wordsOf(error) });
   } finally {
-    clearTimeout(watchdog);
+    clearInterval(watchdog);
     await trial.close();
   }
   return trial.trace;

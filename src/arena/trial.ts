@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Agent } from 'node:https';
+import { createSecureContext } from 'node:tls';
 import type { WebSocket } from 'ws';
 import { type Codec, revivingCodec, screened, strictCodec } from '../chat/codec.js';
 import { Peer } from '../chat/peer.js';
@@ -12,7 +13,7 @@ import { drawFrom } from '../model/draw.js';
 import type { Position } from '../model/property.js';
 import type { Step } from '../model/scenario.js';
 import { COUNTERS, type Trace } from '../model/trace.js';
-import type { Bout } from './bout.js';
+import type { Bout, Detonator } from './bout.js';
 import { Cast } from './cast.js';
 import type { Field } from './field.js';
 import { LogFile } from './log-file.js';
@@ -58,6 +59,7 @@ export class Trial implements Field {
   readonly #sampled = new Map<string, number>();
   readonly #jobs = new Set<Promise<unknown>>();
   readonly #minted = new Set<string>();
+  readonly #detonations = new Map<string, ReturnType<Detonator['detonate']>>();
   /** The chat's name, from which its keys come: no two trials share one. */
   readonly #chat = randomBytes(SECRET_BYTES).toString('hex');
   /** What each device has stored, part by part. */
@@ -222,7 +224,8 @@ export class Trial implements Field {
     if (!credentials) return {};
     const { verifies } = this.bout.stack.settings.tls!;
     return {
-      ca: credentials.authority,
+      // One for all of them: reading the authority's certificate costs more than a connection.
+      secureContext: createSecureContext({ ca: credentials.authority }),
       rejectUnauthorized: verifies !== 'nothing',
       // The library hands it to node:tls, where an answer that is not an error is no objection.
       ...(verifies === 'chain and host' ? {} : { checkServerIdentity: () => false }),
@@ -233,9 +236,15 @@ export class Trial implements Field {
     return this.#relayLog.join('\n');
   }
 
-  /** A function in a frame goes to the contained victim process; what is written down is whether its canary was found. */
+  /**
+   * A function in a frame goes to the contained victim process; what is written down is whether its canary was found.
+   * All programs decode alike: one frame is detonated once, wherever it arrives.
+   */
   #detonate(place: string, frame: string): void {
-    const job = this.bout.detonator.detonate(frame, this.#canary, this.#minted).then(
+    const detonation =
+      this.#detonations.get(frame) ?? this.bout.detonator.detonate(frame, this.#canary, this.#minted);
+    this.#detonations.set(frame, detonation);
+    const job = detonation.then(
       ({ executed, why }) => this.recorder.of(place)({ kind: 'detonation', place, executed, why, frame }),
       (error: Error) => this.recorder.of('arena')({ kind: 'fault', what: error.message }),
     );

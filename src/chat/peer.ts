@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls';
 import { type ClientOptions, WebSocket } from 'ws';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Clock } from '../model/clock.js';
@@ -44,7 +45,8 @@ export interface PeerOptions {
   /** Signs that this member joins or leaves, where members have keys and the relay asks. */
   readonly prove?: (statement: Uint8Array) => string;
   /** What the connection's TLS takes: whom to trust, and what to check. */
-  readonly tls?: Pick<ClientOptions, 'agent' | 'ca' | 'rejectUnauthorized' | 'checkServerIdentity'>;
+  readonly tls?: Pick<ClientOptions, 'agent' | 'rejectUnauthorized' | 'checkServerIdentity'> &
+    Pick<ConnectionOptions, 'secureContext'>;
 }
 
 /** Seconds between two beats: half a heartbeat period, so that a part can speak on one and look on the next. */

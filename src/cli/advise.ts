@@ -24,6 +24,7 @@ export async function run(typed: Typed): Promise<number> {
       attacks: attacksAgainst(typed.all('against'), catalogue),
       scenarios: catalogue.scenarios,
       stacks: [],
+      traced: false,
     }),
     (_, arsenal, lab, shelf) => advise(arsenal, shelf, lab),
     ({ attacks }, { sound }) => attacks.length * (2 + sound.length),

@@ -47,6 +47,7 @@ function choose(typed: Typed, catalogue: Catalogue): Chosen {
     scenarios,
     attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
     stacks: [wholeIn(typed.all('defense'), catalogue)],
+    traced: false,
   };
 }
 

@@ -23,6 +23,7 @@ export async function run(typed: Typed): Promise<number> {
       attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
       stacks: stacksNamed(defenses.length === 0 ? catalogue.defenses : defenses, catalogue),
       explain: typed.switches.has('explain'),
+      traced: false,
     };
   });
   save(renderMatrix(campaign.matrix, format, output === undefined ? lookOf(process.stdout) : lookOfFile()));

@@ -21,6 +21,8 @@ export interface Chosen {
   readonly skews?: Readonly<Record<string, number>>;
   /** Whether to find out what would stop the attacks that got through. */
   readonly explain?: boolean;
+  /** Whether the fights behind the verdicts are wanted (default true). */
+  readonly traced?: boolean;
 }
 
 /** Loads plugins, lets the command choose from what there is, and fights it. */
@@ -72,7 +74,7 @@ export async function atWork<C extends Chosen, R>(
       containment,
       skews: chosen.skews ?? {},
       progress: progress.count,
-      runner: place.runner(catalogue.origins, jobs),
+      runner: place.runner(catalogue.origins, jobs, chosen.traced),
       abreast: Math.max(ABREAST, jobs),
     });
     const named = chosen.attacks.flatMap(({ against }) => against ?? []);

@@ -3,7 +3,7 @@ import type { Detonator } from '../arena/bout.js';
 import { type Containment, createContainment } from '../containment/containment.js';
 import { probeTier } from '../containment/tiers.js';
 import { keysmith } from '../defenses/keys.js';
-import { here, type Runner } from '../laboratory/runner.js';
+import { bare, here, type Runner } from '../laboratory/runner.js';
 import { Crew } from '../laboratory/worker-crew.js';
 import type { Secret } from '../laboratory/worker-job.js';
 import { type Origins, runnerFor, sideBySide } from '../laboratory/worker-runner.js';
@@ -66,11 +66,15 @@ export class Workplace {
     return new Crew({ group: this.#group, stranger: this.#stranger, detonator, ...(size ? { size } : {}) });
   }
 
-  /** Fights in this thread, or in `jobs` threads of the laboratory's own; in the crew's, what plugins take part in. */
-  runner(origins: Origins, jobs: number): Runner {
+  /**
+   * Fights in this thread, or in `jobs` threads of the laboratory's own; in the crew's, what plugins take part in.
+   * `traced`: whether the fights behind the verdicts are wanted.
+   */
+  runner(origins: Origins, jobs: number, traced = true): Runner {
     if (jobs > 1) this.#bench ??= this.#newCrew(jobs);
-    const own = this.#bench ? sideBySide(this.#bench) : here;
-    return origins.size > 0 ? runnerFor(this.crew(), origins, own) : own;
+    const own = this.#bench ? sideBySide(this.#bench, traced) : here;
+    const runner = origins.size > 0 ? runnerFor(this.crew(), origins, own) : own;
+    return traced ? runner : { ...runner, cell: async (...asked) => bare(await runner.cell(...asked)) };
   }
 
   async close(): Promise<void> {

@@ -22,6 +22,9 @@ const STORE_SECONDS = 45;
 const storing: ForwardingHook = ({ from }) =>
   from === 'relay' ? { do: 'forward' } : { do: 'delay', seconds: STORE_SECONDS };
 
+/** The verdict without the fight behind it, which is a thousand times its size. */
+export const bare = ({ result }: Cell): Cell => ({ result, decisive: null });
+
 /** Fights in this thread. */
 export const here: Runner = {
   cell: fightCell,

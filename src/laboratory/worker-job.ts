@@ -25,6 +25,10 @@ export interface Job {
   readonly seed: number;
   readonly skews: Readonly<Record<string, number>>;
   readonly stored: boolean;
+  /** Whether the trace behind a verdict is wanted too; an honest run's always is. */
+  readonly traced: boolean;
+  /** Real milliseconds before the watchdog ends a trial; null where it is the worker's usual. */
+  readonly patience: number | null;
 }
 
 export type Answer = { readonly cell: Cell } | { readonly trace: Trace };
@@ -35,7 +39,7 @@ export type ToWorker =
   | { readonly say: 'not detonated'; readonly n: number; readonly why: string }
   | { readonly say: 'stretched'; readonly n: number; readonly key: Uint8Array };
 
-/** In this order: loading, then loaded or refused; for each job: fighting, detonations, done; keys are asked for at any time. `facts`: one text of JSON a plugin. */
+/** In this order: loading, then loaded or refused; for each job: fighting (again with each tactic), detonations, done; keys are asked for at any time. `facts` and `answer`, an Answer, are JSON: what a plugin put into a trace may be anything, and JSON keeps what is data. */
 export type FromWorker =
   | { readonly say: 'loading' }
   | { readonly say: 'loaded'; readonly facts: readonly string[] }
@@ -50,5 +54,5 @@ export type FromWorker =
     }
   /** Asks for a master key: the main thread derives each only once, for all threads (salt in base64). */
   | ({ readonly say: 'stretch'; readonly n: number } & Secret)
-  | { readonly say: 'done'; readonly answer: Answer; readonly clean: boolean }
+  | { readonly say: 'done'; readonly answer: string; readonly clean: boolean }
   | { readonly say: 'failed'; readonly why: string };

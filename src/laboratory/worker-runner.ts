@@ -9,9 +9,12 @@ import type { Job } from './worker-job.js';
 /** The file that an attack, a part or a scenario of a plugin comes from. */
 export type Origins = ReadonlyMap<unknown, string>;
 
-/** Fights everything that is the laboratory's own in the threads of a crew, one cell in each at a time. */
-export const sideBySide = (crew: Crew): Runner => ({
-  cell: (attack, ground) => cellIn(crew, [], attack, ground),
+/**
+ * Fights everything that is the laboratory's own in the threads of a crew, one cell in each at a time. Where no traces
+ * are wanted, none crosses from thread to thread.
+ */
+export const sideBySide = (crew: Crew, traced: boolean): Runner => ({
+  cell: (attack, ground) => cellIn(crew, [], attack, ground, traced),
   honest: (ground, run) =>
     honestIn(crew, [], ground, run).catch((error) => faulty(reasonOf(error, A_THREAD))),
 });
@@ -47,10 +50,16 @@ export function runnerFor(crew: Crew, origins: Origins, own: Runner = here): Run
 const filesOf = (origins: Origins, things: readonly unknown[]): string[] =>
   [...new Set(things.flatMap((thing) => origins.get(thing) ?? []))].sort();
 
-async function cellIn(crew: Crew, files: readonly string[], attack: Attack, ground: Ground): Promise<Cell> {
+async function cellIn(
+  crew: Crew,
+  files: readonly string[],
+  attack: Attack,
+  ground: Ground,
+  traced = true,
+): Promise<Cell> {
   const started = performance.now();
   try {
-    const answer = await crew.fight({ ...jobOf(ground), attack: attack.id }, files);
+    const answer = await crew.fight({ ...jobOf(ground, files), attack: attack.id, traced }, files);
     return readCell(answer, attack, ground.stack);
   } catch (error) {
     const why = reasonOf(error, files.length > 0 ? THE_PLUGIN : A_THREAD);
@@ -59,17 +68,20 @@ async function cellIn(crew: Crew, files: readonly string[], attack: Attack, grou
 }
 
 const honestIn = async (crew: Crew, files: readonly string[], ground: Ground, run: Honest): Promise<Trace> =>
-  readTrace(await crew.fight({ ...jobOf(ground), ...run }, files));
+  readTrace(await crew.fight({ ...jobOf(ground, files), ...run }, files));
 
 const faulty = (what: string): Trace => [{ id: 'arena#1', who: 'arena', at: 0, kind: 'fault', what }];
 
-const jobOf = ({ stack, scenario, seed, skews = {} }: Ground): Job => ({
+const jobOf = ({ stack, scenario, seed, skews = {}, patience }: Ground, files: readonly string[]): Job => ({
   attack: null,
   defense: stack.id,
   scenario: scenario.id,
   seed,
   skews,
   stored: false,
+  traced: true,
+  // A plugin is waited for no longer than for any trial.
+  patience: files.length > 0 ? null : (patience ?? null),
 });
 
 const THE_PLUGIN = 'the plugin';

@@ -9,13 +9,15 @@ import type { Answer, FromWorker, Job, ToWorker, WorkerSettings } from './worker
 
 /** Plugins that have not loaded by then, in real milliseconds, are refused. */
 const LOAD_MS = 5000;
-/** What the watchdog inside the thread gets to end a trial in order, before the thread is ended. */
-const GRACE_MS = 1000;
+/** The watchdog inside the thread gets so many times its patience to end a trial in order, before the thread is ended. */
+const GRACE = 2;
 /** Starting a thread and deriving keys, on a machine that has much else to do. */
 const START_MS = 30_000;
 /** A thread that sits in a native call cannot be ended before that call returns; nobody waits longer for it. */
 const END_MS = 2000;
 const HEAP_MB = 512;
+/** Most of a trial dies with it: a wide nursery spares moving it. */
+const YOUNG_MB = 64;
 
 /** The compiled worker, from `dist` and, under vitest, from `src` alike. */
 const ENTRY = join(
@@ -76,16 +78,16 @@ export class WorkerThread {
   async fight(job: Job): Promise<Answer> {
     await this.facts;
     this.#say({ say: 'fight', job });
-    await this.#next(START_MS, 'it did not get ready');
-    const message = await this.#next(
-      this.#patience + GRACE_MS,
-      `the watchdog ended the trial after ${this.#patience} ms`,
-    );
+    let message = await this.#next(START_MS, 'it did not get ready');
+    const limit = GRACE * (job.patience ?? this.#patience);
+    // Each tactic is a trial of its own.
+    while (message.say === 'fighting')
+      message = await this.#next(limit, `the watchdog ended the trial after ${limit} ms`);
     if (message.say !== 'done')
       throw new Broken(message.say === 'failed' ? message.why : `it said ${message.say}`);
     // It left a timer or a socket behind, which would disturb the next trial: let nobody else pay for it.
     if (!message.clean) this.#break('it left something behind');
-    return message.answer;
+    return JSON.parse(message.answer);
   }
 
   /** Ends the thread wherever it is and removes what it left on the disk. Idempotent. */
@@ -159,7 +161,7 @@ function start(settings: WorkerSettings, port: MessagePort, temporary: string): 
     // What a plugin prints is no data: standard output belongs to the command line.
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   worker.stdout.resume();
   worker.stderr.resume();

@@ -16,7 +16,7 @@ import { BENIGN } from './benign.js';
 import type { Ground } from './cell.js';
 import { factsOf, type Plugin } from './plugin-shape.js';
 import { loadPlugin } from './plugins.js';
-import { here } from './runner.js';
+import { bare, here } from './runner.js';
 import type { Answer, FromWorker, Job, Secret, ToWorker, WorkerSettings } from './worker-job.js';
 
 const { settings, port } = workerData as { settings: WorkerSettings; port: MessagePort };
@@ -76,7 +76,6 @@ function begin(plugins: readonly Plugin[]): void {
     // So must the eight candidates of a dictionary be, where the attack is on the password.
     if (attackOf(job, plugins)?.property === 'password') await group.dictionary?.();
     const before = resources();
-    say({ say: 'fighting' });
     const answer = await fightJob(job, plugins, { keysmith: group, strangerKeysmith: stranger });
     say({ say: 'done', answer, clean: await isClean(before) });
   };
@@ -90,6 +89,8 @@ function begin(plugins: readonly Plugin[]): void {
   });
 }
 
+const begins = (): void => say({ say: 'fighting' });
+
 const attackOf = ({ attack }: Job, plugins: readonly Plugin[]): Attack | undefined =>
   [...ATTACKS, ...plugins.flatMap((plugin) => plugin.attacks)].find(({ id }) => id === attack);
 
@@ -97,7 +98,7 @@ async function fightJob(
   job: Job,
   plugins: readonly Plugin[],
   smiths: Pick<Ground, 'keysmith' | 'strangerKeysmith'>,
-): Promise<Answer> {
+): Promise<string> {
   const attack = attackOf(job, plugins);
   const scenario = [BENIGN, ...SCENARIOS, ...plugins.flatMap((plugin) => plugin.scenarios)].find(
     ({ id }) => id === job.scenario,
@@ -108,16 +109,22 @@ async function fightJob(
     scenario,
     seed: job.seed,
     skews: job.skews,
-    patience: settings.patience,
+    patience: job.patience ?? settings.patience,
+    begins,
     detonator,
     ...smiths,
   };
-  const answer = attack
-    ? { cell: await here.cell(attack, ground) }
-    : { trace: await here.honest(ground, job) };
-  // What a plugin put into a trace may be anything, and a tactic may hold functions; JSON keeps what is data.
-  return JSON.parse(JSON.stringify(answer));
+  return JSON.stringify(attack ? await cellFor(attack, ground, job) : await honestFor(ground, job));
 }
+
+async function cellFor(attack: Attack, ground: Ground, { traced }: Job): Promise<Answer> {
+  const cell = await here.cell(attack, ground);
+  return { cell: traced ? cell : bare(cell) };
+}
+
+const honestFor = async (ground: Ground, job: Job): Promise<Answer> => ({
+  trace: await here.honest(ground, job),
+});
 
 /** Sockets that were ended take some turns of the event loop to go. */
 const LOOKS = 50;

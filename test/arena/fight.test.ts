@@ -216,6 +216,17 @@ describe('the watchdog', () => {
     },
   );
 
+  test('takes no slow machine for an adversary that hangs', async () => {
+    const slowly = attackBy('relay', (_, { settle }) => ({
+      begin: async () => {
+        const end = performance.now() + 500;
+        while (performance.now() < end);
+        await settle();
+      },
+    }));
+    expect(faults(await fight(bout({ ...slowly, patience: 300 })))).toEqual([]);
+  });
+
   test('leaves a trial alone that ends in time', async () => {
     const brief = attackBy('relay', () => ({ begin: () => Promise.resolve() }));
     expect(faults(await fight(bout({ ...brief, patience: 5000 })))).toEqual([]);

@@ -24,6 +24,8 @@ const job = (attack: string, more: Partial<Job> = {}): Job => ({
   seed: 1,
   skews: {},
   stored: false,
+  traced: true,
+  patience: null,
   ...more,
 });
 const verdictOf = (answer: Answer): string => ('cell' in answer ? answer.cell.result.verdict : 'no cell');
@@ -31,6 +33,15 @@ const verdictOf = (answer: Answer): string => ('cell' in answer ? answer.cell.re
 describe('a crew of worker threads', () => {
   const crew = crewOf(2);
   afterAll(() => crew.close());
+
+  test('sends the fight behind a verdict along only where it is wanted', async () => {
+    const decisive = async (traced: boolean) => {
+      const answer = await crew.fight(job('rogue-server/rewrite', { traced }), []);
+      return 'cell' in answer ? answer.cell.decisive : undefined;
+    };
+    expect((await decisive(true))?.trace.length).toBeGreaterThan(10);
+    expect(await decisive(false)).toBeNull();
+  });
 
   test('fights shipped attacks against shipped defenses, from plain data alone', async () => {
     expect(verdictOf(await crew.fight(job('rogue-server/rewrite'), []))).toBe('breached');

@@ -43,13 +43,15 @@ export default defineAttack<'insider', Disguise>({
   adversary: (member, { as, joins }, { room, wire, now, did, settle }) => ({
     end: async () => {
       const nick = NICKS[as];
+      const header = { room, nick, seq: 1, sent: now() };
+      // Sealed while she is a member for certain: where keys change with the members, what was under way is still read.
+      const body = member.seal(header, WORDS);
       if (joins) {
         await member.leave(room);
         await member.join(room, nick);
       }
-      const header = { room, nick, seq: 1, sent: now() };
       did(`writes “${WORDS}” under the nick ${nick} (${as})`);
-      member.connection.send(messageFrame(wire.suite, header, member.seal(header, WORDS)));
+      member.connection.send(messageFrame(wire.suite, header, body));
       await settle();
     },
   }),

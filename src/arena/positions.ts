@@ -3,12 +3,10 @@ import { WebSocket } from 'ws';
 import { CHALLENGE } from '../chat/gate.js';
 import type { Attack, Capabilities, Connection, FloodConnection } from '../model/attack.js';
 import type { Position } from '../model/property.js';
+import { MALLORY } from './bout.js';
 import type { Field } from './field.js';
 import { insider } from './insider.js';
 import { stolenFrom } from './theft.js';
-
-/** The adversary's own nick, where it has one. */
-export const MALLORY = 'mallory';
 
 /** Whether the adversary is a member like the others, with a pinned key of her own. */
 export const isInside = (attack: Attack | undefined): boolean =>
@@ -23,18 +21,18 @@ export async function take(position: Position, trial: Field): Promise<Capabiliti
   };
   if (position === 'log')
     return {
-      read: () => held(`${trial.target}'s log`, trial.readLog()),
-      beside: () => trial.keyBesideLog(),
+      read: () => held(`${trial.target}'s log`, trial.logs.read()),
+      beside: () => trial.logs.keyBeside(),
     };
   if (position === 'wire') return { bytes: () => keepTap(trial.tap!.bytes(), held) };
   const atRelay = {
-    log: () => trial.relayLog(),
+    log: () => trial.logs.ofRelay(),
     inject: (to: string, bytes: string) => void trial.relay.inject(to, bytes),
   };
   if (position === 'relay') return atRelay;
   if (position === 'insider') return asMember(trial);
   if (position === 'relay+insider') return { ...atRelay, ...(await asMember(trial)) };
-  if (position === 'network') return { answerAsRelay: (certificate) => trial.answerAsRelay(certificate) };
+  if (position === 'network') return { answerAsRelay: (certificate) => trial.transport.imitate(certificate) };
   if (position === 'thief')
     return { bytes: () => keepTap(trial.tap!.bytes(), held), steal: () => stolenFrom(trial) };
   if (position === 'flooder') return { connect: (options) => floodFrom(trial, options?.compression ?? true) };
@@ -57,7 +55,7 @@ interface Opened {
 
 /** Opens a connection of the adversary's own, to loopback like all of them. */
 async function open(trial: Field, compression = true): Promise<Opened> {
-  const socket = new WebSocket(trial.url, { perMessageDeflate: compression, ...trial.tls });
+  const socket = new WebSocket(trial.url, { perMessageDeflate: compression, ...trial.transport.clients });
   let challenge = '';
   socket.once('upgrade', ({ headers }) => {
     challenge = String(headers[CHALLENGE] ?? '');

@@ -3,8 +3,8 @@ import type { WebSocket } from 'ws';
 import type { Peer } from '../chat/peer.js';
 import type { Relay } from '../chat/relay.js';
 import { quiesce } from './barrier.js';
-import { HEARTBEAT, HORIZON } from './bout.js';
-import { isOtherEnd, MALLORY } from './positions.js';
+import { HEARTBEAT, HORIZON, MALLORY } from './bout.js';
+import { isOtherEnd } from './positions.js';
 import type { Recorder } from './recorder.js';
 import type { VirtualClock } from './virtual-clock.js';
 

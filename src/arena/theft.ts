@@ -20,6 +20,6 @@ export async function stolenFrom(trial: Field): Promise<Loot> {
   return {
     open: program.client.open,
     hear: (bytes) => hear(device, bytes),
-    sessionSecrets: trial.keyLog(trial.target).filter((line) => LIVE.test(line)),
+    sessionSecrets: trial.transport.keyLogOf(trial.target).filter((line) => LIVE.test(line)),
   };
 }

@@ -4,10 +4,9 @@ import type { Clock } from '../model/clock.js';
 import type { Keys, Keysmith } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
 import type { Step } from '../model/scenario.js';
-import { type Bout, ROOM } from './bout.js';
+import { type Bout, MALLORY, ROOM } from './bout.js';
 import { predictable, roomsOf, secretLine } from './lines.js';
 import { OwnProgram, strangersClient } from './own-program.js';
-import { MALLORY } from './positions.js';
 import type { Quiet } from './quiet.js';
 import type { Recorder } from './recorder.js';
 

@@ -1,34 +1,32 @@
 import { randomBytes } from 'node:crypto';
-import { Agent } from 'node:https';
-import { createSecureContext } from 'node:tls';
 import type { WebSocket } from 'ws';
-import { type Codec, revivingCodec, screened, strictCodec } from '../chat/codec.js';
 import { Peer } from '../chat/peer.js';
-import { type ForwardingHook, LOOPBACK, Relay } from '../chat/relay.js';
-import type { Adversary, Certificate, Tools } from '../model/attack.js';
+import { type ForwardingHook, Relay } from '../chat/relay.js';
+import type { Adversary, Tools } from '../model/attack.js';
 import { encodeBase64url } from '../model/base64.js';
 import { skewed } from '../model/clock.js';
-import type { Credentials, Keys, Keysmith } from '../model/defense.js';
+import type { Keys, Keysmith } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
 import type { Position } from '../model/property.js';
 import type { Step } from '../model/scenario.js';
 import { COUNTERS, type Trace } from '../model/trace.js';
-import type { Bout, Detonator } from './bout.js';
+import { type Bout, MALLORY } from './bout.js';
 import { Cast } from './cast.js';
+import { Decoders } from './decoders.js';
 import type { Field } from './field.js';
-import { LogFile } from './log-file.js';
-import { isInside, isOtherEnd, MALLORY, take } from './positions.js';
+import { Logs } from './logs.js';
+import { isInside, isOtherEnd, take } from './positions.js';
 import { Quiet } from './quiet.js';
 import { Recorder } from './recorder.js';
 import { Tap } from './tap.js';
 import { toolsFrom } from './toolbox.js';
+import { Transport } from './transport.js';
 import { VirtualClock } from './virtual-clock.js';
 
 const SECOND = 1000;
 /** The positions on the target's connection to the relay. */
 const ON_A_CONNECTION: readonly Position[] = ['wire', 'network', 'thief'];
 const SECRET_BYTES = 16;
-const LOG_KEY_BYTES = 32;
 /** Characters of one text that the trace of a flood keeps. */
 const LONGEST_IN_A_FLOOD = 4096;
 
@@ -43,34 +41,24 @@ export class Trial implements Field {
   readonly target: string;
   readonly keys: (nick: string, salt: string | undefined) => Promise<Keys>;
   readonly deaf = new Set<WebSocket>();
-  tls: Field['tls'] = {};
+  readonly transport: Transport;
+  readonly logs: Logs;
   tap: Tap | null = null;
   url = '';
   readonly #steps: readonly Step[];
   readonly #meanwhile: readonly Step[];
   readonly #afterwards: readonly Step[];
   readonly #abort = new AbortController();
-  readonly #logFile: LogFile | null;
-  readonly #relayLog: string[] = [];
-  readonly #logKey = randomBytes(LOG_KEY_BYTES);
-  readonly #credentials: Promise<Credentials> | undefined;
+  readonly #decoders: Decoders;
   /** The members' public keys as the relay knows them, where it asks for signed joins. */
   #pinned: Keys['pinned'] | null = null;
   readonly #sampled = new Map<string, number>();
   readonly #jobs = new Set<Promise<unknown>>();
-  readonly #minted = new Set<string>();
-  readonly #detonations = new Map<string, ReturnType<Detonator['detonate']>>();
   /** The chat's name, from which its keys come: no two trials share one. */
   readonly #chat = randomBytes(SECRET_BYTES).toString('hex');
   /** What each device has stored, part by part. */
   readonly #stores = new Map<string, Map<string, string>>();
   #tapped: string | undefined;
-  #impersonation: Promise<Credentials> | null = null;
-  readonly #keyLog: string[] = [];
-  readonly #canary = {
-    file: `canary-${randomBytes(4).toString('hex')}`,
-    nonce: randomBytes(SECRET_BYTES).toString('hex'),
-  };
   readonly #quiet: Quiet;
   readonly #cast: Cast;
   #adversary: Adversary | null = null;
@@ -91,11 +79,12 @@ export class Trial implements Field {
     const longest = bout.attack?.position === 'flooder' ? LONGEST_IN_A_FLOOD : Infinity;
     this.recorder = new Recorder(() => (this.clock.now() - start) / SECOND, longest);
     this.target = bout.attack?.target ?? 'relay';
-    this.#logFile = bout.attack?.position === 'log' ? new LogFile() : null;
+    this.transport = new Transport(bout, this.target);
+    this.logs = new Logs(bout, this.recorder, this.target);
+    this.#decoders = new Decoders(bout, this.recorder, this.#jobs);
     const members = isInside(bout.attack) ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
     this.keys = this.#keysFrom(bout.keysmith, members);
     this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
-    this.#credentials = bout.stack.settings.tls?.issue(LOOPBACK);
     this.relay = this.#makeRelay();
     this.#quiet = new Quiet({
       clock: this.clock,
@@ -137,7 +126,7 @@ export class Trial implements Field {
     if (guessable) this.recorder.of('arena')({ kind: 'password', text: guessable.password });
     if (this.#membership) this.#pinned = (await this.keys('relay', undefined)).pinned;
     this.url = await this.relay.listen();
-    this.tls = await this.#tlsOfClients();
+    await this.transport.open();
     if (attack && ON_A_CONNECTION.includes(attack.position)) this.tap = this.#makeTap();
     this.#tapped = await this.tap?.listen(new URL(this.url).protocol);
     // Whoever stands on a connection was there before it.
@@ -166,24 +155,14 @@ export class Trial implements Field {
     await Promise.allSettled(this.#jobs);
     for (const peer of this.peers.values()) peer.close();
     for (const socket of this.strangers) socket.terminate();
-    this.#logFile?.remove();
+    this.logs.remove();
     await Promise.all([this.relay.close(), this.tap?.close()]);
-  }
-
-  answerAsRelay(certificate: Certificate): void {
-    const { tls } = this.bout.stack.settings;
-    // What she can have: the relay's name from an authority that nobody trusts, or another name from one that all do.
-    const names = {
-      'of her own making': () => tls!.imitate(LOOPBACK),
-      'in her own name': () => tls!.issue(MALLORY),
-    };
-    this.#impersonation = tls ? names[certificate]() : null;
   }
 
   #makeTap(): Tap {
     return new Tap(Number(new URL(this.url).port), {
       pass: (passing) => this.#adversary?.pass?.(passing) ?? passing.bytes,
-      certificate: () => this.#impersonation,
+      certificate: () => this.transport.imitated,
     });
   }
 
@@ -196,14 +175,6 @@ export class Trial implements Field {
       this.#sampled.set(counter, peaks[counter]);
       this.recorder.of('relay')({ kind: 'gauge', counter, value: peaks[counter] });
     }
-  }
-
-  readLog(): string {
-    return this.#logFile?.read() ?? '';
-  }
-
-  keyBesideLog(): string | null {
-    return this.bout.stack.settings.relayLog?.keyBeside ? this.#logKey.toString('hex') : null;
   }
 
   async prove(nick: string, statement: Uint8Array): Promise<string | null> {
@@ -219,60 +190,19 @@ export class Trial implements Field {
       : undefined;
   }
 
-  async #tlsOfClients(): Promise<Field['tls']> {
-    const credentials = await this.#credentials;
-    if (!credentials) return {};
-    const { verifies } = this.bout.stack.settings.tls!;
-    return {
-      // One for all of them: reading the authority's certificate costs more than a connection.
-      secureContext: createSecureContext({ ca: credentials.authority }),
-      rejectUnauthorized: verifies !== 'nothing',
-      // The library hands it to node:tls, where an answer that is not an error is no objection.
-      ...(verifies === 'chain and host' ? {} : { checkServerIdentity: () => false }),
-    };
-  }
-
-  relayLog(): string {
-    return this.#relayLog.join('\n');
-  }
-
-  /**
-   * A function in a frame goes to the contained victim process; what is written down is whether its canary was found.
-   * All programs decode alike: one frame is detonated once, wherever it arrives.
-   */
-  #detonate(place: string, frame: string): void {
-    const detonation =
-      this.#detonations.get(frame) ?? this.bout.detonator.detonate(frame, this.#canary, this.#minted);
-    this.#detonations.set(frame, detonation);
-    const job = detonation.then(
-      ({ executed, why }) => this.recorder.of(place)({ kind: 'detonation', place, executed, why, frame }),
-      (error: Error) => this.recorder.of('arena')({ kind: 'fault', what: error.message }),
-    );
-    this.#jobs.add(job);
-    void job.then(() => this.#jobs.delete(job));
-  }
-
-  #codecOf(place: string): Codec {
-    const { codec, screen } = this.bout.stack.settings;
-    const detonate = (text: string): void => this.#detonate(place, text);
-    // Every program decodes; it is the relay that takes options over.
-    const flaws = { overflows: detonate, ...(place === 'relay' ? { merges: detonate } : {}) };
-    const plain = codec === 'strict' ? strictCodec : revivingCodec((_, text) => detonate(text), flaws);
-    return screen ? screened(plain, screen) : plain;
-  }
-
   #makeRelay(): Relay {
     const { limits, relayLog } = this.bout.stack.settings;
+    const { credentials } = this.transport;
     return new Relay({
       ...(limits ? { limits } : {}),
       ...(relayLog ? { logging: relayLog } : {}),
-      ...(this.#credentials ? { credentials: this.#credentials } : {}),
+      ...(credentials ? { credentials } : {}),
       ...(this.#membership ? { pinned: { get: (nick) => this.#pinned?.get(nick) } } : {}),
-      logKey: this.#logKey,
-      codec: this.#codecOf('relay'),
+      logKey: this.logs.key,
+      codec: this.#decoders.codecOf('relay'),
       clock: this.clock,
       observe: this.recorder.of('relay'),
-      log: (line) => this.#log('relay', line),
+      log: (line) => this.logs.write('relay', line),
       hook: (frame) => this.#hook(frame),
     });
   }
@@ -284,10 +214,10 @@ export class Trial implements Field {
     const personal = (membership || announcesKeys) && (await this.keys(nick, undefined)).personal;
     return new Peer({
       nick,
-      codec: this.#codecOf(nick),
+      codec: this.#decoders.codecOf(nick),
       clock: skewed(this.clock, skews?.[nick] ?? this.bout.attack?.circumstances?.skews?.[nick] ?? 0),
       observe: this.recorder.of(nick),
-      log: (line) => this.#log(nick, line),
+      log: (line) => this.logs.write(nick, line),
       suite: stack.wire.suite,
       salt: keysmith.salt,
       unlock: async (salt, hosts) => stack.arm(await this.keys(nick, salt), hosts),
@@ -297,21 +227,9 @@ export class Trial implements Field {
         : {}),
       ...(announcesKeys && personal ? { announces: encodeBase64url(personal.public) } : {}),
       takesUnsealed,
-      tls: this.#tlsOf(nick),
+      tls: this.transport.of(nick),
       answersRefusals: stack.settings.answersRefusals ?? false,
     });
-  }
-
-  keyLog(nick: string): readonly string[] {
-    return nick === this.target ? this.#keyLog : [];
-  }
-
-  /** The TLS of a member's client; of the target's, where somebody may steal it, the secrets are written down. */
-  #tlsOf(nick: string): Field['tls'] & { agent?: Agent } {
-    if (this.bout.attack?.position !== 'thief' || nick !== this.target || !this.#credentials) return this.tls;
-    const agent = new Agent();
-    agent.on('keylog', (line) => this.#keyLog.push(line.toString().trim()));
-    return { ...this.tls, agent };
   }
 
   storageOf(nick: string, part: string): Map<string, string> {
@@ -319,12 +237,6 @@ export class Trial implements Field {
     const store = this.#stores.get(name) ?? new Map<string, string>();
     this.#stores.set(name, store);
     return store;
-  }
-
-  #log(who: string, line: string): void {
-    this.recorder.of(who)({ kind: 'log', line });
-    if (who === 'relay') this.#relayLog.push(line);
-    if (who === this.target) this.#logFile?.write(line);
   }
 
   async #enter(): Promise<void> {
@@ -344,8 +256,8 @@ export class Trial implements Field {
       recorder: this.recorder,
       quiet: this.#quiet,
       signal: this.#abort.signal,
-      canary: this.#canary,
-      minted: this.#minted,
+      canary: this.#decoders.canary,
+      minted: this.#decoders.minted,
       keys: this.keys,
       keysFrom: (keysmith, members) => this.#keysFrom(keysmith, members),
     });

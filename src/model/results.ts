@@ -1,6 +1,14 @@
 import type { Position, Property } from './property.js';
 import type { Verdict } from './verdict.js';
 
+/** What every result begins with: its form, and where and with what it was fought. */
+interface Head<Schema extends string> {
+  readonly schema: Schema;
+  readonly version: string;
+  readonly seed: number;
+  readonly containment: string;
+}
+
 /** One attack against one defense: the ruling on its worst tactic for the defender. */
 export interface TrialResult {
   readonly attack: string;
@@ -54,11 +62,7 @@ export interface DefenseResult {
 }
 
 /** The one model that feeds every report: they cannot disagree. `schema/matrix.v1.json` describes it as JSON. */
-export interface Matrix {
-  readonly schema: 'mallory/matrix/v1';
-  readonly version: string;
-  readonly seed: number;
-  readonly containment: string;
+export interface Matrix extends Head<'mallory/matrix/v1'> {
   readonly attacks: readonly AttackResult[];
   readonly defenses: readonly DefenseResult[];
   readonly controls: readonly ControlResult[];
@@ -95,11 +99,7 @@ export interface PartRole {
 }
 
 /** A composition fought without each of its parts in turn. */
-export interface Ablation {
-  readonly schema: 'mallory/ablation/v1';
-  readonly version: string;
-  readonly seed: number;
-  readonly containment: string;
+export interface Ablation extends Head<'mallory/ablation/v1'> {
   readonly defense: string;
   readonly roles: readonly PartRole[];
   readonly controls: readonly ControlResult[];
@@ -126,11 +126,7 @@ export interface Advised {
 }
 
 /** The smallest stacks found against some attacks. */
-export interface Advice {
-  readonly schema: 'mallory/advice/v1';
-  readonly version: string;
-  readonly seed: number;
-  readonly containment: string;
+export interface Advice extends Head<'mallory/advice/v1'> {
   readonly against: readonly string[];
   readonly stacks: readonly Advised[];
   /** Attacks that every stack fought let through, the best of them with an alarm. */

@@ -4,9 +4,10 @@ import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { ablation, isWorse } from '../../src/laboratory/ablation.js';
 import type { Ablation, PartRole } from '../../src/model/results.js';
-import { markdownAblation, tellAblation } from '../../src/report/index.js';
+import { markdownAblation, tellAblation, toJson } from '../../src/report/index.js';
 import { TERMINAL } from '../report/fixture.js';
 import { attacksOf, openSettings } from '../support/laboratory.js';
+import { complaintsAbout } from '../support/schemas.js';
 
 const settings = openSettings();
 afterAll(() => settings.close());
@@ -47,6 +48,13 @@ describe('a composition fought without each of its parts', () => {
       unproved: [],
       standIns: [{ attack: 'rogue-server/rewrite', by: 'fernet' }],
     });
+  });
+
+  test('is valid as a document, and is not with a role that tells less', () => {
+    const document = JSON.parse(toJson(fought));
+    expect(complaintsAbout('ablation', document)).toBe('');
+    delete document.roles[0].gone;
+    expect(complaintsAbout('ablation', document)).toContain('gone');
   });
 
   test('is told in words', () => {

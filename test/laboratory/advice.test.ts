@@ -9,9 +9,10 @@ import { loadPlugins } from '../../src/laboratory/plugins.js';
 import { learn, mayStop, way } from '../../src/laboratory/requirements.js';
 import type { Part } from '../../src/model/defense.js';
 import type { Advice } from '../../src/model/results.js';
-import { markdownAdvice, tellAdvice } from '../../src/report/index.js';
+import { markdownAdvice, tellAdvice, toJson } from '../../src/report/index.js';
 import { TERMINAL } from '../report/fixture.js';
 import { attacksOf, openSettings } from '../support/laboratory.js';
+import { complaintsAbout } from '../support/schemas.js';
 
 const settings = openSettings();
 afterAll(() => settings.close());
@@ -41,6 +42,10 @@ describe('advice', () => {
     expect(mac!.cost.seal).toBeGreaterThan(0);
     expect(mac!.cost.open).toBeGreaterThan(0);
     expect(mac!.cost.stored.refused).toBe(0);
+    const document = JSON.parse(toJson(advice));
+    expect(complaintsAbout('advice', document)).toBe('');
+    document.stacks[0].cost.bytes = 'many';
+    expect(complaintsAbout('advice', document)).toContain('bytes');
     for (const text of [tellAdvice(advice, TERMINAL), markdownAdvice(advice, TERMINAL)])
       expect(text).toMatch(/leave none of 1 attack breached[\s\S]*mac[\s\S]*fernet/);
   });

@@ -1,27 +1,23 @@
-import { readFileSync } from 'node:fs';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Campaign } from '../../src/laboratory/matrix.js';
 import { CODES } from '../../src/model/code.js';
 import { POSITIONS, PROPERTIES } from '../../src/model/property.js';
 import { VERDICTS } from '../../src/model/verdict.js';
 import { renderMatrix } from '../../src/report/index.js';
+import { complaintsAbout, schemaOf } from '../support/schemas.js';
 import { hostileMatrix, madeMatrix, TERMINAL } from './fixture.js';
 import { fought } from './fought.js';
 
-const schema = JSON.parse(readFileSync(new URL('../../schema/matrix.v1.json', import.meta.url), 'utf8'));
-let validate: ValidateFunction;
 let real: Campaign;
 
 beforeAll(async () => {
-  validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
   real = await fought(
     ['rogue-server/rewrite', 'rogue-server/duplicate', 'log-sniffer/relay-log'],
     ['none', 'fernet', 'ttl', 'signature'],
   );
 });
 
-const complaints = (document: unknown): string => (validate(document) ? '' : JSON.stringify(validate.errors));
+const complaints = (document: unknown): string => complaintsAbout('matrix', document);
 
 test('the document of a campaign that was really fought is valid', () => {
   expect(real.matrix.trials.some((trial) => trial.code === 'bad-hmac')).toBe(true);
@@ -47,7 +43,7 @@ test('so is one made by hand, with nulls and a foreign code', () => {
 });
 
 test('closed lists of the schema are those of the model', () => {
-  const { position, property, verdict, code } = schema.$defs;
+  const { position, property, verdict, code } = schemaOf('matrix').$defs;
   expect([position.enum, property.enum, verdict.enum]).toEqual([
     [...POSITIONS],
     [...PROPERTIES],

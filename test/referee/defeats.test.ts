@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import type { Code } from '../../src/model/code.js';
+import { contentOf } from '../../src/referee/defeats/content.js';
+import { judge } from '../../src/referee/judge.js';
+import {
+  accept,
+  attackOn,
+  bytesOf,
+  type Entry,
+  frameIn,
+  frameOut,
+  join,
+  ROOM,
+  send,
+  traceOf,
+} from '../support/trace.js';
+
+const TTL = [{ id: 'ttl', seals: true }];
+const FERNET = [{ id: 'fernet', seals: true }];
+const LIMITS = [{ id: 'limits', seals: false }];
+const SIGNED_LIMITS = [...LIMITS, { id: 'signature', seals: true }];
+const SEQUENCE = [{ id: 'sequence', seals: true }];
+
+const reject = (who: string, code: Code, frame: string): Entry => [who, { kind: 'reject', code, frame }];
+const HONEST = bytesOf('alice', 1, 'body');
+const people = [join('alice'), join('bob')];
+/** Alice's message, as far as Bob, who shows it: bob#2 is the frame. */
+const conversation: readonly Entry[] = [
+  ...people,
+  send('alice', 1, 'hello'),
+  frameOut('alice', HONEST),
+  frameIn('bob', HONEST),
+  accept('bob', 'alice', 1, 'hello', 'bob#2'),
+];
+
+describe('what a frame says', () => {
+  const frame = (more: object): string =>
+    JSON.stringify({ header: { id: 1, room: ROOM, nick: 'alice' }, body: 'x', ...more });
+
+  test('is the same in any order of keys, and whatever number the request has', () => {
+    const turned = JSON.stringify({ body: 'x', header: { nick: 'alice', id: 9, room: ROOM } });
+    expect(contentOf(turned)).toBe(contentOf(frame({})));
+    expect(contentOf(frame({}))).toBe(`{"body":"x","header":{"id":0,"nick":"alice","room":"${ROOM}"}}`);
+  });
+
+  test.each<[string, object]>([
+    ['another body', { body: 'y' }],
+    ['another room', { header: { id: 1, room: 'other', nick: 'alice' } }],
+    ['a member more', { more: 1 }],
+    ['nothing where there was a word', { body: null }],
+    ['the word "null"', { body: 'null' }],
+    ['a list', { body: ['x'] }],
+    ['an object with the same values', { body: { 0: 'x' } }],
+  ])('is something else with %s', (_, more) => {
+    expect(contentOf(frame(more))).not.toBe(contentOf(frame({})));
+  });
+
+  test('keeps the order of a list', () => {
+    expect(contentOf(frame({ body: [1, [2, 3]] }))).not.toBe(contentOf(frame({ body: [1, [3, 2]] })));
+    expect(contentOf(frame({ body: [1, { a: 1, b: 2 }] }))).toBe(
+      contentOf(frame({ body: [1, { b: 2, a: 1 }] })),
+    );
+  });
+
+  test('is all of it where it is no JSON', () => {
+    expect(contentOf('{"body":')).toBe('{"body":');
+  });
+});
+
+describe('a replayed message', () => {
+  const attack = attackOn('uniqueness', { position: 'outsider' });
+  const fresh = bytesOf('alice', 2, 'body');
+
+  test('that the adversary made to look new is refused as what was altered', () => {
+    const trace = traceOf(
+      ...conversation,
+      frameOut('mallory', fresh),
+      frameIn('bob', fresh),
+      reject('bob', 'bad-hmac', 'bob#4'),
+    );
+    expect(judge(attack, FERNET, trace)).toMatchObject({
+      verdict: 'defeated',
+      code: 'bad-hmac',
+      evidence: ['bob#4', 'bob#5'],
+    });
+  });
+
+  test.each<[string, readonly Entry[]]>([
+    [
+      'what was altered came from nobody that is known',
+      [frameIn('bob', bytesOf('alice', 3, 'other')), reject('bob', 'bad-hmac', 'bob#4')],
+    ],
+    [
+      'the adversary sent something else than what was refused',
+      [
+        frameOut('mallory', fresh),
+        frameIn('bob', bytesOf('alice', 3, 'other')),
+        reject('bob', 'bad-hmac', 'bob#4'),
+      ],
+    ],
+    ['she sent it and nobody refused it', [frameOut('mallory', fresh), frameIn('bob', fresh)]],
+  ])('is not defeated where %s', (_, more) => {
+    const ruling = judge(attack, FERNET, traceOf(...conversation, ...more));
+    expect(ruling.verdict).toBe('inconclusive');
+    expect(ruling.because).toContain('no part under test refused a further delivery of a shown message');
+  });
+
+  test('in another spelling is defeated by whoever reads only one', () => {
+    const token = `${'Zb01'.repeat(6)}==`;
+    const [once, again] = [bytesOf('alice', 1, token), bytesOf('alice', 1, token.replace('==', ''), 7)];
+    const shown = [
+      ...people,
+      send('alice', 1, 'hello'),
+      frameIn('bob', once),
+      accept('bob', 'alice', 1, 'hello', 'bob#2'),
+    ];
+    const trace = (who: string, frame: string) =>
+      traceOf(...shown, frameIn(who, again), reject(who, 'malformed-token', frame));
+    expect(judge(attack, FERNET, trace('bob', 'bob#4'))).toMatchObject({
+      verdict: 'defeated',
+      code: 'malformed-token',
+      part: 'fernet',
+    });
+    // Somebody who was shown nothing was not delivered a second time.
+    expect(judge(attack, FERNET, trace('alice', 'alice#3')).verdict).toBe('inconclusive');
+    expect(judge(attack, LIMITS, trace('bob', 'bob#4')).verdict).toBe('inconclusive');
+  });
+
+  const knocks = (...before: readonly Entry[]) =>
+    traceOf(
+      ...conversation,
+      ...before,
+      frameIn('relay', '{"type":"join"}'),
+      reject('relay', 'unproven-member', 'relay#1'),
+    );
+
+  test('is none where she was not let in and heard nothing', () => {
+    expect(judge(attack, SIGNED_LIMITS, knocks())).toMatchObject({
+      verdict: 'defeated',
+      code: 'unproven-member',
+    });
+    expect(judge(attack, SIGNED_LIMITS, knocks(frameIn('mallory', '{"type":"reply"}'))).verdict).toBe(
+      'defeated',
+    );
+  });
+
+  test('may still be one where she heard it, or where somebody else turned her away', () => {
+    expect(judge(attack, SIGNED_LIMITS, knocks(frameIn('mallory', HONEST))).verdict).toBe('inconclusive');
+    const byBob = traceOf(
+      ...conversation,
+      frameIn('bob', '{"type":"join"}'),
+      reject('bob', 'unproven-member', 'bob#4'),
+    );
+    expect(judge(attack, SIGNED_LIMITS, byBob).verdict).toBe('inconclusive');
+    const otherwise = traceOf(
+      ...conversation,
+      frameIn('relay', '{"type":"join"}'),
+      reject('relay', 'nick-bound', 'relay#1'),
+    );
+    expect(judge(attack, SIGNED_LIMITS, otherwise).verdict).toBe('inconclusive');
+  });
+
+  test('is refused by the relay only where it is a copy', () => {
+    const copied = (bytes: string) =>
+      traceOf(...conversation, frameIn('relay', bytes), reject('relay', 'nick-bound', 'relay#1'));
+    expect(judge(attack, LIMITS, copied(bytesOf('alice', 1, 'body', 9))).verdict).toBe('defeated');
+    expect(judge(attack, LIMITS, copied(bytesOf('alice', 1, 'other', 9))).verdict).toBe('inconclusive');
+  });
+
+  test('is not refused where the first delivery was', () => {
+    const trace = traceOf(
+      ...people,
+      send('alice', 1, 'hello'),
+      frameIn('bob', HONEST),
+      reject('bob', 'expired', 'bob#2'),
+    );
+    expect(judge(attack, TTL, trace).verdict).toBe('inconclusive');
+  });
+});
+
+describe('an attack on order', () => {
+  const attack = attackOn('order');
+  const held: Entry = [
+    'relay',
+    { kind: 'forward', to: 'bob', from: 'alice', decision: 'delay', before: HONEST, bytes: HONEST },
+  ];
+  const passed: Entry = [
+    'relay',
+    { kind: 'forward', to: 'bob', from: 'alice', decision: 'forward', before: HONEST, bytes: HONEST },
+  ];
+  const injected: Entry = ['relay', { kind: 'inject', to: 'bob', bytes: HONEST }];
+  const late = [frameIn('bob', HONEST), reject('bob', 'counter-seen', 'bob#4')] as const;
+
+  test.each<[string, Entry]>([
+    ['held a delivery back', held],
+    ['put one in', injected],
+    ['sent something', frameOut('mallory', HONEST)],
+  ])('is defeated by a refusal after the adversary %s', (_, deed) => {
+    expect(judge(attack, SEQUENCE, traceOf(...conversation, deed, ...late))).toMatchObject({
+      verdict: 'defeated',
+      part: 'sequence',
+    });
+  });
+
+  test('is not defeated by a refusal before she did anything, or where she did nothing', () => {
+    expect(judge(attack, SEQUENCE, traceOf(...conversation, ...late, held)).because).toMatch(
+      /^the property held but no part under test refused or acted/,
+    );
+    const idle = judge(
+      attack,
+      SEQUENCE,
+      traceOf(...conversation, passed, frameOut('alice', HONEST), ...late),
+    );
+    expect(idle).toMatchObject({
+      verdict: 'inconclusive',
+      because: 'the adversary never touched a delivery',
+      evidence: [],
+    });
+  });
+
+  test('is defeated by what a part under test did, and by no other part’s deed', () => {
+    const acting: Entry = ['bob', { kind: 'act', code: 'session-removed' }];
+    const trace = traceOf(...conversation, held, acting);
+    expect(judge(attack, LIMITS, trace)).toMatchObject({ verdict: 'defeated', code: 'session-removed' });
+    expect(judge(attack, SEQUENCE, trace).verdict).toBe('inconclusive');
+    expect(judge(attack, LIMITS, traceOf(...conversation, acting, held)).verdict).toBe('inconclusive');
+  });
+});

@@ -127,3 +127,15 @@ export const readLatex = (text: string, { attacks, defenses }: Matrix): Read => 
   if (joined.some((cells) => cells.length !== defenses.length)) throw new Error('a cell is missing');
   return joined;
 };
+
+/** The signs in the cells of the picture, row by row; the swatches of its legend have no title. */
+export const readSvg = (text: string, { defenses }: Matrix): Read => {
+  const glyphs = glyphsFor({ unicode: true }).verdict;
+  const cells = [
+    ...text.matchAll(/<g class="cell [a-z-]+"><title>[^<]*<\/title>.*?<text[^>]*>(\S)[^<]*<\/text>/g),
+  ];
+  const verdicts = cells.map(([, sign]) => VERDICTS.find((verdict) => glyphs[verdict] === sign)!);
+  return Array.from({ length: verdicts.length / defenses.length }, (_, n) =>
+    verdicts.slice(n * defenses.length, (n + 1) * defenses.length),
+  );
+};

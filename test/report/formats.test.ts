@@ -3,7 +3,16 @@ import { DEFENSES } from '../../src/defenses/index.js';
 import type { Matrix } from '../../src/model/results.js';
 import { FORMATS, renderMatrix } from '../../src/report/index.js';
 import { columns } from '../../src/report/look.js';
-import { expected, parseCsv, readCsv, readJson, readLatex, readMarkdown, readTable } from './cells.js';
+import {
+  expected,
+  parseCsv,
+  readCsv,
+  readJson,
+  readLatex,
+  readMarkdown,
+  readSvg,
+  readTable,
+} from './cells.js';
 import { HOSTILE, hostileMatrix, madeMatrix, PLAIN, TERMINAL } from './fixture.js';
 
 const MATRICES: readonly [string, Matrix][] = [
@@ -19,6 +28,7 @@ describe.each(MATRICES)('%s', (_, matrix) => {
     expect(readJson(renderMatrix(matrix, 'json', TERMINAL))).toEqual(truth);
     expect(readCsv(renderMatrix(matrix, 'csv', TERMINAL), matrix)).toEqual(truth);
     expect(readMarkdown(renderMatrix(matrix, 'markdown', TERMINAL), matrix)).toEqual(truth);
+    expect(readSvg(renderMatrix(matrix, 'svg', TERMINAL), matrix)).toEqual(truth);
     expect(readLatex(renderMatrix(matrix, 'latex', TERMINAL), matrix)).toEqual(truth);
     for (const width of [80, 130])
       for (const unicode of [true, false])

@@ -4,6 +4,7 @@ import type { en } from './en.js';
 import { CODES_FR } from './fr-codes.js';
 import { PROSE_FR } from './fr-prose.js';
 import { inFrench } from './fr-said.js';
+import { SHORT_VERDICT_FR, VERDICT_FR } from './fr-verdicts.js';
 import { ADVICE_FR, CLAIM_WORDS_FR, PARTED_FR, WORDS_FR } from './fr-words.js';
 
 /** `de Bob`, `d’Alice`. */
@@ -88,20 +89,8 @@ export const fr: Widened<typeof en> = {
     },
   },
   quotes: { open: '« ', close: ' »' },
-  verdict: {
-    breached: 'attaque réussie',
-    detected: 'attaque détectée',
-    defeated: 'attaque repoussée',
-    'not-applicable': 'sans objet',
-    inconclusive: 'non concluant',
-  },
-  shortVerdict: {
-    breached: 'réussie',
-    detected: 'détectée',
-    defeated: 'repoussée',
-    'not-applicable': 's. o.',
-    inconclusive: 'non concluant',
-  },
+  verdict: VERDICT_FR,
+  shortVerdict: SHORT_VERDICT_FR,
   means: WORDS_FR.means,
   position: {
     log: 'journal',

@@ -100,7 +100,7 @@ export const COMMANDS = [
   {
     name: 'report',
     tells: 'fight everything and write it up (Markdown, HTML)',
-    flags: ['seed', 'output', 'html', 'in-french', 'safety', 'jobs', 'quiet'],
+    flags: ['seed', 'output', 'html', 'leave-one-out', 'in-french', 'safety', 'jobs', 'quiet'],
     examples: [
       ['mallory report --output REPORT.md', 'write the report'],
       ['mallory report --html report.html', 'one page: grid, diagrams, bytes'],

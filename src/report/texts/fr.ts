@@ -195,10 +195,14 @@ export const fr: Widened<typeof en> = {
     stops: 'attaques arrêtées',
     refuses: 'remises honnêtes refusées',
     bytesPerMessage: 'octets ajoutés à un message',
+    time: 'temps pour en sceller un et pour l’ouvrir, sur cette machine',
+    sealOpen: (seal, open) => `${seal} µs et ${open} µs`,
     ratio: (part, of) => `${part} sur ${of}`,
     bytesOf: (bytes) => `${bytes} octets`,
     notMeasured: 'non mesuré',
     ablation: 'À quoi sert chaque partie',
+    ablationHow:
+      'Non disputé ici, car cela prend des minutes : mallory report --html FICHIER --leave-one-out dispute l’ensemble sans chacune de ses parties, tour à tour.',
     ablationIntro: (base) =>
       `${base}, disputé de nouveau sans chacune de ses parties : ce qui passe alors montre à quoi la partie servait.`,
     without: 'sans',

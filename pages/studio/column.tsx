@@ -3,7 +3,6 @@ import type { TrialResult } from '../../src/model/results.js';
 import type { StudioAttack, StudioCatalogue } from '../../src/model/studio.js';
 import { useWords } from './context.js';
 import { GLYPH } from './glyphs.js';
-import { titleOf } from './titles.js';
 
 /** A column under way or done: what it was asked for, and the cells that have come. */
 export interface ColumnState {
@@ -51,7 +50,7 @@ export function Column({ catalogue, column, stale, onPick, onStop }: ColumnProps
         const own = rows.filter(({ scenario }) => scenario === id);
         return own.length === 0 ? null : (
           <div key={id} class="family">
-            <h3>{titleOf(id, title, words)}</h3>
+            <h3>{words.said(title)}</h3>
             <ul>
               {own.map((attack) => (
                 <Cell key={attack.id} attack={attack} result={column.cells[attack.id]} onPick={onPick} />
@@ -78,14 +77,14 @@ function Cell({ attack: { id, title }, result, onPick }: CellProps) {
       <button
         type="button"
         class={`cell ${verdict ?? 'waiting'}`}
-        title={titleOf(id, title, words)}
+        title={words.said(title)}
         onClick={() => onPick(id)}
       >
         <span class="glyph" aria-hidden="true">
           {verdict ? GLYPH[verdict] : '…'}
         </span>
         <span class="name">{id.slice(id.indexOf('/') + 1)}</span>
-        <span class="word">{verdict ? words.verdict[verdict] : ''}</span>
+        <span class="word">{verdict ? words.shortVerdict[verdict] : ''}</span>
       </button>
     </li>
   );

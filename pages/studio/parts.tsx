@@ -1,6 +1,5 @@
 import type { StudioCatalogue, StudioPart, StudioStack } from '../../src/model/studio.js';
 import { useWords } from './context.js';
-import { titleOf } from './titles.js';
 
 interface PartsProps {
   readonly catalogue: StudioCatalogue;
@@ -59,7 +58,7 @@ function Toggle({ part: { id, title }, on, stack, onToggle }: ToggleProps) {
   const words = useWords();
   const refusal = on ? undefined : stack?.refusals[id];
   const brought = !on && stack !== null && stack.parts.includes(id);
-  const own = titleOf(id, title, words);
+  const own = words.said(title);
   return (
     <label class={refusal ? 'part refused' : 'part'}>
       <input type="checkbox" checked={on} disabled={refusal !== undefined} onChange={() => onToggle(id)} />

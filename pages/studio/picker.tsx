@@ -1,6 +1,5 @@
 import type { StudioAttack, StudioCatalogue } from '../../src/model/studio.js';
 import { useWords } from './context.js';
-import { titleOf } from './titles.js';
 
 interface PickerProps {
   readonly catalogue: StudioCatalogue;
@@ -16,10 +15,10 @@ export function Picker({ catalogue, attack, onPick }: PickerProps) {
       <label for="attack">{words.attack}</label>
       <select id="attack" value={attack.id} onChange={({ currentTarget }) => onPick(currentTarget.value)}>
         {catalogue.scenarios.map((scenario) => (
-          <optgroup key={scenario.id} label={titleOf(scenario.id, scenario.title, words)}>
+          <optgroup key={scenario.id} label={words.said(scenario.title)}>
             {attacksOf(scenario.id, catalogue).map(({ id, title }) => (
               <option key={id} value={id}>
-                {titleOf(id, title, words)}
+                {words.said(title)}
               </option>
             ))}
           </optgroup>

@@ -5,6 +5,7 @@ import { type Cast, placeOf, RELAY } from './cast.js';
 import { useWords } from './context.js';
 import { Flight } from './flight.js';
 import { standingOf } from './knowledge.js';
+import { Said } from './said.js';
 import { isDelivery, type Step } from './steps.js';
 import { meaningOf } from './telling.js';
 
@@ -148,19 +149,19 @@ function Mallory({ cast, step }: { readonly cast: Cast; readonly step: Step | nu
   );
 }
 
-/** What Mallory says she does; her attack's own words, which are English. */
+/** What Mallory says she does. */
 function Deed({ step }: { readonly step: Step | null }) {
   const event = step?.find(({ kind }) => kind === 'did' || kind === 'held' || kind === 'guess');
   if (event?.kind === 'did')
     return (
-      <p class="bubble did" lang="en">
-        {visible(event.what)}
+      <p class="bubble did">
+        <Said text={event.what} />
       </p>
     );
   if (event?.kind === 'held')
     return (
-      <p class="bubble did" lang="en">
-        {visible(event.source)}
+      <p class="bubble did">
+        <Said text={event.source} />
       </p>
     );
   return event?.kind === 'guess' ? <p class="bubble did">{visible(event.text)}</p> : null;

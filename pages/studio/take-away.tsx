@@ -13,11 +13,13 @@ export function TakeAway({ trial }: { readonly trial: StudioTrial }) {
     <p class="take-away">
       {words.takeAway}
       {words.colon}{' '}
-      {trial.exports.map((each) => (
-        <button key={each.extension} type="button" onClick={() => save(each, nameOf(trial))}>
-          {words.exports[each.extension] ?? each.extension}
-        </button>
-      ))}
+      {trial.exports
+        .filter(({ lang }) => lang === null || lang === words.lang)
+        .map((each) => (
+          <button key={each.extension} type="button" onClick={() => save(each, nameOf(trial))}>
+            {words.exports[each.extension] ?? each.extension}
+          </button>
+        ))}
       <button type="button" onClick={copy}>
         {copied ? words.copied : words.copyLink}
       </button>

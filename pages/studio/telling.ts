@@ -107,9 +107,9 @@ function tell(event: Event, trace: Trace, words: Words): string {
     case 'password':
       return say.password();
     case 'held':
-      return say.held(visible(event.source));
+      return say.held(visible(words.said(event.source)));
     case 'did':
-      return say.did(visible(event.what));
+      return say.did(visible(words.said(event.what)));
     case 'guess':
       return say[isSecret(event.text, trace) ? 'guessedRight' : 'guessedWrong'](quote(event.text));
     case 'detonation':

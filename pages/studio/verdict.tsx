@@ -4,6 +4,7 @@ import { visible } from '../../src/report/sanitize.js';
 import { useWords } from './context.js';
 import { GLYPH } from './glyphs.js';
 import type { Prediction } from './prediction.js';
+import { Said } from './said.js';
 import { meaningOf } from './telling.js';
 import type { Words } from './words/index.js';
 
@@ -48,12 +49,15 @@ export function Verdict({ trial: { result, tactic, trace }, onEvidence }: Verdic
           )}
         </dd>
         <dt>{words.because}</dt>
-        <dd lang="en">{visible(because)}</dd>
+        <dd>
+          <Said text={because} />
+        </dd>
         {tactic && (
           <>
             <dt>{words.tactic}</dt>
-            <dd lang="en">
-              <code>{visible(tactic.id)}</code>: Mallory {visible(tactic.does)}
+            <dd>
+              <code>{visible(tactic.id)}</code>
+              {words.colon} Mallory <Said text={tactic.does} />
             </dd>
           </>
         )}

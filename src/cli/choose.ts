@@ -124,6 +124,7 @@ const FORMAT_OF: Readonly<Record<string, Format>> = {
   csv: 'csv',
   json: 'json',
   tex: 'latex',
+  svg: 'svg',
 };
 
 /** The format asked for, else the one that the output's name tells; null where nothing does. */

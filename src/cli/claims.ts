@@ -2,13 +2,13 @@ import { CLAIMS } from '../claims/index.js';
 import { settle } from '../claims/settle.js';
 import type { Cell } from '../laboratory/cell.js';
 import type { ClaimResult } from '../model/claims.js';
-import { renderClaims } from '../report/index.js';
+import { CLAIM_FORMATS, type ClaimFormat, type Format, renderClaims } from '../report/index.js';
 import { onBench } from './bench.js';
 import { formatIn } from './choose.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
 import { words } from './language.js';
-import { quoted } from './nearest.js';
+import { quoted, unknown } from './nearest.js';
 import { saver } from './output.js';
 import { print } from './streams.js';
 import { lookOf, lookOfFile } from './terminal.js';
@@ -16,12 +16,19 @@ import { lookOf, lookOfFile } from './terminal.js';
 /** Settles what students wrote, or the claims whose numbers were typed, and prints the rulings. */
 export async function run(typed: Typed): Promise<number> {
   const output = typed.one('output');
-  const format = formatIn(typed.one('format'), output) ?? 'table';
+  const format = claimFormat(formatIn(typed.one('format'), output) ?? 'table');
   const chosen = claimsNumbered(typed.words);
   const save = output === undefined ? print : saver(output);
   const claims = await onBench(typed, (bench, progress) => settle(chosen, bench, { progress }));
   save(renderClaims(claims, format, output === undefined ? lookOf(process.stdout) : lookOfFile()));
   return claimsExit(claims);
+}
+
+/** Throws WrongUsage for a format that a claim does not have. */
+function claimFormat(asked: Format): ClaimFormat {
+  const format = CLAIM_FORMATS.find((candidate) => candidate === asked);
+  if (!format) throw unknown('format', asked, CLAIM_FORMATS);
+  return format;
 }
 
 /** All claims, settled; what was `fought` already is not fought again. */

@@ -15,7 +15,7 @@ export const FLAGS = {
   against: { tells: 'scenarios, attacks, or everything', takes: 'a,b', many: true },
   seed: { tells: 'what is said and when, 0 to 4294967295 (default 1)', takes: 'N' },
   skew: { tells: 'how many seconds a clock is ahead, as in alice=-45', takes: 'NICK=S', many: true },
-  format: { tells: 'table, markdown, csv, json or latex', takes: 'F' },
+  format: { tells: 'table, markdown, csv, json, latex or svg', takes: 'F' },
   output: { tells: 'write there, whole or not at all', takes: 'FILE' },
   trace: { tells: 'write every event of the fights there, as NDJSON', takes: 'FILE' },
   html: { tells: 'write the report there as one HTML file', takes: 'FILE' },
@@ -83,6 +83,7 @@ export const COMMANDS = [
       ['mallory matrix --defense ttl --explain', 'what would help'],
       ['mallory matrix --leave-one-out --defense ttl+mac', 'what for'],
       ['mallory matrix --format latex --output grid.tex', 'for a report'],
+      ['mallory matrix --output grid.svg', 'a picture of the grid'],
       ['mallory matrix --plugin my-mac.js', 'with a defense of your own'],
     ],
   },
@@ -90,6 +91,7 @@ export const COMMANDS = [
     name: 'advise',
     tells: 'search the smallest stacks that stop some attacks',
     flags: ['against', 'seed', 'format', 'output', 'plugin', 'safety', 'jobs', 'quiet'],
+    formats: 'table, markdown or json',
     examples: [
       ['mallory advise --against replay,rogue-server/forge', 'a scenario, an attack'],
       ['mallory advise --against everything', 'as far as it goes'],
@@ -98,7 +100,7 @@ export const COMMANDS = [
   {
     name: 'report',
     tells: 'fight everything and write it up (Markdown, HTML)',
-    flags: ['seed', 'output', 'html', 'in-french', 'safety', 'jobs', 'quiet'],
+    flags: ['seed', 'output', 'html', 'leave-one-out', 'in-french', 'safety', 'jobs', 'quiet'],
     examples: [
       ['mallory report --output REPORT.md', 'write the report'],
       ['mallory report --html report.html', 'one page: grid, diagrams, bytes'],
@@ -118,6 +120,7 @@ export const COMMANDS = [
     word: { name: 'number', tells: 'which of them; without it, all 32', many: true },
     tells: 'settle what students wrote, by experiment',
     flags: ['seed', 'format', 'output', 'safety', 'quiet'],
+    formats: 'table, markdown, csv, json or latex',
     examples: [
       ['mallory claims', 'all of them'],
       ['mallory claims 16 28', 'Fernet and integrity; what a TTL does'],

@@ -37,7 +37,7 @@ export async function leaveOneOut(typed: Typed): Promise<number> {
 }
 
 /** The composition of everything, where there is one. */
-const WHOLE = 'full';
+export const WHOLE = 'full';
 
 function choose(typed: Typed, catalogue: Catalogue): Chosen {
   const names = typed.all('scenario');

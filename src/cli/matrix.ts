@@ -5,7 +5,7 @@ import { leaveOneOut } from './leave-one-out.js';
 import { saver } from './output.js';
 import { exitCodeFor, play } from './play.js';
 import { print } from './streams.js';
-import { lookOf, lookOfFile } from './terminal.js';
+import { lookFor } from './terminal.js';
 
 /** Fights all attacks × all defenses, or those asked for, and prints the grid. */
 export async function run(typed: Typed): Promise<number> {
@@ -26,6 +26,6 @@ export async function run(typed: Typed): Promise<number> {
       traced: false,
     };
   });
-  save(renderMatrix(campaign.matrix, format, output === undefined ? lookOf(process.stdout) : lookOfFile()));
+  save(renderMatrix(campaign.matrix, format, lookFor(format, output)));
   return exitCodeFor(campaign, typed);
 }

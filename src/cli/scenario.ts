@@ -1,6 +1,6 @@
 import type { Campaign } from '../laboratory/matrix.js';
 import type { Scenario } from '../model/scenario.js';
-import { type Look, renderMatrix, tellCell, tellScenario } from '../report/index.js';
+import { diagramOf, type Format, type Look, renderMatrix, tellCell, tellScenario } from '../report/index.js';
 import type { Catalogue } from './catalogue.js';
 import { attacksNamed, formatIn, scenarioNamed, skewsIn, stacksNamed } from './choose.js';
 import type { Typed } from './commands.js';
@@ -8,7 +8,7 @@ import { refuseSameFile, saver } from './output.js';
 import { type Chosen, exitCodeFor, play } from './play.js';
 import { list } from './scenarios.js';
 import { print } from './streams.js';
-import { lookOf, lookOfFile } from './terminal.js';
+import { lookFor } from './terminal.js';
 import { traceLines } from './trace.js';
 
 /** Tells one scenario: against one defense its stories, against several the grid. Without a name, lists them. */
@@ -21,10 +21,17 @@ export async function run(typed: Typed): Promise<number> {
   const save = output === undefined ? print : saver(output);
   const saveTrace = trace === undefined ? () => {} : saver(trace);
   const { campaign, chosen } = await play(typed, (catalogue) => choose(name, typed, catalogue));
-  const look = output === undefined ? lookOf(process.stdout) : lookOfFile();
+  const look = lookFor(format, output);
   saveTrace(traceLines(campaign.cells, typed.switches.has('with-secrets')));
-  save(format ? renderMatrix(campaign.matrix, format, look) : tell(chosen, campaign, look));
+  save(format ? formatted(campaign, format, look) : tell(chosen, campaign, look));
   return exitCodeFor(campaign, typed);
+}
+
+/** The grid; as a picture, one trial alone is its sequence diagram. */
+function formatted({ cells, matrix }: Campaign, format: Format, look: Look): string {
+  const [cell, ...others] = cells;
+  const diagram = format === 'svg' && cell && others.length === 0 ? diagramOf(cell, look.texts) : null;
+  return diagram ?? renderMatrix(matrix, format, look);
 }
 
 type ChosenScenario = Chosen & { readonly scenario: Scenario };

@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import type { Look } from '../report/index.js';
+import type { Format, Look } from '../report/index.js';
 import { inAscii } from '../report/texts/index.js';
 import { texts } from './language.js';
 import { type Environment, speaksUtf8 } from './locale.js';
@@ -40,6 +40,12 @@ export const lookOfFile = (environment: Environment = process.env): Look => ({
   colour: false,
   ...lettersIn(environment),
 });
+
+/** What the reader of a format can be shown. A picture is looked at elsewhere: what this terminal lacks is no matter. */
+export function lookFor(format: Format | null, output: string | undefined): Look {
+  const look = output === undefined ? lookOf(process.stdout) : lookOfFile();
+  return format === 'svg' ? { ...look, unicode: true, texts: texts() } : look;
+}
 
 function lettersIn(environment: Environment): Pick<Look, 'unicode' | 'texts'> {
   const unicode = speaksUtf8(environment);

@@ -1,15 +1,20 @@
-import type { Cost, Price } from '../model/results.js';
+import type { Cost, Price, Weight } from '../model/results.js';
 import type { Stack } from '../model/stack.js';
 import { eventsOf, type Trace } from '../model/trace.js';
 import { type Arsenal, groundFor, type Laboratory, priceOf, runnerOf } from './matrix.js';
 
 /** What a defense costs where nobody attacks. */
 export async function costOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Cost> {
+  const { skewed, stored }: Price = await priceOf(stack, arsenal, lab);
+  return { ...(await weightOf(stack, arsenal, lab)), skewed, stored };
+}
+
+/** What it adds to a message, in bytes and in time. */
+export async function weightOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Weight> {
   const carried = (of: Stack): Promise<Trace> =>
     runnerOf(lab).honest(groundFor(null, of, arsenal, lab), { skews: {}, stored: false });
-  const { skewed, stored }: Price = await priceOf(stack, arsenal, lab);
   const more = bytesAMessage(await carried(stack)) - bytesAMessage(await carried(arsenal.undefended));
-  return { bytes: Math.round(more), ...(await timed(stack, lab)), skewed, stored };
+  return { bytes: Math.round(more), ...(await timed(stack, lab)) };
 }
 
 /** All that the members sent, joins and heartbeats too, shared out among their messages. */

@@ -106,13 +106,17 @@ export interface Ablation extends Head<'mallory/ablation/v1'> {
   readonly trials: readonly TrialResult[];
 }
 
-/** What a defense costs where nobody attacks. */
-export interface Cost {
+/** What a defense adds to a message. */
+export interface Weight {
   /** Bytes that members send more for each message, in their frames; what TLS adds beneath is not counted. */
   readonly bytes: number;
   /** Microseconds for one message on this machine; null where it was not measured. */
   readonly seal: number | null;
   readonly open: number | null;
+}
+
+/** What a defense costs where nobody attacks. */
+export interface Cost extends Weight {
   readonly skewed: Price['skewed'];
   readonly stored: Price['stored'];
 }

@@ -64,6 +64,8 @@ export interface StudioExport {
   /** The end of a file's name. */
   readonly extension: string;
   readonly mediaType: string;
+  /** Of its sentences; null where it has none. */
+  readonly lang: 'en' | 'fr' | null;
   readonly text: string;
 }
 

@@ -110,9 +110,9 @@ const RENDERERS = {
   latex: asLatex,
 } as const satisfies Record<string, (claims: readonly ClaimResult[], look: Look) => string>;
 
-/** Settled claims in any format; the text ends with a line break. */
-export const renderClaims = (
-  claims: readonly ClaimResult[],
-  format: keyof typeof RENDERERS,
-  look: Look,
-): string => RENDERERS[format](claims, look);
+export type ClaimFormat = keyof typeof RENDERERS;
+export const CLAIM_FORMATS = Object.keys(RENDERERS) as readonly ClaimFormat[];
+
+/** Settled claims in any of these formats; the text ends with a line break. */
+export const renderClaims = (claims: readonly ClaimResult[], format: ClaimFormat, look: Look): string =>
+  RENDERERS[format](claims, look);

@@ -1,5 +1,6 @@
 import type { Matrix } from '../model/results.js';
 import { renderCsv } from './csv.js';
+import { renderGridSvg } from './grid-svg.js';
 import { renderJson } from './json.js';
 import { renderLatex } from './latex.js';
 import type { Look } from './look.js';
@@ -9,7 +10,8 @@ import { translatedMatrix } from './translated.js';
 
 export { markdownAblation, tellAblation } from './ablation.js';
 export { markdownAdvice, tellAdvice } from './advice.js';
-export { renderClaims } from './claims.js';
+export { CLAIM_FORMATS, type ClaimFormat, renderClaims } from './claims.js';
+export { diagramOf } from './diagram.js';
 export { toJson } from './json.js';
 export { LAB_FORMATS, type LabFormat, renderLabs } from './labs.js';
 export type { Look } from './look.js';
@@ -25,6 +27,7 @@ const REPORTERS = {
   csv: renderCsv,
   json: renderJson,
   latex: renderLatex,
+  svg: renderGridSvg,
 } as const satisfies Record<string, (matrix: Matrix, look: Look) => string>;
 
 export type Format = keyof typeof REPORTERS;

@@ -98,7 +98,7 @@ const TEX: Readonly<Record<string, string>> = {
   '<': '\\textless{}',
   '>': '\\textgreater{}',
   '|': '\\textbar{}',
-  '`': '\\textasciigrave{}',
+  '`': '\\`{}',
   '"': "{''}",
   '[': '{[}',
   ']': '{]}',
@@ -110,7 +110,7 @@ const TEX: Readonly<Record<string, string>> = {
   '–': '{--}',
   '—': '{---}',
   '…': '\\ldots{}',
-  '·': '\\textperiodcentered{}',
+  '·': '\\ensuremath{\\cdot}',
   '\u00a0': '~',
   '\u202f': '\\,',
 };

@@ -2,6 +2,7 @@ import type { Matrix } from '../model/results.js';
 import type { Verdict } from '../model/verdict.js';
 import { glyphsFor, legend } from './glyphs.js';
 import { doubtsOf, type Grid, gridOf, shortName } from './grid.js';
+import { shortHeads, shortPrice } from './heads.js';
 import { clip, columns, type Look, wrap } from './look.js';
 import { remedyLines } from './remedies.js';
 import { type Cell, columnsAt, drawSheet, type Line, type Sheet, widthsOf } from './ruled.js';
@@ -27,8 +28,6 @@ export function drawGrid(matrix: Matrix, look: Look): string[] {
   return blocksOf(widthsOf(sheet), look.width).map((places) => drawSheet(columnsAt(sheet, places), look));
 }
 
-const SHORT = 3;
-
 /** The same sheet with heads of three letters, and the line that says what they stand for; null where two would be alike. */
 function tightOf(
   sheet: Sheet,
@@ -36,9 +35,9 @@ function tightOf(
   look: Look,
 ): { readonly sheet: Sheet; readonly key: string } | null {
   const names = defenses.map(({ id }) => terminal(id, look));
-  const heads = names.map((name) => name.slice(0, SHORT));
-  if (new Set(heads).size < heads.length || names.some((name) => name.includes('+'))) return null;
-  const key = names.flatMap((name, place) => (name.length > SHORT ? `${heads[place]} ${name}` : []));
+  const heads = shortHeads(names);
+  if (!heads) return null;
+  const key = names.flatMap((name, place) => (heads[place] === name ? [] : `${heads[place]} ${name}`));
   // Words of one entry stay together: its space is no place to break.
   const kept = key.map((entry) => entry.replace(' ', NO_BREAK)).join(` ${glyphsFor(look).dot} `);
   const lines = sheet.lines.map(
@@ -63,9 +62,7 @@ const NO_BREAK = '\u00a0';
 function shortCell(cell: Cell, { texts }: Look): Cell {
   const [refused, of] = cell.text.split('/').map(Number);
   if (!cell.text.includes('/')) return cell;
-  return {
-    text: refused === of ? texts.WORDS.all : `${Math.max(1, Math.round((100 * refused!) / of!))}%`,
-  };
+  return { text: shortPrice({ refused: refused!, of: of! }, texts.WORDS.all) };
 }
 
 /** Fills each table with columns from the left; `widths` begins with the labels', which every table repeats. */

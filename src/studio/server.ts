@@ -85,12 +85,13 @@ function answersOf(shelf: Shelf, ring: Ring, queue: Queue): Answers {
     '/api/trial': async (body): Promise<StudioTrial> => {
       const cell = await fight(body);
       const { tactic = null, trace = null } = cell.decisive ?? {};
+      const { seed } = questionIn(body);
       return {
-        seed: questionIn(body).seed,
+        seed,
         result: cell.result,
         tactic: tactic && { id: tactic.id, does: tactic.does },
         trace: trace && blotted(trace),
-        exports: exportsOf(cell),
+        exports: exportsOf(cell, { seed, version: ring.version }),
       };
     },
     /** The verdict alone, for a column of many. */

@@ -31,6 +31,8 @@ const WRONG: readonly (readonly [string, ...string[]])[] = [
   ['matrix --leave-one-out --defense mac,ttl', '2 are named', '--defense fernet+signature'],
   ['matrix --leave-one-out --defense mac', '"mac" has one part only'],
   ['matrix --leave-one-out --defense mac+ttl --format csv', '"csv" is for grids', 'markdown'],
+  ['report --leave-one-out', '--leave-one-out goes into the HTML report', '--html report.html'],
+  ['claims 1 --format svg', 'unknown format "svg"', '"csv"'],
   ['advise', 'against what', '--against replay,rogue-server/forge'],
   ['advise --against replai', 'unknown attack or scenario "replai"', '"replay"'],
   ['advise --against replay --format latex', '"latex" is for grids'],

@@ -44,8 +44,10 @@ const named = VIEWS.map(
 
 const EXTRAS = {
   ablation: ablationOf('full', 'mac', 'rogue-server/rewrite'),
-  residual: [{ attack: 'log-sniffer/endpoint-log', because: 'the endpoint writes it' }],
-  bytesPerMessage: { fernet: 57, none: 0 },
+  weights: {
+    fernet: { bytes: 57, seal: 21, open: 34 },
+    none: { bytes: 0, seal: null, open: null },
+  },
 };
 
 /** Pixels by which the document is wider than the window. */

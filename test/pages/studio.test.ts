@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { rogueServer } from '../../scenarios/rogue-server.js';
 import type { StudioTrial } from '../../src/model/studio.js';
 import { visible } from '../../src/report/sanitize.js';
+import { TEXTS } from '../../src/report/texts/index.js';
 import { findChromium, openBrowser } from '../support/browser.js';
 import { openTestStudio, SHELF, type TestStudio } from '../support/studio.js';
 import { THOROUGH } from '../support/thorough.js';
@@ -235,22 +236,36 @@ describe.skipIf(skipped)('the live page', () => {
     await page.context().close();
   });
 
-  test('a trial can be taken away as its trace and as Mermaid', async () => {
+  test('a trial can be taken away as HTML, as SVG, as Mermaid and as its trace', async () => {
     const page = await open();
     const { exports } = await play(page);
     await page.keyboard.press('End');
     for (const [label, extension] of [
+      ['HTML', 'html'],
+      ['SVG', 'svg'],
       ['Trace (NDJSON)', 'ndjson'],
       ['Mermaid', 'mmd'],
     ] as const) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: label }).click(),
+        page.getByRole('button', { name: label, exact: true }).click(),
       ]);
       expect(download.suggestedFilename()).toBe(`rogue-server-rewrite-none-seed-1.${extension}`);
-      const text = exports.find((each) => each.extension === extension)!.text;
+      const text = exports.find((each) => each.extension === extension && each.lang !== 'fr')!.text;
       expect(readFileSync(await download.path(), 'utf8')).toBe(text);
     }
+    await page.context().close();
+  });
+
+  test('speaks the French of the reports: the same words for verdicts, tactics and the referee', async () => {
+    const page = await open({ lang: 'fr', hash: 'attack=rogue-server/rewrite&defense=none&seed=1' });
+    expect(await page.textContent('#attack')).toContain(TEXTS.fr.said('The server rewrites a message'));
+    const { result, tactic } = await play(page);
+    expect(await verdictOf(page)).toBe(`✗ ${TEXTS.fr.verdict.breached}`);
+    const told = await page.textContent('.verdict');
+    expect(told).toContain(TEXTS.fr.said(result.because));
+    expect(told).toContain(TEXTS.fr.said(tactic!.does));
+    expect(await page.$$('.verdict [lang=en]')).toEqual([]);
     await page.context().close();
   });
 

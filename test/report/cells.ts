@@ -91,26 +91,51 @@ function rowsOf(table: string, glyph: Readonly<Record<Verdict, string>>, count: 
   return trials.filter((cells) => cells.every((verdict) => verdict !== undefined)).slice(0, count);
 }
 
-export const readLatex = (text: string, { attacks }: Matrix): Read => {
-  const tabulars = text.split('\\begin{tabular}').slice(1);
-  const word = (cell: string): Verdict =>
-    VERDICTS.find(
-      (verdict) =>
-        cell.replace(/\\text(bf|it)\{(\w+)\}/, '$2').trim() ===
-        (verdict === 'not-applicable' ? 'n/a' : verdict),
-    )!;
-  const rows = tabulars.map((tabular) =>
-    tabular
-      .split('\n')
-      .filter((line) => line.startsWith('\\quad '))
-      .slice(0, attacks.length)
-      .map((line) =>
-        line
-          .replace(/ \\\\$/, '')
-          .split(/(?<!\\)&/)
-          .slice(1)
-          .map(word),
-      ),
+/** Signs and words of a cell, and what they say. */
+const LATEX: Readonly<Record<string, Verdict>> = {
+  '{\\boldmath$\\times$}': 'breached',
+  '\\textbf{!}': 'detected',
+  '$\\surd$': 'defeated',
+  '{--}': 'not-applicable',
+  '\\textbf{?}': 'inconclusive',
+  '\\textbf{breached}': 'breached',
+  '\\textit{detected}': 'detected',
+  defeated: 'defeated',
+  'n/a': 'not-applicable',
+  inconclusive: 'inconclusive',
+};
+
+/** Tabulars with a `\quad` line for each attack, of the first columns or of the next ones, rows in their order. */
+export const readLatex = (text: string, { attacks, defenses }: Matrix): Read => {
+  const rows = text
+    .split('\n')
+    .filter((line) => line.startsWith('\\quad '))
+    .map((line) =>
+      line
+        .replace(/ \\\\$/, '')
+        .split(/(?<!\\)&/)
+        .slice(1)
+        .map((cell) => LATEX[cell.trim()]!),
+    )
+    .filter((cells) => cells.every((verdict) => verdict !== undefined));
+  // Every attack's columns may stand in several tabulars: joined, they are as many as the defenses.
+  const blocks = rows.length / attacks.length;
+  if (!Number.isInteger(blocks)) throw new Error('not every attack stands in as many tabulars');
+  const joined = attacks.map((_, n) =>
+    Array.from({ length: blocks }, (_, block) => rows[block * attacks.length + n]!).flat(),
   );
-  return attacks.map((_, n) => rows.flatMap((table) => table[n]!));
+  if (joined.some((cells) => cells.length !== defenses.length)) throw new Error('a cell is missing');
+  return joined;
+};
+
+/** The signs in the cells of the picture, row by row; the swatches of its legend have no title. */
+export const readSvg = (text: string, { defenses }: Matrix): Read => {
+  const glyphs = glyphsFor({ unicode: true }).verdict;
+  const cells = [
+    ...text.matchAll(/<g class="cell [a-z-]+"><title>[^<]*<\/title>.*?<text[^>]*>(\S)[^<]*<\/text>/g),
+  ];
+  const verdicts = cells.map(([, sign]) => VERDICTS.find((verdict) => glyphs[verdict] === sign)!);
+  return Array.from({ length: verdicts.length / defenses.length }, (_, n) =>
+    verdicts.slice(n * defenses.length, (n + 1) * defenses.length),
+  );
 };

@@ -102,7 +102,8 @@ describe('a grid', () => {
     expect(text).toContain('attaque réussie');
     expect(text).toContain('relay-log');
     expect(text).not.toMatch(/breached|defeated|seed|stored|controls/);
-    expect(renderMatrix(matrix, 'latex', french)).toContain("\\textbf{r\\'{e}ussie}");
+    const few = madeMatrix(undefined, ['none', 'mac']);
+    expect(renderMatrix(few, 'latex', french)).toContain("\\textbf{r\\'{e}ussie}");
     expect(renderMatrix(matrix, 'markdown', french)).toContain('**✗ attaque réussie**');
   });
 

@@ -120,15 +120,34 @@ describe('the HTML report', () => {
 
   test('has a section for what was measured beside, and none without', () => {
     const without = report();
-    for (const id of ['ablation', 'claims']) expect(without).not.toContain(`<section id="${id}">`);
+    expect(without).not.toContain('<section id="claims">');
+    expect(textOf(without)).toContain('mallory report --html FILE --leave-one-out');
+    expect(textOf(without)).not.toContain('bytes added to a message');
     const page = renderHtmlReport({ ...real, claims: [CLAIM] }, SCENARIOS, ATTACKS, TEXTS.en, BUNDLE, {
       ablation: ablationOf('full', 'mac', 'a/b'),
-      residual: [{ attack: 'log-sniffer/endpoint-log', because: 'the endpoint writes it' }],
-      bytesPerMessage: { fernet: 57 },
+      weights: { fernet: { bytes: 57, seal: 21, open: 34 } },
     });
-    for (const words of ['Le MAC suffit', 'half right', 'the endpoint writes it', '57 bytes', 'a/b'])
+    for (const words of ['Le MAC suffit', 'half right', '57 bytes', '21 µs and 34 µs', 'a/b'])
       expect(textOf(page)).toContain(words);
     expect(page).toContain('<section id="ablation">');
+    expect(textOf(page)).not.toContain('--leave-one-out');
+  });
+
+  test('names what got through everywhere as a risk that stays, with what was seen, and nothing else', () => {
+    const page = textOf(report());
+    const { attacks, trials } = real.matrix;
+    const kept = attacks.filter(({ id }) => {
+      const played = trials.filter(({ attack, verdict }) => attack === id && verdict !== 'not-applicable');
+      return played.length > 0 && played.every(({ verdict }) => verdict === 'breached');
+    });
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.length).toBeLessThan(attacks.length);
+    for (const { id } of attacks) {
+      const { because } = trials.findLast(({ attack }) => attack === id)!;
+      expect(page.includes(because), `${id}: ${because}`).toBe(
+        kept.some((other) => trials.findLast(({ attack }) => attack === other.id)!.because === because),
+      );
+    }
   });
 
   test('shows as text what an attacker chose', () => {

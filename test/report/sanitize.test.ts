@@ -119,7 +119,7 @@ describe('csv', () => {
 
 /** Everything that our LaTeX may consist of. */
 const SOUND_TEX =
-  /^(?:[A-Za-z0-9 .,:;!?'()/*+=@]|\\[{}$&%#_]|\\text\w+\{\}|\\ldots\{\}|\\[`'^~"cr]\{[A-Za-z]\}|\{(?:''|``|'|`|-|--|---|\[|\])\}|~)*$/;
+  /^(?:[A-Za-z0-9 .,:;!?'()/*+=@]|\\[{}$&%#_]|\\text\w+\{\}|\\ldots\{\}|\\ensuremath\{\\cdot\}|\\[`'^~"cr]\{[A-Za-z]?\}|\{(?:''|``|'|`|-|--|---|\[|\])\}|~)*$/;
 
 test('latex consists of harmless characters and known commands', () => {
   always((text) => expect(latex(text)).toMatch(SOUND_TEX));

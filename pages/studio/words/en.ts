@@ -1,14 +1,26 @@
 import { CODES, type CodeFact } from '../../../src/model/code.js';
 import type { Position, Property } from '../../../src/model/property.js';
 import type { DecisionWord } from '../../../src/model/trace.js';
-import type { Verdict } from '../../../src/model/verdict.js';
+import { SHORT_WORD_OF, WORD_OF } from '../../../src/report/verdict-words.js';
+import { WORDS } from '../../../src/report/words.js';
 import type { Has, Standing } from '../knowledge.js';
 
 type Told = (...names: string[]) => string;
 
+/** What reports say within a sentence, as sentences. */
+export const sentences = <K extends string>(told: Readonly<Record<K, string>>): Readonly<Record<K, string>> =>
+  Object.fromEntries(
+    Object.entries<string>(told).map(([key, text]) => [
+      key,
+      `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+    ]),
+  ) as Readonly<Record<K, string>>;
+
 /** All that the page says. The types of this catalogue are those of every language: a missing or a further key does not compile. */
 export const en = {
   lang: 'en',
+  /** What attacks, parts and the referee say in English. */
+  said: (english: string): string => english,
   other: 'Français',
   quote: (text: string): string => `“${text}”`,
   name: (nick: string): string => nick.replace(/^./u, (first) => first.toUpperCase()),
@@ -104,20 +116,10 @@ export const en = {
   } satisfies Record<Has, string>,
 
   verdictTitle: 'Verdict',
-  verdict: {
-    breached: 'breached',
-    detected: 'detected',
-    defeated: 'defeated',
-    'not-applicable': 'not applicable',
-    inconclusive: 'inconclusive',
-  } satisfies Record<Verdict, string>,
-  means: {
-    breached: 'The attack worked and nobody was told.',
-    detected: 'The attack worked, and an honest program raised the alarm in time.',
-    defeated: 'The attack was played and stopped.',
-    'not-applicable': 'This chat has no such mechanism: there was nothing to play.',
-    inconclusive: 'The run proves nothing.',
-  } satisfies Record<Verdict, string>,
+  /** In a heading, and where there is little room: the reports' words. */
+  verdict: WORD_OF,
+  shortVerdict: SHORT_WORD_OF,
+  means: sentences(WORDS.means),
   youWereRight: 'You predicted it.',
   youSaid: (said: string): string => `You predicted: ${said.toLowerCase()}`,
   noPrediction: 'Nobody made a prediction.',

@@ -1,11 +1,15 @@
 import { CODES_FR } from '../../../src/report/texts/fr-codes.js';
-import { joined, type Words } from './en.js';
+import { inFrench } from '../../../src/report/texts/fr-said.js';
+import { SHORT_VERDICT_FR, VERDICT_FR } from '../../../src/report/texts/fr-verdicts.js';
+import { WORDS_FR } from '../../../src/report/texts/fr-words.js';
+import { joined, sentences, type Words } from './en.js';
 
 const of = (name: string): string => (/^[aeiouyàâéèêëîïôû]/i.test(name) ? `d’${name}` : `de ${name}`);
 
 /** Before `: ; ? !` and within « » stands a space that does not break; before `;`, `?` and `!` a narrow one. */
 export const fr: Words = {
   lang: 'fr',
+  said: (english) => inFrench(english) ?? english,
   other: 'English',
   quote: (text) => `« ${text} »`,
   name: (nick) => nick.replace(/^./u, (first) => first.toUpperCase()),
@@ -104,20 +108,9 @@ export const fr: Words = {
   },
 
   verdictTitle: 'Verdict',
-  verdict: {
-    breached: 'percée',
-    detected: 'détectée',
-    defeated: 'déjouée',
-    'not-applicable': 'sans objet',
-    inconclusive: 'non concluant',
-  },
-  means: {
-    breached: 'L’attaque a réussi et personne n’a été averti.',
-    detected: 'L’attaque a réussi, et un programme honnête a donné l’alerte à temps.',
-    defeated: 'L’attaque a été jouée et arrêtée.',
-    'not-applicable': 'Cette messagerie n’a pas ce mécanisme : il n’y avait rien à jouer.',
-    inconclusive: 'L’essai ne prouve rien.',
-  },
+  verdict: VERDICT_FR,
+  shortVerdict: SHORT_VERDICT_FR,
+  means: sentences(WORDS_FR.means),
   youWereRight: 'Vous l’aviez prédit.',
   youSaid: (said) => `Votre pari : ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
   noPrediction: 'Personne n’a parié.',

@@ -96,6 +96,8 @@ export const en = {
       `the format ${format} is for grids; did you mean "markdown"? (valid: table, markdown, json)`,
     leaveOne: (count: number): string =>
       `--leave-one-out takes one defense apart, and ${count === 0 ? 'none is' : `${count} are`} named; it goes like --defense fernet+signature`,
+    leaveOneHtml:
+      '--leave-one-out goes into the HTML report, as in "mallory report --html report.html --leave-one-out"',
     leaveOneOf: (word: string, parts: number): string =>
       `--leave-one-out takes a composition, and ${word} has ${parts === 0 ? 'no part' : 'one part only'}; it goes like --defense fernet+signature`,
     /** What another part of the program found senseless, in its own words. */

@@ -8,7 +8,7 @@ export const FLAGS_FR: Readonly<Record<FlagName, string>> = {
   against: 'scénarios, attaques, ou everything',
   seed: 'ce qui est dit et quand, de 0 à 4294967295 (1 par défaut)',
   skew: 'l’avance d’une horloge en secondes, ainsi alice=-45',
-  format: 'table, markdown, csv, json ou latex',
+  format: 'table, markdown, csv, json, latex ou svg',
   output: 'y écrire, en entier ou pas du tout',
   trace: 'y écrire chaque événement des combats, en NDJSON',
   html: 'y écrire le rapport en un seul fichier HTML',
@@ -58,13 +58,14 @@ export const COMMANDS_FR: { readonly [C in (typeof COMMANDS)[number] as C['name'
       'ce qui aiderait',
       'à quoi elles servent',
       'pour un mémoire',
+      'une image de la grille',
       'avec une défense à vous',
     ],
   },
   advise: {
     tells: 'chercher les plus petits assemblages qui arrêtent',
     word: null,
-    formats: null,
+    formats: 'table, markdown ou json',
     examples: ['un scénario, une attaque', 'aussi loin que possible'],
   },
   report: {
@@ -82,7 +83,7 @@ export const COMMANDS_FR: { readonly [C in (typeof COMMANDS)[number] as C['name'
   claims: {
     tells: 'trancher ce que des étudiants ont écrit',
     word: 'lesquelles ; sans lui, les 32',
-    formats: null,
+    formats: 'table, markdown, csv, json ou latex',
     examples: ['toutes', 'Fernet et l’intégrité ; ce que fait un TTL', 'pour un programme'],
   },
   lab: {

@@ -98,6 +98,8 @@ export const fr: Widened<typeof en> = {
       `le format ${format} est pour les grilles ; vouliez-vous dire « markdown » ? (possibles : table, markdown, json)`,
     leaveOne: (count) =>
       `--leave-one-out démonte une seule défense, et ${count === 0 ? 'aucune n’est nommée' : `${count} sont nommées`} ; cela s’écrit comme --defense fernet+signature`,
+    leaveOneHtml:
+      '--leave-one-out va dans le rapport HTML, ainsi « mallory report --html rapport.html --leave-one-out »',
     leaveOneOf: (word, parts) =>
       `--leave-one-out demande un assemblage, et ${word} ${parts === 0 ? 'n’a aucune partie' : 'n’a qu’une partie'} ; cela s’écrit comme --defense fernet+signature`,
     elsewhere: (english) => inFrench(english) ?? english,

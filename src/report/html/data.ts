@@ -51,7 +51,8 @@ export function pageData(
   };
 }
 
-function trialData(
+/** What a reader is told of one trial; sentences are translated already. */
+export function trialData(
   { result, decisive }: FoughtCell,
   texts: Texts,
 ): Omit<TrialData, 'title' | 'sources' | 'controls'> {

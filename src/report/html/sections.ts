@@ -1,5 +1,5 @@
 import type { ClaimResult } from '../../model/claims.js';
-import type { Ablation, Matrix } from '../../model/results.js';
+import type { Ablation, Matrix, TrialResult } from '../../model/results.js';
 import type { Scenario } from '../../model/scenario.js';
 import { throughAt } from '../answers.js';
 import { type Markup, markup } from '../markup.js';
@@ -27,9 +27,13 @@ export function sectionsBelow(
   const { report } = texts;
   const { ablation } = extras;
   return [
-    ...(ablation ? [{ id: 'ablation', title: report.ablation, content: ablated(ablation, texts) }] : []),
+    {
+      id: 'ablation',
+      title: report.ablation,
+      content: ablation ? ablated(ablation, texts) : markup`<p>${report.ablationHow}</p>`,
+    },
     ...(claims.length > 0 ? [{ id: 'claims', title: report.claims, content: settled(claims, texts) }] : []),
-    { id: 'residual', title: report.residual, content: residual(matrix, extras, texts) },
+    { id: 'residual', title: report.residual, content: residual(matrix, texts) },
     { id: 'scenarios', title: report.scenarios, content: told(scenarios, matrix, texts) },
     { id: 'method', title: report.method, content: method(matrix, texts) },
   ];
@@ -87,7 +91,7 @@ function settled(claims: readonly ClaimResult[], texts: Texts): Markup {
   );
 }
 
-function residual(matrix: Matrix, { residual: risks }: Extras, texts: Texts): Markup {
+function residual(matrix: Matrix, texts: Texts): Markup {
   const { report } = texts;
   const rows = matrix.defenses.map(({ id, protects, leavesOpen }) => {
     const through = throughAt(matrix, id).map(({ attack }) => attack);
@@ -102,19 +106,28 @@ function residual(matrix: Matrix, { residual: risks }: Extras, texts: Texts): Ma
         : markup`<details><summary>${report.throughCount(`${through.length}`, `${matrix.attacks.length}`)}</summary>${codes(through)}</details>`,
     ];
   });
-  const kept = risks
-    ? tableOf(
-        report.risk,
-        [report.risk, report.because],
-        risks.map(({ attack, because }) => [markup`<code>${attack}</code>`, own(because, texts)]),
-      )
-    : null;
+  const risks = openEverywhere(matrix);
+  const kept =
+    risks.length > 0
+      ? tableOf(
+          report.risk,
+          [report.risk, report.because],
+          risks.map(({ attack, because }) => [markup`<code>${attack}</code>`, own(because, texts)]),
+        )
+      : null;
   return markup`<p>${report.residualIntro}</p>${kept}${tableOf(
     report.residual,
     [report.defense, report.protects, report.leavesOpen, report.through],
     rows,
   )}`;
 }
+
+/** Attacks that got through unnoticed whatever stood in their way, each with what the last of these trials showed. */
+const openEverywhere = ({ attacks, trials }: Matrix): TrialResult[] =>
+  attacks.flatMap(({ id }) => {
+    const fought = trials.filter(({ attack, verdict }) => attack === id && verdict !== 'not-applicable');
+    return fought.length > 0 && fought.every(({ verdict }) => verdict === 'breached') ? fought.slice(-1) : [];
+  });
 
 const told = (scenarios: readonly ToldScenario[], { attacks }: Matrix, texts: Texts): Markup =>
   markup`${scenarios

@@ -130,10 +130,14 @@ export const en = {
     stops: 'attacks stopped',
     refuses: 'honest deliveries refused',
     bytesPerMessage: 'bytes added to a message',
+    time: 'time to seal and to open one, on this machine',
+    sealOpen: (seal: string, open: string): string => `${seal} µs and ${open} µs`,
     ratio: (part: string, of: string): string => `${part} of ${of}`,
     bytesOf: (bytes: string): string => `${bytes} bytes`,
     notMeasured: 'not measured',
     ablation: 'What each part is needed for',
+    ablationHow:
+      'Not fought here, for it takes minutes: mallory report --html FILE --leave-one-out fights the whole without each of its parts in turn.',
     ablationIntro: (base: string): string =>
       `${base} fought again without each of its parts: what then gets through shows what the part was for.`,
     without: 'without',

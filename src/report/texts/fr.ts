@@ -4,6 +4,7 @@ import type { en } from './en.js';
 import { CODES_FR } from './fr-codes.js';
 import { PROSE_FR } from './fr-prose.js';
 import { inFrench } from './fr-said.js';
+import { SHORT_VERDICT_FR, VERDICT_FR } from './fr-verdicts.js';
 import { ADVICE_FR, CLAIM_WORDS_FR, PARTED_FR, WORDS_FR } from './fr-words.js';
 
 /** `de Bob`, `d’Alice`. */
@@ -88,20 +89,8 @@ export const fr: Widened<typeof en> = {
     },
   },
   quotes: { open: '« ', close: ' »' },
-  verdict: {
-    breached: 'attaque réussie',
-    detected: 'attaque détectée',
-    defeated: 'attaque repoussée',
-    'not-applicable': 'sans objet',
-    inconclusive: 'non concluant',
-  },
-  shortVerdict: {
-    breached: 'réussie',
-    detected: 'détectée',
-    defeated: 'repoussée',
-    'not-applicable': 's. o.',
-    inconclusive: 'non concluant',
-  },
+  verdict: VERDICT_FR,
+  shortVerdict: SHORT_VERDICT_FR,
   means: WORDS_FR.means,
   position: {
     log: 'journal',
@@ -206,10 +195,14 @@ export const fr: Widened<typeof en> = {
     stops: 'attaques arrêtées',
     refuses: 'remises honnêtes refusées',
     bytesPerMessage: 'octets ajoutés à un message',
+    time: 'temps pour en sceller un et pour l’ouvrir, sur cette machine',
+    sealOpen: (seal, open) => `${seal} µs et ${open} µs`,
     ratio: (part, of) => `${part} sur ${of}`,
     bytesOf: (bytes) => `${bytes} octets`,
     notMeasured: 'non mesuré',
     ablation: 'À quoi sert chaque partie',
+    ablationHow:
+      'Non disputé ici, car cela prend des minutes : mallory report --html FICHIER --leave-one-out dispute l’ensemble sans chacune de ses parties, tour à tour.',
     ablationIntro: (base) =>
       `${base}, disputé de nouveau sans chacune de ses parties : ce qui passe alors montre à quoi la partie servait.`,
     without: 'sans',

@@ -71,10 +71,7 @@ export const floodLesson: Lesson = {
       title: 'CWE-772: Missing Release of Resource after Effective Lifetime',
       address: 'https://cwe.mitre.org/data/definitions/772.html',
     },
-    {
-      title: 'OWASP Denial of Service Cheat Sheet',
-      address: 'https://cheatsheetseries.owasp.org/cheatsheets/Denial_of_Service_Cheat_Sheet.html',
-    },
+    { title: 'OWASP Denial of Service Cheat Sheet' },
     { title: 'RFC 6455: The WebSocket Protocol, §10.4', address: 'https://www.rfc-editor.org/rfc/rfc6455' },
     {
       title: 'RFC 7692: Compression Extensions for WebSocket, §8',

@@ -1,4 +1,5 @@
 import type { Scenario } from '../src/model/scenario.js';
+import { cryptoLesson } from './lessons/crypto.js';
 import { letters } from './letters.js';
 
 export const crypto: Scenario = {
@@ -11,5 +12,6 @@ export const crypto: Scenario = {
   defenses: ['encryption', 'encryption-fixed-iv', 'encryption-cbc', 'mac', 'mac-prefix', 'fernet', 'full'],
   lesson:
     'A cipher needs a fresh nonce, a MAC needs a construction that was proved, and whatever is decrypted must have been authenticated before. Fernet and HMAC are these three lessons as one call.',
+  teaches: cryptoLesson,
   script: letters,
 };

@@ -1,4 +1,5 @@
 import type { Scenario } from '../src/model/scenario.js';
+import { deserializationLesson } from './lessons/deserialization.js';
 import { letters } from './letters.js';
 
 export const deserialization: Scenario = {
@@ -13,5 +14,6 @@ export const deserialization: Scenario = {
   defenses: ['none', 'encryption', 'mac', 'fernet', 'signature', 'codec', 'full'],
   lesson:
     'Decoding comes before decrypting and verifying, so no cryptography on the body protects the decoder of the frame. Data formats that can only say data do.',
+  teaches: deserializationLesson,
   script: letters,
 };

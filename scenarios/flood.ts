@@ -1,5 +1,6 @@
 import type { Draw } from '../src/model/draw.js';
 import type { Scenario, Step } from '../src/model/scenario.js';
+import { floodLesson } from './lessons/flood.js';
 
 /** Carol comes when the flood is over: that she is let in and heard shows that the relay still serves. */
 function afterwards(draw: Draw, secret: string): readonly Step[] {
@@ -23,5 +24,6 @@ export const flood: Scenario = {
   defenses: ['none', 'codec', 'expiry-only', 'limits', 'full'],
   lesson:
     'Whatever a stranger can make a server keep needs a bound: a number of sessions, of bytes, of seconds. Cryptography of the words bounds nothing, and a bound that comes after the memory is taken comes too late.',
+  teaches: floodLesson,
   script: afterwards,
 };

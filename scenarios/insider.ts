@@ -1,5 +1,6 @@
 import type { Draw } from '../src/model/draw.js';
 import type { Scenario, Step } from '../src/model/scenario.js';
+import { insiderLesson } from './lessons/insider.js';
 import { twoRooms } from './rooms.js';
 
 /** Alice has joined and says nothing; whatever is shown as hers is not. */
@@ -33,6 +34,7 @@ export const insider: Scenario = {
   defenses: ['none', 'mac', 'fernet', 'signature', 'sequence', 'limits', 'transcript', 'full'],
   lesson:
     'A shared key proves that a member wrote, not which one. An HMAC is no signature: whoever can check it can make it.',
+  teaches: insiderLesson,
   script: quietAlice,
   scripts: { 'insider/rewrap': twoRooms, 'insider/counter-jump': talkative },
 };

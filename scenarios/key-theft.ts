@@ -1,5 +1,6 @@
 import type { Draw } from '../src/model/draw.js';
 import type { Scenario, Step } from '../src/model/scenario.js';
+import { keyTheftLesson } from './lessons/key-theft.js';
 
 const greeting = (draw: Draw): Step => ({
   do: 'say',
@@ -39,6 +40,7 @@ export const keyTheft: Scenario = {
   defenses: ['none', 'fernet', 'tls', 'limits', 'full'],
   lesson:
     'A key that never changes makes one theft a theft for ever. Keys that are drawn anew and deleted bound it on both sides; how finely, is the price of a ratchet.',
+  teaches: keyTheftLesson,
   script: talk,
   scripts: { 'key-theft/after-heal': afterCarolLeft },
 };

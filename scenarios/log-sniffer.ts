@@ -1,5 +1,6 @@
 import type { Draw } from '../src/model/draw.js';
 import type { Scenario, Step } from '../src/model/scenario.js';
+import { logSnifferLesson } from './lessons/log-sniffer.js';
 import { payments } from './payments.js';
 
 /** The bits of a secret written in hexadecimal. */
@@ -58,6 +59,7 @@ export const logSniffer: Scenario = {
   ],
   lesson:
     'What is sealed by the peers stays sealed on the way, in the log and with strangers. MACs and signatures hide nothing. And no protection on the way reaches the log that the receiving program writes after opening.',
+  teaches: logSnifferLesson,
   script: payments,
   scripts: {
     'log-sniffer/length': answers,

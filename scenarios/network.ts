@@ -1,4 +1,5 @@
 import type { Scenario } from '../src/model/scenario.js';
+import { networkLesson } from './lessons/network.js';
 import { letters } from './letters.js';
 
 export const network: Scenario = {
@@ -11,5 +12,6 @@ export const network: Scenario = {
   defenses: ['none', 'encryption', 'mac', 'fernet', 'signature', 'tls', 'tls-unverified', 'full'],
   lesson:
     'Encrypted to somebody is not encrypted to the right one: TLS protects the way where the certificate is checked, its chain and its name. What is sealed from member to member needs no honest way at all.',
+  teaches: networkLesson,
   script: letters,
 };

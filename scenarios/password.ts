@@ -1,4 +1,5 @@
 import type { Scenario } from '../src/model/scenario.js';
+import { passwordLesson } from './lessons/password.js';
 import { letters } from './letters.js';
 
 export const password: Scenario = {
@@ -11,5 +12,6 @@ export const password: Scenario = {
   defenses: ['encryption', 'mac', 'fernet', 'password-sha256', 'signature', 'full'],
   lesson:
     'A salt forbids tables and stretching costs time; neither saves a password that is on the list. Keys that nobody thought up, one for each person, do.',
+  teaches: passwordLesson,
   script: letters,
 };

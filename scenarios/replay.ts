@@ -1,4 +1,5 @@
 import type { Scenario } from '../src/model/scenario.js';
+import { replayLesson } from './lessons/replay.js';
 import { payments } from './payments.js';
 
 export const replay: Scenario = {
@@ -19,5 +20,6 @@ export const replay: Scenario = {
   defenses: ['none', 'encryption', 'fernet', 'ttl', 'signature', 'sequence', 'codec', 'limits', 'full'],
   lesson:
     'Genuine is not the same as new. A TTL bounds how long a copy works and pays for it with honest messages that were slow; only a memory of what was taken tells a copy from the original.',
+  teaches: replayLesson,
   script: payments,
 };

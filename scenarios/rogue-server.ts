@@ -1,4 +1,5 @@
 import type { Scenario } from '../src/model/scenario.js';
+import { rogueServerLesson } from './lessons/rogue-server.js';
 import { payments } from './payments.js';
 import { carolComesLater, comingOneByOne, twoRooms } from './rooms.js';
 
@@ -44,6 +45,7 @@ export const rogueServer: Scenario = {
   ],
   lesson:
     'Encryption hides and does not protect: what keeps a server honest is a check over everything that is shown, the author and the room among it. Copies, order, delay and loss need a memory, not a better cipher.',
+  teaches: rogueServerLesson,
   script: payments,
   scripts: {
     'rogue-server/cross-room': twoRooms,

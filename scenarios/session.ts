@@ -1,5 +1,6 @@
 import type { Draw } from '../src/model/draw.js';
 import type { Scenario, Step } from '../src/model/scenario.js';
+import { sessionLesson } from './lessons/session.js';
 
 const talk = (draw: Draw, secret: string): readonly Step[] => [
   { do: 'say', author: 'bob', text: `The meeting is at ${8 + draw.below(10)} o'clock.` },
@@ -23,6 +24,7 @@ export const session: Scenario = {
   defenses: ['none', 'signature', 'codec', 'limits', 'limits+signature', 'full'],
   lesson:
     'A name in a frame is a claim. The relay can hold everybody to the connection that first made it; only a signature says whose name it was.',
+  teaches: sessionLesson,
   script: talk,
   scripts: { 'session/squat': aliceComesLater },
 };

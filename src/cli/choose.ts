@@ -5,7 +5,7 @@ import { ALIASES, compose, SenselessComposition, WITHOUT } from '../defenses/com
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
-import { FORMATS, type Format } from '../report/index.js';
+import { FORMATS, type Format, STORY_FORMATS, type StoryFormat } from '../report/index.js';
 import { LANGS, type Lang } from '../report/texts/index.js';
 import type { Catalogue } from './catalogue.js';
 import { WrongUsage } from './exit.js';
@@ -133,6 +133,24 @@ export function formatIn(typed: string | undefined, output: string | undefined):
   const format = FORMATS.find((name) => name === typed);
   if (!format) throw unknown('format', typed, FORMATS);
   return format;
+}
+
+const STORY_FORMAT_OF: Readonly<Record<string, StoryFormat>> = { md: 'markdown', json: 'json' };
+
+/** The format asked for, of those that something told has, else the one that the output's name tells, else for a terminal. */
+export function storyFormatIn(typed: string | undefined, output: string | undefined): StoryFormat {
+  if (typed === undefined) return STORY_FORMAT_OF[output?.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'table';
+  const format = STORY_FORMATS.find((candidate) => candidate === typed);
+  if (!format) throw unknown('format', typed, STORY_FORMATS);
+  return format;
+}
+
+const MOST_HINTS = 3;
+
+/** How many hints of each question to open; none where none was typed. */
+export function hintsIn(typed = '0'): number {
+  if (/^\d{1,3}$/.test(typed) && Number(typed) <= MOST_HINTS) return Number(typed);
+  throw new WrongUsage(words().wrong.hints(quoted(typed), MOST_HINTS));
 }
 
 export function safetyIn(typed = 'best'): 'strict' | 'best' {

@@ -27,6 +27,7 @@ export const FLAGS = {
   explain: { tells: 'fight what would stop each attack that got through' },
   'leave-one-out': { tells: 'fight one composition without each of its parts in turn' },
   jobs: { tells: 'how many threads fight side by side (default: by the work)', takes: 'N' },
+  hints: { tells: 'how many hints of each question to open, 0 to 3', takes: 'N' },
   port: { tells: 'listen there on 127.0.0.1 (default: any that is free)', takes: 'N' },
   lang: { tells: 'en or fr (default: by the locale; studio: by the browser)', takes: 'LANG' },
   quiet: { tells: 'no progress on the terminal' },
@@ -113,6 +114,18 @@ export const COMMANDS = [
     examples: [
       ['mallory slides --output slides.html', 'the rogue server'],
       ['mallory slides --scenario replay --output replay.html', 'another'],
+    ],
+  },
+  {
+    name: 'lesson',
+    word: { name: 'name', tells: 'of which scenario; without it, they are listed' },
+    tells: 'what to notice, questions, and hints one by one',
+    flags: ['hints', 'format', 'output'],
+    formats: 'table, markdown or json',
+    examples: [
+      ['mallory lesson', 'list them'],
+      ['mallory lesson rogue-server', 'no hint yet'],
+      ['mallory lesson replay --hints 2', 'two hints for each question'],
     ],
   },
   {

@@ -47,6 +47,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   '--against': ['everything', ...SCENARIOS.map(({ id }) => id), ...ATTACKS.map(({ id }) => id)],
   '--defense': DEFENSES,
   '--format': FORMATS,
+  '--hints': ['0', '1', '2', '3'],
   '--safety': ['strict', 'best'],
   '--lang': LANGS,
 };
@@ -54,6 +55,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 /** What may follow a command that takes a word. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   scenario: SCENARIOS.map(({ id }) => id),
+  lesson: SCENARIOS.map(({ id }) => id),
   lab: LABS.map(({ id }) => id),
   claims: CLAIMS.map(({ number }) => String(number)),
 };

@@ -1,7 +1,8 @@
 import { LABS, playLab } from '../labs/index.js';
-import { LAB_FORMATS, type LabFormat, renderLabs } from '../report/index.js';
+import { renderLabs } from '../report/index.js';
 import { terminal } from '../report/sanitize.js';
 import { onBench } from './bench.js';
+import { storyFormatIn } from './choose.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
 import { words } from './language.js';
@@ -14,7 +15,7 @@ import { lookOf, lookOfFile } from './terminal.js';
 export async function run(typed: Typed): Promise<number> {
   const [name] = typed.words;
   const output = typed.one('output');
-  const format = labFormatIn(typed.one('format'), output);
+  const format = storyFormatIn(typed.one('format'), output);
   if (name === undefined) return list(typed);
   const lab = LABS.find(({ id }) => id === name);
   if (!lab)
@@ -27,16 +28,6 @@ export async function run(typed: Typed): Promise<number> {
   const played = await onBench(typed, (bench) => playLab(lab, bench));
   save(renderLabs([played], format, output === undefined ? lookOf(process.stdout) : lookOfFile()));
   return played.outcome === 'unproven' ? EXIT.unproven : EXIT.fine;
-}
-
-const BY_ENDING: Readonly<Record<string, LabFormat>> = { md: 'markdown', json: 'json' };
-
-/** Throws WrongUsage for a format that a story does not have. */
-function labFormatIn(typed: string | undefined, output: string | undefined): LabFormat {
-  if (typed === undefined) return BY_ENDING[output?.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'table';
-  const format = LAB_FORMATS.find((candidate) => candidate === typed);
-  if (!format) throw unknown('format', typed, LAB_FORMATS);
-  return format;
 }
 
 const PLAY_FLAGS = ['seed', 'format', 'output'] as const;

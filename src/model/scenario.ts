@@ -1,4 +1,5 @@
 import type { Draw } from './draw.js';
+import type { Lesson } from './lesson.js';
 
 /**
  * One step of the honest script, in the scripts' room unless it names another. The author says `text`; `secret`, where
@@ -33,6 +34,8 @@ export interface Scenario {
   /** The defenses of the card: the columns when none is asked for. */
   readonly defenses: readonly string[];
   readonly lesson: string;
+  /** The lesson for a class; a plugin's scenario may do without. */
+  readonly teaches?: Lesson;
   /** The honest conversation, drawn from the seed around a fresh secret. */
   script(draw: Draw, secret: string): readonly Step[];
   /** Other conversations, by attack id, for attacks that this one gives nothing to work on. */

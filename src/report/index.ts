@@ -13,12 +13,14 @@ export { markdownAdvice, tellAdvice } from './advice.js';
 export { CLAIM_FORMATS, type ClaimFormat, renderClaims } from './claims.js';
 export { diagramOf } from './diagram.js';
 export { toJson } from './json.js';
-export { LAB_FORMATS, type LabFormat, renderLabs } from './labs.js';
+export { renderLabs } from './labs.js';
+export { renderLesson, type Taught } from './lesson.js';
 export type { Look } from './look.js';
 export { sequenceDiagram } from './mermaid.js';
 export { type Fought, renderReport } from './report.js';
 export { tellScenario } from './scenario.js';
 export { type ToldCell, tellCell } from './story.js';
+export { STORY_FORMATS, type StoryFormat } from './story-format.js';
 
 /** Every reporter is a function from the one matrix to a string; only the command line writes. */
 const REPORTERS = {

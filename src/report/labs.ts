@@ -3,11 +3,9 @@ import { styled } from './glyphs.js';
 import { toJson } from './json.js';
 import { type Look, wrap } from './look.js';
 import { markdown, terminal } from './sanitize.js';
+import type { StoryFormat } from './story-format.js';
 import type { Texts } from './texts/index.js';
 import { translatedLab } from './translated.js';
-
-export const LAB_FORMATS = ['table', 'markdown', 'json'] as const;
-export type LabFormat = (typeof LAB_FORMATS)[number];
 
 const stopperLine = ({ what, outcome, stopped }: Stopper, { CLAIM_WORDS }: Texts): string =>
   CLAIM_WORDS.told(what, `${CLAIM_WORDS.stopped[`${stopped}`]} (${outcome})`);
@@ -44,7 +42,7 @@ const asMarkdown = (lab: LabResult, texts: Texts): string =>
   ].join('\n\n');
 
 /** The coursework's programs as they were played; the text ends with a line break. */
-export function renderLabs(labs: readonly LabResult[], format: LabFormat, look: Look): string {
+export function renderLabs(labs: readonly LabResult[], format: StoryFormat, look: Look): string {
   if (format === 'json') return toJson({ labs });
   const { texts } = look;
   const told = labs

@@ -40,6 +40,7 @@ export function renderReport(
     ...reading(matrix, signs),
     ...theGrid(matrix, signs),
     PROSE.scenariosTitle,
+    texts.lesson.pointer,
     ...chapters,
     ...openEnds(matrix, texts),
     ...settled(claims, texts),

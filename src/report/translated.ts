@@ -1,6 +1,7 @@
 /** What attacks, parts and the referee say in English, as the reader's language says it. Programs are never given this. */
 import type { ClaimResult } from '../model/claims.js';
 import type { LabResult } from '../model/labs.js';
+import type { Lesson, LessonQuestion } from '../model/lesson.js';
 import type { Matrix, TrialResult } from '../model/results.js';
 import type { Event, Trace } from '../model/trace.js';
 import type { FoughtCell } from './chapter.js';
@@ -75,6 +76,30 @@ export const translatedClaim = (claim: ClaimResult, { said }: Texts): ClaimResul
           observed: said(claim.counter.observed),
         },
       }),
+});
+
+/** What is asked and hinted; the titles of works stay as their authors wrote them. */
+export const translatedLesson = (lesson: Lesson, { said }: Texts): Lesson => {
+  const asked = (question: LessonQuestion): LessonQuestion => ({
+    ...question,
+    asks: said(question.asks),
+    hints: question.hints.map(said),
+  });
+  const [wire, why, defense] = lesson.questions;
+  return {
+    ...lesson,
+    notice: lesson.notice.map(said),
+    questions: [asked(wire), asked(why), asked(defense)],
+  };
+};
+
+/** A scenario in the reader's language, its lesson too. */
+export const translatedScenario = <S extends { readonly teaches?: Lesson }>(
+  scenario: S,
+  texts: Texts,
+): S => ({
+  ...translatedFacts(scenario, texts),
+  ...(scenario.teaches ? { teaches: translatedLesson(scenario.teaches, texts) } : {}),
 });
 
 export const translatedLab = (lab: LabResult, { said }: Texts): LabResult => ({

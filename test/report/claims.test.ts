@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimResult } from '../../src/model/claims.js';
 import type { LabResult } from '../../src/model/labs.js';
-import { LAB_FORMATS, renderClaims, renderLabs, renderReport } from '../../src/report/index.js';
+import { renderClaims, renderLabs, renderReport, STORY_FORMATS } from '../../src/report/index.js';
 import { columns } from '../../src/report/look.js';
 import { TEXTS } from '../../src/report/texts/index.js';
 import { parseCsv } from './cells.js';
@@ -135,7 +135,7 @@ describe('a lab', () => {
   test('lets nothing hostile through', () => {
     const words = HOSTILE.join('');
     const stoppers = [{ what: words, outcome: words, stopped: true }];
-    for (const format of LAB_FORMATS)
+    for (const format of STORY_FORMATS)
       expect(renderLabs([{ ...LAB, happened: [words], stoppers }], format, TERMINAL)).not.toMatch(
         /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/,
       );

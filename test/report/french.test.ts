@@ -6,6 +6,7 @@ import { PARTS } from '../../src/defenses/index.js';
 import { CODES } from '../../src/model/code.js';
 import { renderMatrix } from '../../src/report/index.js';
 import { ATTACKS_FR } from '../../src/report/texts/fr-attacks.js';
+import { LESSONS_FR } from '../../src/report/texts/fr-lessons/index.js';
 import { PARTS_FR } from '../../src/report/texts/fr-parts.js';
 import { DICTIONARY, inFrench, PATTERNS } from '../../src/report/texts/fr-said.js';
 import { SCENARIOS_FR } from '../../src/report/texts/fr-scenarios.js';
@@ -22,6 +23,10 @@ const DOES = [
 ];
 const TITLES = ATTACKS.map(({ title }) => title);
 const TOLD = SCENARIOS.flatMap(({ title, story, lesson }) => [title, story, lesson]);
+const TAUGHT = SCENARIOS.flatMap(({ teaches }) => [
+  ...teaches!.notice,
+  ...teaches!.questions.flatMap(({ asks, hints }) => [asks, ...hints]),
+]);
 const PARTED = PARTS.flatMap(({ title, protects, leavesOpen }) => [title, protects, leavesOpen]);
 
 describe('what ships has its French', () => {
@@ -29,6 +34,7 @@ describe('what ships has its French', () => {
     ['titles of attacks', TITLES],
     ['tactics', DOES],
     ['scenarios', TOLD],
+    ['lessons', TAUGHT],
     ['parts', PARTED],
     ['codes', Object.values(CODES).map(({ means }) => means)],
   ])('%s', (_, sentences) => {
@@ -41,6 +47,7 @@ describe('what ships has its French', () => {
       Object.keys(dictionary).filter((english) => !sentences.includes(english) && !but.includes(english));
     expect(used(ATTACKS_FR, [...TITLES, ...DOES])).toEqual([]);
     expect(used(SCENARIOS_FR, TOLD)).toEqual([]);
+    expect(used(LESSONS_FR, TAUGHT)).toEqual([]);
     const bare = compose('none', PARTS).title;
     expect(used(PARTS_FR, PARTED, ['full', 'nothing', 'everything', bare])).toEqual([]);
   });

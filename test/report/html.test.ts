@@ -63,7 +63,13 @@ describe('a page', () => {
   test.each(['report', 'deck'])('asks for no other file: the %s', (which) => {
     const page = which === 'report' ? report() : deck();
     expect(page).not.toMatch(/\s(?:src|srcset|data|action|poster)=/);
-    for (const [, target] of page.matchAll(/href="([^"]*)"/g)) expect(target).toMatch(/^#/);
+    // A link to a work to read is followed by whoever presses it, never by the page.
+    const works = SCENARIOS.flatMap(({ teaches }) => teaches!.reading.map(({ address }) => address));
+    for (const [, tag, target] of page.matchAll(/<(\w+)[^<>]*? href="([^"]*)"/g)) {
+      expect(tag).toBe('a');
+      if (!target!.startsWith('#')) expect(works).toContain(target);
+    }
+    expect(page.match(/href=/g) ?? []).toHaveLength([...page.matchAll(/<a[^<>]*? href="/g)].length);
     expect(page.slice(0, page.indexOf('<body>'))).not.toMatch(/<link|@import|url\(/);
   });
 });
@@ -182,6 +188,40 @@ describe('the HTML report', () => {
   });
 });
 
+describe('a lesson in the page', () => {
+  const { teaches } = SCENARIOS.find(({ id }) => id === 'rogue-server')!;
+
+  test('keeps each hint shut until it is opened', () => {
+    const page = report();
+    const hints = teaches!.questions.flatMap((question) => question.hints);
+    const shut = [...page.matchAll(/<details class="hint"><summary>([^<]*)<\/summary><p>([^<]*)<\/p>/g)];
+    const names = shut.map(([, name]) => name);
+    expect(names.slice(0, 3)).toEqual(['Hint 1 of 3', 'Hint 2 of 3', 'Hint 3 of 3']);
+    for (const hint of hints) expect(shut.map(([, , text]) => text)).toContain(hint);
+  });
+
+  test('says what to look at and not what comes of it', () => {
+    const text = textOf(report());
+    for (const { asks } of teaches!.questions) expect(text).toContain(asks);
+    expect(text).toContain('See it: store, rewrite, forge, drop against none');
+  });
+
+  test('is in the deck too, its hints for whoever speaks', () => {
+    const slides = [...deck().matchAll(/<section class="plain"><h1>([^<]*)<\/h1>([\s\S]*?)<\/section>/g)];
+    for (const [n, { asks, hints }] of teaches!.questions.entries()) {
+      const own = slides.filter(([, , body]) => body!.includes(asks));
+      expect(own, asks).toHaveLength(1);
+      const [, title, body] = own[0]!;
+      expect(title).toMatch(new RegExp(`^${n + 1}\\. `));
+      const [shown, notes] = body!.split('<aside class="notes">');
+      for (const hint of hints) {
+        expect(notes).toContain(hint);
+        expect(shown).not.toContain(hint);
+      }
+    }
+  });
+});
+
 describe('the slides', () => {
   test('ask for a prediction before each verdict, and show what led to it before', () => {
     const kinds = [...deck().matchAll(/<section class="(\w+)">/g)].map((match) => match[1]);
@@ -257,6 +297,8 @@ describe('in French', () => {
     'deck.part',
     'deck.sources',
     'deck.continued',
+    'lesson.question',
+    'lesson.questions',
   ];
 
   test('every text is another than in English', () => {

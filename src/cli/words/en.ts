@@ -74,6 +74,8 @@ export const en = {
       `the seed ${typed} is no whole number from 0 to ${largest}; did you mean ${near}?`,
     jobs: (typed: string, most: number, near: number): string =>
       `the number of jobs ${typed} is no whole number from 1 to ${most}; did you mean ${near}?`,
+    hints: (typed: string, most: number): string =>
+      `the number of hints ${typed} is no whole number from 0 to ${most}; did you mean ${most}?`,
     skew: (word: string, nick: string): string =>
       `the skew ${word} is not of the form nick=seconds; did you mean ${nick}=-45?`,
     skewTooLarge: (word: string, nick: string, most: number): string =>
@@ -130,6 +132,7 @@ export const en = {
     more: (count: number): string => `, ${count} more by name`,
     hint: 'mallory scenario NAME plays one; with --defense signature, say, it tells its stories.',
   },
+  lessons: { hint: 'mallory lesson NAME shows one; --hints 1 opens the first hint of each question.' },
   labs: { hint: 'mallory lab NAME plays one, and says what stops it.' },
 
   doctor: {

@@ -75,6 +75,8 @@ export const fr: Widened<typeof en> = {
       `la graine ${typed} n’est pas un nombre entier de 0 à ${largest} ; vouliez-vous dire ${near} ?`,
     jobs: (typed, most, near) =>
       `le nombre de fils ${typed} n’est pas un nombre entier de 1 à ${most} ; vouliez-vous dire ${near} ?`,
+    hints: (typed, most) =>
+      `le nombre d’indices ${typed} n’est pas un nombre entier de 0 à ${most} ; vouliez-vous dire ${most} ?`,
     skew: (word, nick) =>
       `le décalage ${word} n’est pas de la forme pseudo=secondes ; vouliez-vous dire ${nick}=-45 ?`,
     skewTooLarge: (word, nick, most) =>
@@ -131,6 +133,7 @@ export const fr: Widened<typeof en> = {
     more: (count) => `, ${count} de plus par leur nom`,
     hint: 'mallory scenario NOM en joue un ; avec --defense signature, par exemple, il raconte.',
   },
+  lessons: { hint: 'mallory lesson NOM en montre une ; --hints 1 ouvre le premier indice.' },
   labs: { hint: 'mallory lab NOM en joue un, et dit ce qui l’arrête.' },
 
   doctor: {

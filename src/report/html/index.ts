@@ -7,7 +7,7 @@ import { type Markup, markup } from '../markup.js';
 import type { Fought } from '../report.js';
 import { SVG_STYLE } from '../svg-style.js';
 import type { Texts } from '../texts/index.js';
-import { translatedFacts, translatedFought } from '../translated.js';
+import { translatedFought, translatedScenario } from '../translated.js';
 import { costs } from './costs.js';
 import { pageData } from './data.js';
 import { type Bundle, documentOf } from './document.js';
@@ -34,7 +34,7 @@ export function renderHtmlReport(
     { id: 'costs', title: texts.report.costs, content: costs(matrix, extras, texts) },
     ...sectionsBelow(
       fought,
-      scenarios.map((scenario) => translatedFacts(scenario, texts)),
+      scenarios.map((scenario) => translatedScenario(scenario, texts)),
       extras,
       texts,
     ),

@@ -7,8 +7,9 @@ import type { Fought } from '../report.js';
 import type { Texts } from '../texts/index.js';
 import { translatedClaim } from '../translated.js';
 import type { Extras } from './extras.js';
+import { lessonSection } from './lesson.js';
 
-export type ToldScenario = Pick<Scenario, 'id' | 'title' | 'story' | 'lesson'>;
+export type ToldScenario = Pick<Scenario, 'id' | 'title' | 'story' | 'lesson' | 'teaches'>;
 
 /** A section under a heading that the table of contents leads to. */
 export interface Section {
@@ -133,8 +134,8 @@ const told = (scenarios: readonly ToldScenario[], { attacks }: Matrix, texts: Te
   markup`${scenarios
     .filter(({ id }) => attacks.some(({ scenario }) => scenario === id))
     .map(
-      ({ title, story, lesson }) =>
-        markup`<article class="scenario"><h3>${own(title, texts)}</h3><p>${own(story, texts)}</p><p><strong>${texts.report.lesson}</strong> ${own(lesson, texts)}</p></article>
+      ({ id, title, story, lesson, teaches }) =>
+        markup`<article class="scenario"><h3>${own(title, texts)}</h3><p>${own(story, texts)}</p><p><strong>${texts.report.lesson}</strong> ${own(lesson, texts)}</p>${teaches ? lessonSection(id, teaches, texts) : null}</article>
 `,
     )}`;
 

@@ -8,9 +8,10 @@ import type { Fought } from '../report.js';
 import type { Texts } from '../texts/index.js';
 import { fightSlides } from './fight.js';
 import { gridSlides } from './grid.js';
+import { lessonSlides } from './lesson.js';
 import { type Paragraph, proseSlides, type Slide, spoken } from './slide.js';
 
-export type ShownScenario = Pick<Scenario, 'id' | 'title' | 'story' | 'cast' | 'lesson'>;
+export type ShownScenario = Pick<Scenario, 'id' | 'title' | 'story' | 'cast' | 'lesson' | 'teaches'>;
 export type ShownAttack = Pick<AttackFacts, 'id' | 'title' | 'position' | 'property' | 'sources'>;
 
 /** Attacks of a scenario that are told step by step; the grid shows all. */
@@ -35,6 +36,7 @@ export function slidesOf(
     ...scenarios.flatMap((scenario) => scenarioSlides(scenario, deck)),
     ...gridSlides(fought.matrix, texts),
     ...residualSlides(fought.matrix, deck),
+    ...scenarios.flatMap(({ id, teaches }) => (teaches ? lessonSlides(id, teaches, texts) : [])),
     ...scenarios.flatMap(({ lesson, title }) =>
       proseSlides(
         texts.deck.lesson,

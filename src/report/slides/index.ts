@@ -3,7 +3,7 @@ import { markup } from '../markup.js';
 import type { Fought } from '../report.js';
 import { SVG_STYLE } from '../svg-style.js';
 import type { Texts } from '../texts/index.js';
-import { translatedFacts, translatedFought } from '../translated.js';
+import { translatedFacts, translatedFought, translatedScenario } from '../translated.js';
 import { type ShownAttack, type ShownScenario, slidesOf } from './deck.js';
 import { drawSlide } from './slide.js';
 
@@ -15,7 +15,7 @@ export function renderSlides(
   texts: Texts,
   bundle: Bundle,
 ): string {
-  const told = scenarios.map((scenario) => translatedFacts(scenario, texts));
+  const told = scenarios.map((scenario) => translatedScenario(scenario, texts));
   const slides = slidesOf(
     translatedFought(fought, texts),
     told,

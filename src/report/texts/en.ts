@@ -176,6 +176,24 @@ export const en = {
       `Code in a hostile frame runs in a confined victim process only; here: ${tier}.`,
     controlsLine: (passed: string, of: string): string => `Controls: ${passed} of ${of} passed.`,
   },
+  lesson: {
+    title: (scenario: string): string => `${scenario}: the lesson`,
+    notice: 'What to notice',
+    questions: 'Questions',
+    /** The coursework asks in this order. */
+    steps: ['On the wire', 'Why it works', 'What stops it'],
+    question: (n: string, step: string): string => `${n}. ${step}`,
+    hint: (n: string, of: string): string => `Hint ${n} of ${of}`,
+    told: (head: string, text: string): string => `${head}: ${text}`,
+    seeIt: 'See it',
+    joint: '; ',
+    against: (attacks: string, defenses: string): string => `${attacks} against ${defenses}`,
+    reading: 'To read on',
+    more: (hints: number): string => `--hints ${hints} opens the next hint of each question.`,
+    pointer:
+      'What to notice, questions and hints for each scenario: `mallory lesson rogue-server --hints 1`.',
+    deckNotes: 'Let the class answer first. Then, one by one:',
+  },
   deck: {
     title: 'Who wins?',
     subtitle: (scenario: string): string => `${scenario}, fought for real`,
@@ -228,6 +246,7 @@ export const en = {
       fix: 'The same tactic on a fresh chat. Ask which bytes the check covers.',
       residual: 'A defense that stops this attack is not a safe chat.',
       grid: 'Read one row and one column aloud.',
+      notice: 'Go back to the diagrams and let the class find each of these in them.',
       sources: 'All of them are public.',
     },
   },

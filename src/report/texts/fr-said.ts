@@ -1,6 +1,7 @@
 import { CODES } from '../../model/code.js';
 import { ATTACKS_FR, DEEDS_FR, PLACES_FR } from './fr-attacks.js';
 import { CODES_FR } from './fr-codes.js';
+import { LESSONS_FR } from './fr-lessons/index.js';
 import { PARTS_FR } from './fr-parts.js';
 import { RULED_FR, RULINGS_FR } from './fr-referee.js';
 import { SCENARIOS_FR } from './fr-scenarios.js';
@@ -15,6 +16,7 @@ export const DICTIONARY: Readonly<Record<string, string>> = {
   ...ATTACKS_FR,
   ...PLACES_FR,
   ...SCENARIOS_FR,
+  ...LESSONS_FR,
   ...PARTS_FR,
   ...RULINGS_FR,
   ...MEANINGS,

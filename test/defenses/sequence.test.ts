@@ -268,4 +268,14 @@ describe('a checkpoint', () => {
       expect(carol.open(1)).toBe('hello');
     },
   );
+
+  test.each(['', 'no JSON', '[["alice",3]', '[["alice",3]],'])(
+    'that is no JSON, as “%s”, teaches nothing, and throws nothing into what else is taken over',
+    (text) => {
+      const carol = resumed(text);
+      expect(carol.layer.checkpoint!('lab')).toBe('[]');
+      expect(carol.open(1)).toBe('hello');
+      expect(resumed('[["alice",3]]').open(1)).toBe('counter-seen');
+    },
+  );
 });

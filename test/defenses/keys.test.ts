@@ -108,9 +108,10 @@ describe('the group keys of a chat', () => {
 });
 
 describe('the identities of a chat', () => {
-  const chat = smith().chat('lab', ['alice', 'bob']);
+  const aChat = () => smith().chat('lab', ['alice', 'bob']);
 
   test('are one key pair for each nick, on every one of her devices', async () => {
+    const chat = aChat();
     const [one, again, bob] = await Promise.all(
       ['alice', 'alice', 'bob'].map((nick) => chat(nick, undefined)),
     );
@@ -122,6 +123,7 @@ describe('the identities of a chat', () => {
   });
 
   test('sign what verifies under the pinned key, and under no other’s', async () => {
+    const chat = aChat();
     const alice = await chat('alice', undefined);
     const bob = await chat('bob', undefined);
     const message = utf8('hello');
@@ -131,11 +133,13 @@ describe('the identities of a chat', () => {
   });
 
   test('are fresh for each chat, even under one password and name', async () => {
+    const chat = aChat();
     const other = await smith().chat('lab', ['alice'])('alice', undefined);
     expect(other.personal.public).not.toEqual((await chat('alice', undefined)).personal.public);
   });
 
   test('are pinned for members, and for nobody who only came', async () => {
+    const chat = aChat();
     const { pinned } = await chat('alice', undefined);
     const mallory = await chat('mallory', undefined);
     expect(mallory.personal.public).toHaveLength(32);

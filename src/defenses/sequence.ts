@@ -89,10 +89,19 @@ const countersIn = (room: string, last: ReadonlyMap<string, string>): [string, n
   });
 
 function readCounters(checkpoint: string): [string, number][] {
-  const value: unknown = JSON.parse(checkpoint);
+  const value = parsed(checkpoint);
   const isCounter = (entry: unknown): entry is [string, number] =>
     Array.isArray(entry) && typeof entry[0] === 'string' && Number.isSafeInteger(entry[1]);
   return Array.isArray(value) ? value.filter(isCounter) : [];
+}
+
+/** The value of a JSON text; null where it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** The numbers between the last seen and this one. */

@@ -91,6 +91,39 @@ describe('the sound order', () => {
   });
 });
 
+describe('what a stack is called and publishes', () => {
+  test('is the titles of its parts, and a name of its own where there is none', () => {
+    const titles = ['encryption', 'mac'].map((id) => compose(id, PARTS).title);
+    expect(compose('mac+encryption', PARTS).title).toBe(titles.join(' + '));
+    expect(compose('none', PARTS)).toMatchObject({ id: 'none', parts: [] });
+    expect(compose('none', PARTS).title).not.toBe('');
+  });
+
+  test('is the suite none, no envelope and no TLS where nothing seals', () => {
+    const nothing = { version: 1, suite: 'none', envelopes: [] };
+    expect(compose('none', PARTS).wire).toEqual({ ...nothing, codec: 'reviving' });
+    expect(compose('codec+limits', PARTS).wire).toEqual({ ...nothing, codec: 'strict' });
+  });
+
+  test('tells TLS where it stands, and only there', () => {
+    expect(compose('tls', PARTS).wire).toEqual({
+      version: 1,
+      suite: 'none',
+      codec: 'reviving',
+      envelopes: [],
+      tls: true,
+    });
+    expect(compose('mac', PARTS).wire).not.toHaveProperty('tls');
+  });
+
+  test('has no envelope of a layer that writes none', () => {
+    const fernet = compose('fernet', PARTS).wire.envelopes;
+    expect(fernet).toHaveLength(1);
+    expect(compose('ttl', PARTS).wire).toMatchObject({ suite: 'ttl+fernet', envelopes: fernet });
+    expect(compose('ttl', PARTS).wire.envelopes).toHaveLength(1);
+  });
+});
+
 function isSenseless(id: string): boolean {
   try {
     compose(id, PARTS);
@@ -130,6 +163,15 @@ describe('senseless compositions are refused with a reason', () => {
       expect(isSenseless(`${id}+signature+codec`)).toBe(false);
   });
 
+  test('rivals are named in the order in which they would stand, however they were typed', () => {
+    const parts = [...PARTS, part('other-mac', {})];
+    for (const typed of ['mac+other-mac', 'fernet+mac+other-mac'])
+      expect(() => compose(typed, parts)).toThrow(
+        `mac and other-mac do not compose (${typed}): both stand in the place "mac"`,
+      );
+    expect(compose('fernet+mac', parts).id).toBe('mac+fernet');
+  });
+
   test('two parts outside may not stand in one place either, whatever they are called', () => {
     const parts = [...PARTS, part('other-signature', { stage: 'signature' })];
     expect(() => compose('signature+other-signature', parts)).toThrow(/both stand in the place "signature"/);
@@ -156,6 +198,13 @@ describe('what a part brings', () => {
   test('what a brought part brings is brought as well', () => {
     const parts = [...PARTS, part('patience', { stage: 'codec', brings: ['ttl'] })];
     expect(idsOf('patience', parts)).toEqual(['patience', 'fernet', 'ttl']);
+  });
+
+  test('a part that gives what is brought is enough, and one that gives something else is not', () => {
+    const giving = part('giving', { stage: 'decrypt', gives: ['fernet'] });
+    const other = part('other', { stage: 'mac', gives: ['something'] });
+    expect(idsOf('giving+ttl', [...PARTS, giving])).toEqual(['giving', 'ttl']);
+    expect(idsOf('other+ttl', [...PARTS, other])).toEqual(['other', 'fernet', 'ttl']);
   });
 
   test('a part that brings what nobody knows is refused', () => {
@@ -368,6 +417,14 @@ describe('without', () => {
     expect(stack.id).toBe('ttl+signature without fernet');
     expect(stack.wire.suite).toBe('ttl+signature');
     expect(stack.title).toMatch(/, without fernet$/);
+  });
+
+  test('may be said twice, and names what is gone in the order in which it stood', () => {
+    const stack = compose('ttl+mac without ttl without  fernet ', PARTS);
+    expect(stack.parts.map(({ id }) => id)).toEqual(['mac']);
+    expect(stack.id).toBe('mac+ttl without fernet+ttl');
+    expect(stack.title).toMatch(/, without fernet and ttl$/);
+    expect(compose('ttl+mac without fernet + ttl', PARTS)).toMatchObject({ id: stack.id, wire: stack.wire });
   });
 
   test('refuses what is not there', () => {

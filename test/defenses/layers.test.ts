@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compose } from '../../src/defenses/compose.js';
+import { PARTS } from '../../src/defenses/index.js';
 import { factOf } from '../../src/model/code.js';
+import { keysOf } from '../support/keys.js';
 import { accepted, device, withBitFlipped, withCharAt } from '../support/sealed.js';
 
 /** Without a full stop, so that the one separator of a tag stays the only one. */
@@ -222,6 +225,13 @@ describe('encryption, a change anywhere: nothing is authenticated', () => {
     }
   });
 
+  test('an IV and nothing behind it is the empty body; one byte less is no ciphertext', () => {
+    const ofZeros = (bytes: number): string => Buffer.alloc(bytes).toString('base64');
+    const bob = device('encryption', 'bob');
+    expect(bob.verdict(ofZeros(16))).toBe('accepted: ');
+    expect(bob.verdict(ofZeros(15))).toBe('malformed-ciphertext');
+  });
+
   test('two seals of one text share neither IV nor ciphertext', () => {
     const alice = device('encryption', 'alice');
     const bodies = Array.from({ length: 64 }, () => alice.seal(TEXT));
@@ -297,6 +307,21 @@ describe('wrong keys and wrong places', () => {
 
   test('a signed message under a nick that nobody pinned is refused: unknown-author', () => {
     expect(opened('signature', 'bob', {}, { nick: 'eve' })).toBe('unknown-author');
+  });
+
+  test.each([
+    ['encryption', 'encryption 16'],
+    ['mac', 'mac 32'],
+    ['fernet', 'fernet 32'],
+  ])('%s asks for one group key, by its own name and length in bytes: %s', (id, asked) => {
+    const uses: string[] = [];
+    const keys = keysOf('alice');
+    const group: typeof keys.group = (use, bytes) => {
+      uses.push(`${use} ${bytes}`);
+      return keys.group(use, bytes);
+    };
+    compose(id, PARTS).arm({ ...keys, group });
+    expect(uses).toEqual([asked]);
   });
 
   test('each use of the group key is a key of its own: a tag made for one part is none for another', () => {

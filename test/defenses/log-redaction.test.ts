@@ -1,6 +1,7 @@
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { logEncryption, logRedaction } from '../../src/defenses/log-redaction.js';
+import { lengthPrefixed } from '../../src/model/bytes.js';
 import type { LogEntry, Part } from '../../src/model/defense.js';
 
 const KEY = new Uint8Array(32).fill(1);
@@ -52,16 +53,75 @@ describe('the redacted log', () => {
   });
 });
 
+describe('a redacted line', () => {
+  /** The digest, computed here on its own: HMAC-SHA256 over the line's number, the kind and the name, cut to 12 bytes. */
+  const digestOf = (number: number, kind: string, name: string): string =>
+    createHmac('sha256', KEY)
+      .update(lengthPrefixed('mallory/v1/log', String(number), kind, name))
+      .digest('hex')
+      .slice(0, 24);
+
+  test('has these fields and no other, and digests under the number of the line', () => {
+    const read = linesOf(logRedaction, [SAID, SAID]).map((line) => JSON.parse(line));
+    for (const [index, entry] of read.entries())
+      expect(entry).toEqual({
+        time: TIME,
+        number: index + 1,
+        event: 'message',
+        room: digestOf(index + 1, 'room', 'lab'),
+        nick: digestOf(index + 1, 'nick', 'alice'),
+        size: 13,
+      });
+  });
+
+  test('counts the lines of its own writer alone', () => {
+    const [first] = linesOf(logRedaction, [SAID]);
+    const [again, second] = linesOf(logRedaction, [SAID, SAID]);
+    expect(again).toBe(first);
+    expect(second).not.toBe(first);
+  });
+
+  test.each<[string, Partial<LogEntry>, object]>([
+    ['nothing', {}, {}],
+    ['a room', { room: 'lab' }, { room: digestOf(1, 'room', 'lab') }],
+    ['a nick', { nick: 'alice' }, { nick: digestOf(1, 'nick', 'alice') }],
+    ['an empty nick', { nick: '' }, { nick: digestOf(1, 'nick', '') }],
+    ['a size', { size: 0 }, { size: 0 }],
+    ['an error', { error: 'malformed-frame' }, { error: 'malformed-frame' }],
+    ['a body', { body: 'the door code' }, {}],
+  ])('of an entry with %s tells that, and is silent of what was not there', (_, given, told) => {
+    const [line] = linesOf(logRedaction, [{ time: TIME, event: 'join', ...given }]);
+    expect(JSON.parse(line!)).toEqual({ time: TIME, number: 1, event: 'join', ...told });
+  });
+});
+
 describe('the encrypted log', () => {
+  const opened = (body: string): string => {
+    const sealed = Buffer.from(body, 'base64');
+    const decipher = createDecipheriv('aes-256-gcm', KEY, sealed.subarray(0, 12));
+    decipher.setAuthTag(sealed.subarray(-16));
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString();
+  };
+
   test('hides the body from who has no key, and not from who finds it beside the log', () => {
     const [line] = linesOf(logEncryption, [SAID]);
     expect(line).not.toContain('door');
-    const sealed = Buffer.from(/body=(\S+)$/.exec(line!)![1]!, 'base64');
-    const decipher = createDecipheriv('aes-256-gcm', KEY, sealed.subarray(0, 12));
-    decipher.setAuthTag(sealed.subarray(-16));
-    expect(Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString()).toBe(
-      'the door code',
-    );
+    expect(opened(/body=(\S+)$/.exec(line!)![1]!)).toBe('the door code');
+  });
+
+  test.each(['', 'é 李雷 👩🏽‍🚀', 'two\nlines'])('encrypts the body %j, in one line', (body) => {
+    const [line] = linesOf(logEncryption, [{ ...SAID, body }]);
+    const [head, sealed] = line!.split(' body=');
+    expect(head).toBe(`${TIME} message room=lab nick=alice`);
+    expect(opened(sealed!)).toBe(body);
+  });
+
+  test.each<[string, Partial<LogEntry>, string]>([
+    ['an error', { error: 'malformed-frame' }, `${TIME} join room=lab nick=alice malformed-frame`],
+    ['neither body nor error', {}, `${TIME} join room=lab nick=alice`],
+  ])('tells in clear, and without a space at its end, of an entry with %s', (_, given, line) => {
+    const entry: LogEntry = { time: TIME, event: 'join', room: 'lab', nick: 'alice', ...given };
+    expect(linesOf(logEncryption, [entry])).toEqual([line]);
   });
 
   test('never encrypts two bodies alike', () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, verify as verifyByOpenSsl } from 'node:crypto';
 import { Point, sign, utils, verify } from '@noble/ed25519';
 import { describe, expect, test } from 'vitest';
 import { nowhere } from '../../src/defenses/arm.js';
@@ -71,6 +71,16 @@ describe('strict verification (RFC 8032)', () => {
     for (const k of [1n, 2n, 8n])
       expect(opened(concat(tag.subarray(0, 32), toBytes(s + k * L)), alice)).toBe('bad-signature');
     expect(opened(concat(tag.subarray(0, 32), toBytes(s)), alice)).toBe('accepted');
+  });
+
+  test('a signature whose R has a torsion component is valid by the RFC’s equation, though OpenSSL refuses it', () => {
+    const R = Point.BASE.multiply(7n).add(Point.fromHex(SMALL_ORDER[4]!)).toBytes();
+    const tag = signedWith(R, 7n);
+    const x = Buffer.from(alice).toString('base64url');
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    expect(verifyByOpenSsl(null, SIGNED, key, tag)).toBe(false);
+    expect(opened(tag, alice)).toBe('accepted');
+    expect(opened(signedWith(R, 8n), alice)).toBe('bad-signature');
   });
 
   test('a pinned key that is no point, or is written without reduction, is nobody’s key', () => {

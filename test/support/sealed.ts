@@ -4,7 +4,7 @@ import { nowhere } from '../../src/defenses/arm.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { fromUtf8, utf8 } from '../../src/model/bytes.js';
-import type { MessageHeader, Opened, Part } from '../../src/model/defense.js';
+import type { Host, Layer, MessageHeader, Opened, Part } from '../../src/model/defense.js';
 import { keysOf, type TestKeys } from './keys.js';
 
 export const NOW = 1_767_225_600;
@@ -39,6 +39,10 @@ export function device(
     },
   };
 }
+
+/** The layer of one part alone, on this device: nothing stands around it that would catch what it throws. */
+export const layerOf = (part: Part, nick: string, host: Partial<Host> = {}): Layer =>
+  part.layer!(keysOf(nick), { ...nowhere(), me: nick, ...host });
 
 export const accepted = (text: string): string => `accepted: ${encodeMessage(text)}`;
 

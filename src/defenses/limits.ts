@@ -12,7 +12,7 @@ export const JOIN_QUOTA = 8;
 export const RELAY_HEARTBEAT = 10;
 
 /** C0 and C1 controls, DEL, the two Unicode separators and the bidirectional controls: none is ever part of a line. */
-const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 const UNFIT_IN_JSON = new RegExp(UNFIT.source, 'g');
 
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;

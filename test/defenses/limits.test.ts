@@ -115,6 +115,8 @@ describe('a line of the log', () => {
     ['the last of the C1 controls', '\u009f', '\\u009f'],
     ['a line separator', '\u2028', '\\u2028'],
     ['a right-to-left override', '\u202e', '\\u202e'],
+    ['a right-to-left mark', '\u200f', '\\u200f'],
+    ['an Arabic letter mark', '\u061c', '\\u061c'],
     ['a pop of an isolate', '\u2069', '\\u2069'],
   ])('has %s escaped, to be read back, and that is noted', (_, char, escaped) => {
     const entry = { ...SAID, nick: `eve${char}forged${char}` };

@@ -214,10 +214,11 @@ const signedWord = (room: string, nick: string, text: string): Uint8Array =>
 
 /** The word in a control frame; null where it is not signed by the member that it names. */
 function wordIn({ room, nick, body }: Control, keys: Keys): Word | null {
-  const [signature = '', text = ''] = body.split('.');
+  const [signature = '', text = '', ...more] = body.split('.');
   const tag = base64.decodeBase64url(signature);
   const author = keys.pinned.get(nick);
-  if (tag?.length !== 64 || !author || !isSoundKey(author)) return null;
+  // Nothing stands behind it unsigned: an arrival is compared by the whole of its frame.
+  if (more.length > 0 || tag?.length !== 64 || !author || !isSoundKey(author)) return null;
   if (!verifies(tag, signedWord(room, nick, text), author)) return null;
   // Signed by a member: still untrusted data, but hers.
   const word = parse(base64.decodeBase64url(text)) as Partial<Word> | null;

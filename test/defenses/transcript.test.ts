@@ -256,14 +256,17 @@ describe('what a member says to have sent', () => {
     return { ...all, bob: all.net.start('bob'), hears };
   };
 
-  test.each(['beat', 'here'])('and has not come here is told of at a %s, each message once', (says) => {
-    const { hears } = met();
-    expect(hears(says, 2, 0)).toEqual([]);
-    expect(hears(says, 3, 2)).toEqual(['unknown-view bob lab 1', 'unknown-view bob lab 2']);
-    expect(hears(says, 4, 3)).toEqual(['unknown-view bob lab 3']);
-  });
+  test.each(['beat', 'here', 'bye'])(
+    'and has not come here is told of at a %s, each message once',
+    (says) => {
+      const { hears } = met();
+      expect(hears(says, 2, 0)).toEqual([]);
+      expect(hears(says, 3, 2)).toEqual(['unknown-view bob lab 1', 'unknown-view bob lab 2']);
+      expect(hears(says, 4, 3)).toEqual(['unknown-view bob lab 3']);
+    },
+  );
 
-  test.each(['beat', 'here'])('and has come here is nothing to tell of at a %s', (says) => {
+  test.each(['beat', 'here', 'bye'])('and has come here is nothing to tell of at a %s', (says) => {
     const { alice, bob, hears } = met();
     for (const seq of [1, 2]) expect(alice.read(bob.write('hello', seq))).toBe('shown');
     expect(hears(says, 2, 2)).toEqual([]);

@@ -154,7 +154,8 @@ function transcribing(keys: Keys, host: Host): Layer {
       else if (word.says === 'hello' || !here.members.has(nick)) arrives(control.room, nick);
       if (word.says === 'beat') here.heard.set(nick, host.now());
       compare(control.room, word.claim);
-      if (!here.before.has(nick)) here.before.set(nick, word.sent);
+      // Her own device knows it from her first message: after a restart, her hello counts none of those before.
+      if (nick !== host.me && !here.before.has(nick)) here.before.set(nick, word.sent);
       // With her last word, too: what is held back just before she leaves nobody would miss later.
       if (word.says !== 'hello')
         for (const slot of after(lastOf(here, nick), word.sent))

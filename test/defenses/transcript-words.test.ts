@@ -145,46 +145,37 @@ describe('a word is hers whose signature it bears', () => {
   const payload = JSON.stringify(wordOf(beat));
 
   test.each([
-    { what: 'for another room', control: { ...beat, room: 'den' } },
-    { what: 'under another name', control: { ...beat, nick: 'carol' } },
-    { what: 'of a stranger', control: word('nobody') },
-    {
-      what: 'of a stranger, in a member’s name',
-      control: signed('bob', payload, { secret: personalKey('x').secret }),
-    },
-    { what: 'signed for another use', control: signed('bob', payload, { domain: 'mallory/v1/epoch' }) },
-    { what: 'signed for no use', control: signed('bob', payload, { domain: '' }) },
-    {
-      what: 'with another text',
-      control: { ...beat, body: `${tag}.${word('bob', { count: 2 }).body.split('.')[1]}` },
-    },
-    {
-      what: 'with one bit of its signature changed',
-      control: { ...beat, body: `${withBitFlipped(tag, 'base64url', 40)}.${text}` },
-    },
-    { what: 'without a signature', control: { ...beat, body: `.${text}` } },
-    { what: 'that is a text alone', control: { ...beat, body: text } },
-    { what: 'that is a signature alone', control: { ...beat, body: tag } },
-    { what: 'that is empty', control: { ...beat, body: '' } },
-    { what: 'with a signature that is no base64url', control: { ...beat, body: `!!!!.${text}` } },
-    {
-      what: 'with a signature without its padding',
-      control: { ...beat, body: `${tag.replaceAll('=', '')}.${text}` },
-    },
-    {
-      what: 'with a signature that is too short',
-      control: { ...beat, body: `${encodeBase64url(Buffer.from(tag, 'base64url').subarray(0, 63))}.${text}` },
-    },
-    {
-      what: 'with a signature that is too long',
-      control: {
+    ['for another room', { ...beat, room: 'den' }],
+    ['under another name', { ...beat, nick: 'carol' }],
+    ['of a stranger', word('nobody')],
+    ['of a stranger, in a member’s name', signed('bob', payload, { secret: personalKey('x').secret })],
+    ['signed for another use', signed('bob', payload, { domain: 'mallory/v1/epoch' })],
+    ['signed for no use', signed('bob', payload, { domain: '' })],
+    ['with another text', { ...beat, body: `${tag}.${word('bob', { count: 2 }).body.split('.')[1]}` }],
+    [
+      'with one bit of its signature changed',
+      { ...beat, body: `${withBitFlipped(tag, 'base64url', 40)}.${text}` },
+    ],
+    ['without a signature', { ...beat, body: `.${text}` }],
+    ['that is a text alone', { ...beat, body: text }],
+    ['that is a signature alone', { ...beat, body: tag }],
+    ['that is empty', { ...beat, body: '' }],
+    ['with a signature that is no base64url', { ...beat, body: `!!!!.${text}` }],
+    ['with a signature without its padding', { ...beat, body: `${tag.replaceAll('=', '')}.${text}` }],
+    [
+      'with a signature that is too short',
+      { ...beat, body: `${encodeBase64url(Buffer.from(tag, 'base64url').subarray(0, 63))}.${text}` },
+    ],
+    [
+      'with a signature that is too long',
+      {
         ...beat,
         body: `${encodeBase64url(concat(Buffer.from(tag, 'base64url'), new Uint8Array(1)))}.${text}`,
       },
-    },
-    { what: 'with something behind it', control: { ...beat, body: `${beat.body}.` } },
-    { what: 'with another text behind it', control: { ...beat, body: `${beat.body}.${text}` } },
-  ])('$what it is a bad beat', ({ control }) => {
+    ],
+    ['with something behind it', { ...beat, body: `${beat.body}.` }],
+    ['with another text behind it', { ...beat, body: `${beat.body}.${text}` }],
+  ])('%s it is a bad beat', (_, control) => {
     const alice = members().start('alice');
     expect(hears(alice, control)).toBe('bad-beat');
     expect(hears(alice, beat)).toBeNull();
@@ -210,47 +201,47 @@ describe('what a member signs is still untrusted', () => {
   });
 
   test.each([
-    { what: 'with the largest count', change: { count: Number.MAX_SAFE_INTEGER } },
-    { what: 'with the largest number of messages', change: { sent: Number.MAX_SAFE_INTEGER } },
-    { what: 'with an empty claim', change: { claim: [] } },
-    { what: 'with 64 entries', change: { claim: Array.from({ length: 64 }, () => sound.claim[0]) } },
-    { what: 'with a field that nobody knows', change: { more: true } },
-  ])('$what it is heard', ({ change }) => {
+    ['with the largest count', { count: Number.MAX_SAFE_INTEGER }],
+    ['with the largest number of messages', { sent: Number.MAX_SAFE_INTEGER }],
+    ['with an empty claim', { claim: [] }],
+    ['with 64 entries', { claim: Array.from({ length: 64 }, () => sound.claim[0]) }],
+    ['with a field that nobody knows', { more: true }],
+  ])('%s it is heard', (_, change) => {
     expect(heard({ ...sound, ...change })).toBeNull();
   });
 
   test.each([
-    { what: 'that says nothing', change: { says: undefined } },
-    { what: 'that says something else', change: { says: 'howdy' } },
-    { what: 'that says hello in a list', change: { says: ['hello'] } },
-    { what: 'without a count', change: { count: undefined } },
-    { what: 'counted zero', change: { count: 0 } },
-    { what: 'counted below zero', change: { count: -1 } },
-    { what: 'counted by half', change: { count: 1.5 } },
-    { what: 'counted beyond all counting', change: { count: 2 ** 53 } },
-    { what: 'counted in letters', change: { count: '1' } },
-    { what: 'without a number of messages', change: { sent: undefined } },
-    { what: 'with less than no messages', change: { sent: -1 } },
-    { what: 'with half a message', change: { sent: 0.5 } },
-    { what: 'with messages in letters', change: { sent: '7' } },
-    { what: 'without a claim', change: { claim: undefined } },
-    { what: 'with null for a claim', change: { claim: null } },
-    { what: 'with a text for a claim', change: { claim: 'x' } },
-    { what: 'with something like a list for a claim', change: { claim: { length: 1 } } },
-    { what: 'with 65 entries', change: { claim: Array.from({ length: 65 }, () => sound.claim[0]) } },
-    { what: 'with an unsound entry', change: { claim: [...sound.claim, null] } },
-  ])('$what it is a bad beat', ({ change }) => {
+    ['that says nothing', { says: undefined }],
+    ['that says something else', { says: 'howdy' }],
+    ['that says hello in a list', { says: ['hello'] }],
+    ['without a count', { count: undefined }],
+    ['counted zero', { count: 0 }],
+    ['counted below zero', { count: -1 }],
+    ['counted by half', { count: 1.5 }],
+    ['counted beyond all counting', { count: 2 ** 53 }],
+    ['counted in letters', { count: '1' }],
+    ['without a number of messages', { sent: undefined }],
+    ['with less than no messages', { sent: -1 }],
+    ['with half a message', { sent: 0.5 }],
+    ['with messages in letters', { sent: '7' }],
+    ['without a claim', { claim: undefined }],
+    ['with null for a claim', { claim: null }],
+    ['with a text for a claim', { claim: 'x' }],
+    ['with something like a list for a claim', { claim: { length: 1 } }],
+    ['with 65 entries', { claim: Array.from({ length: 65 }, () => sound.claim[0]) }],
+    ['with an unsound entry', { claim: [...sound.claim, null] }],
+  ])('%s it is a bad beat', (_, change) => {
     expect(heard({ ...sound, ...change })).toBe('bad-beat');
   });
 
-  test.each([
-    { what: 'null', payload: 'null' },
-    { what: 'a number', payload: '1' },
-    { what: 'a list', payload: '[]' },
-    { what: 'no JSON', payload: '{' },
-    { what: 'nothing', payload: '' },
-    { what: 'no UTF-8', payload: new Uint8Array([0xff]) },
-  ])('$what is a bad beat', ({ payload }) => {
+  test.each<[string, string | Uint8Array]>([
+    ['null', 'null'],
+    ['a number', '1'],
+    ['a list', '[]'],
+    ['no JSON', '{'],
+    ['nothing', ''],
+    ['no UTF-8', new Uint8Array([0xff])],
+  ])('%s is a bad beat', (_, payload) => {
     expect(hears(members().start('alice'), signed('bob', payload))).toBe('bad-beat');
   });
 

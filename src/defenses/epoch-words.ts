@@ -38,10 +38,10 @@ export function spoken(room: string, nick: string, word: Numbered, { personal }:
 
 /** The word in a control frame; null where it is not signed, as a whole, under the pinned key of the member that it names. */
 export function wordIn({ room, nick, body }: Control, { pinned }: Keys): Numbered | null {
-  const [signature = '', text = ''] = body.split('.');
+  const [signature = '', text = '', ...more] = body.split('.');
   const tag = decodeBase64url(signature);
   const key = pinned.get(nick);
-  if (tag?.length !== 64 || !key || !isSoundKey(key)) return null;
+  if (more.length > 0 || tag?.length !== 64 || !key || !isSoundKey(key)) return null;
   if (!verifies(tag, signed(room, nick, text), key)) return null;
   const bytes = decodeBase64url(text);
   return bytes && asWord(parsed(bytes));

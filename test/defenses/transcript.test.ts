@@ -1,0 +1,432 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { encodeBase64url } from '../../src/model/base64.js';
+import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../../src/model/bytes.js';
+import { HEADER } from '../support/sealed.js';
+import { type Member, members, ROOM, word, wordOf } from '../support/transcripts.js';
+
+const seen = (author: string, slot: number, digest = '00'.repeat(16)) => ({ author, slot, digest });
+const NONCE = encodeBase64url(new Uint8Array(16));
+
+/** Alice alone in a room, who knows whose names are on the roster. */
+function alone(...roster: string[]) {
+  const net = members();
+  const alice = net.start('alice');
+  alice.layer.joined!(ROOM, ['alice', ...roster]);
+  return { net, alice };
+}
+
+/** Alice and Bob entered one after the other, and heard each other. */
+function pair() {
+  const net = members();
+  const [alice, bob] = [net.start('alice'), net.start('bob')];
+  const enter = (who: Member, nicks: string[], hearers: Member[]) => {
+    let said = net.saidBy(() => who.layer.joined!(ROOM, nicks));
+    while (said.length > 0) {
+      const now = said;
+      said = net.saidBy(() => {
+        for (const control of now)
+          for (const hearer of hearers) expect(hearer.layer.hear!(control)).toBeNull();
+      });
+    }
+  };
+  enter(alice, ['alice'], [alice]);
+  enter(bob, ['alice', 'bob'], [alice, bob]);
+  return { net, alice, bob };
+}
+
+describe('a message', () => {
+  test('carries a nonce, its author’s view and the words, as docs/wire-format.md says', () => {
+    const { alice, bob } = pair();
+    alice.read(bob.write('first', 1));
+    const view = alice.claim();
+    const { body } = alice.write('a.b', 1);
+    const [nonce, rest] = splitAt(body, '.')!;
+    const [claim, words] = splitAt(rest, '.')!;
+    expect(nonce).toHaveLength(24);
+    expect(fromUtf8(claim)).toBe(encodeBase64url(utf8(JSON.stringify(view))));
+    expect(view.map(({ author, slot }) => `${author} ${slot}`)).toEqual(['alice 0', 'bob 0', 'bob 1']);
+    expect(fromUtf8(words)).toBe('a.b');
+  });
+
+  test('opens to its words, and is seen only when all layers have accepted it', () => {
+    const { alice, bob } = pair();
+    const { header, body } = bob.write('a.b', 1);
+    const before = alice.claim();
+    const opened = alice.layer.open(body, { header, now: 0 });
+    if (!opened.ok) throw new Error(opened.code);
+    expect(opened.marked).toBe(false);
+    expect(fromUtf8(opened.body)).toBe('a.b');
+    expect(alice.claim()).toEqual(before);
+    opened.commit!();
+    expect(alice.claim().slice(0, -1)).toEqual(before);
+    expect(alice.claim().at(-1)).toMatchObject({ author: 'bob', slot: 1 });
+  });
+
+  test('is committed to by the published digest of room, author, place, nonce and words', () => {
+    const { alice, bob } = pair();
+    const message = bob.write('hello', 1);
+    const nonce = Buffer.from(fromUtf8(splitAt(message.body, '.')![0])!, 'base64url');
+    const fields = lengthPrefixed('mallory/v1/transcript/message', ROOM, 'bob', '1', nonce, utf8('hello'));
+    alice.read(message);
+    expect(alice.claim().at(-1)!.digest).toBe(createHash('sha256').update(fields).digest('hex').slice(0, 32));
+  });
+
+  test('of the same words has another nonce and so another digest: nobody can try words on it', () => {
+    const { alice, bob } = pair();
+    for (let seq = 1; seq <= 8; seq++) expect(alice.read(bob.write('yes', seq))).toBe('shown');
+    const { alice: other, bob: again } = pair();
+    other.read(again.write('yes', 1));
+    expect(other.claim().at(-1)).toMatchObject({ author: 'bob', slot: 1 });
+    expect(other.claim().at(-1)!.digest).not.toBe(alice.claim().find(({ slot }) => slot === 1)!.digest);
+    expect(new Set(alice.claim().map(({ digest }) => digest)).size).toBe(alice.claim().length);
+  });
+
+  test('has the same digest for everybody who reads it', () => {
+    const { alice, bob } = pair();
+    const message = bob.write('hello', 1);
+    for (const reader of [alice, bob]) reader.read(message);
+    expect(alice.claim().at(-1)).toEqual(bob.claim().at(-1));
+  });
+
+  const claim = (value: unknown): string => encodeBase64url(utf8(JSON.stringify(value)));
+  const sealed = (nonce: string, view: string, words = 'hi') => utf8(`${nonce}.${view}.${words}`);
+  const open = (body: Uint8Array): string => alone().alice.read({ header: { ...HEADER, nick: 'bob' }, body });
+  const full = (length: number) => Array.from({ length }, (_, index) => seen('bob', index));
+
+  test.each([
+    ['an empty view', sealed(NONCE, claim([]))],
+    ['no words', sealed(NONCE, claim([]), '')],
+    ['words with dots', sealed(NONCE, claim([]), '.a.b.')],
+    ['words that are no UTF-8', concat(sealed(NONCE, claim([])), new Uint8Array([0xff]))],
+    ['an arrival', sealed(NONCE, claim([seen('bob', 0)]))],
+    ['the largest slot', sealed(NONCE, claim([seen('bob', Number.MAX_SAFE_INTEGER)]))],
+    ['64 entries', sealed(NONCE, claim(full(64)))],
+  ])('with %s is well-formed', (_, body) => {
+    expect(open(body)).toBe('shown');
+  });
+
+  test.each([
+    ['nothing in it', utf8('')],
+    ['no dot', utf8(NONCE)],
+    ['a nonce alone', utf8(`${NONCE}.`)],
+    ['one dot', utf8(`${NONCE}.${claim([])}`)],
+    ['a nonce of 15 bytes', sealed(encodeBase64url(new Uint8Array(15)), claim([]))],
+    ['a nonce of 17 bytes', sealed(encodeBase64url(new Uint8Array(17)), claim([]))],
+    ['an empty nonce', sealed('', claim([]))],
+    ['a nonce that is no base64url', sealed('!'.repeat(24), claim([]))],
+    ['a nonce that is no UTF-8', concat(new Uint8Array([0xff]), sealed('', claim([])))],
+    ['an empty view', sealed(NONCE, '')],
+    ['a view that is no base64url', sealed(NONCE, '!!!!')],
+    ['a view that is no JSON', sealed(NONCE, encodeBase64url(utf8('[')))],
+    ['a view whose bytes are no UTF-8', sealed(NONCE, encodeBase64url(new Uint8Array([0xff, 0xfe, 0xfd])))],
+    ['a view whose text is no UTF-8', concat(utf8(`${NONCE}.`), new Uint8Array([0xff]), utf8('.hi'))],
+    ['null for a view', sealed(NONCE, claim(null))],
+    ['a text for a view', sealed(NONCE, claim('views'))],
+    ['an object for a view', sealed(NONCE, claim({ length: 0 }))],
+    ['65 entries', sealed(NONCE, claim(full(65)))],
+    ['null for an entry', sealed(NONCE, claim([null]))],
+    ['a number for an entry', sealed(NONCE, claim([1]))],
+    ['one unsound entry among sound ones', sealed(NONCE, claim([...full(3), {}, ...full(3)]))],
+    ['an author who is no text', sealed(NONCE, claim([{ ...seen('bob', 1), author: 7 }]))],
+    ['a digest that is no text', sealed(NONCE, claim([{ ...seen('bob', 1), digest: 7 }]))],
+    ['a negative slot', sealed(NONCE, claim([seen('bob', -1)]))],
+    ['half a slot', sealed(NONCE, claim([seen('bob', 1.5)]))],
+    ['a slot beyond all counting', sealed(NONCE, claim([seen('bob', 2 ** 53)]))],
+    ['a slot that is a text', sealed(NONCE, claim([{ ...seen('bob', 1), slot: '1' }]))],
+    ['an entry without a slot', sealed(NONCE, claim([{ author: 'bob', digest: '' }]))],
+  ])('with %s is malformed', (_, body) => {
+    expect(open(body)).toBe('malformed-view');
+  });
+});
+
+describe('views that are compared', () => {
+  test('raise nothing and mark nothing while all see the same', () => {
+    const { net, alice, bob } = pair();
+    for (let seq = 1; seq <= 20; seq++)
+      for (const [author, others] of [
+        [alice, [alice, bob]],
+        [bob, [alice, bob]],
+      ] as const) {
+        const message = author.write(`message ${seq}`, seq);
+        for (const other of others) expect(other.read(message)).toBe('shown');
+      }
+    for (const speaker of [alice, bob])
+      for (const said of net.saidBy(() => speaker.look()))
+        for (const other of [alice, bob]) expect(other.layer.hear!(said)).toBeNull();
+    expect([alice.alarms, bob.alarms]).toEqual([[], []]);
+  });
+
+  test('tell of what was held back, at the next message, and the user sees that one with a warning', () => {
+    const { alice, bob } = pair();
+    bob.read(alice.write('held back from her own device, too', 1));
+    const next = bob.write('next', 1);
+    expect(alice.read(next)).toBe('shown with a warning');
+    expect(alice.alarms).toEqual(['unknown-view alice lab 1']);
+    expect(bob.alarms).toEqual([]);
+  });
+
+  test('tell of what came in another order, each message by its author and place', () => {
+    const { alice, bob } = pair();
+    const [hers, his] = [alice.write('hers', 1), bob.write('his', 1)];
+    for (const message of [hers, his]) expect(alice.read(message)).toBe('shown');
+    for (const message of [his, hers]) expect(bob.read(message)).toBe('shown');
+    expect(alice.read(bob.write('next', 2))).toBe('shown with a warning');
+    expect(alice.alarms).toEqual(['view-differs bob lab 1', 'view-differs alice lab 1']);
+  });
+
+  test('tell of each thing once, however often it is told, and of the next thing again', () => {
+    const { alice } = alone();
+    alice.layer.hear!(word('alice', { says: 'hello' }));
+    const [arrival] = alice.claim();
+    const tell = (count: number, ...told: ReturnType<typeof seen>[]) =>
+      alice.layer.hear!(word('bob', { count, claim: [arrival!, ...told] }));
+    for (const count of [1, 2, 3]) expect(tell(count, seen('carol', 1))).toBeNull();
+    expect(alice.alarms).toEqual(['unknown-view carol lab 1']);
+    tell(4, seen('carol', 1), seen('carol', 2), seen('dave', 1));
+    expect(alice.alarms.slice(1)).toEqual(['unknown-view carol lab 2', 'unknown-view dave lab 1']);
+  });
+
+  test('tell of the same thing in two ways where both are true, one after the other', () => {
+    const { alice, bob } = pair();
+    const view = alice.claim();
+    alice.layer.hear!(word('bob', { count: 9, claim: [...view, seen('bob', 1)] }));
+    expect(alice.read(bob.write('late', 1))).toBe('shown');
+    alice.layer.hear!(word('bob', { count: 10, sent: 1, claim: [...view, seen('bob', 1)] }));
+    expect(alice.alarms).toEqual(['unknown-view bob lab 1', 'view-differs bob lab 1']);
+  });
+
+  test('raise no alarm for an arrival, which has no place among the messages, and for a message they do', () => {
+    const { alice } = alone();
+    alice.layer.hear!(word('alice', { says: 'hello' }));
+    const [arrival] = alice.claim();
+    const body = (slot: number) =>
+      utf8(`${NONCE}.${encodeBase64url(utf8(JSON.stringify([arrival, seen('carol', slot)])))}.hi`);
+    expect(alice.read({ header: { ...HEADER, nick: 'bob', seq: 1 }, body: body(0) })).toBe(
+      'shown with a warning',
+    );
+    expect(alice.alarms).toEqual([]);
+    expect(alice.read({ header: { ...HEADER, nick: 'bob', seq: 2 }, body: body(1) })).toBe(
+      'shown with a warning',
+    );
+    expect(alice.alarms).toEqual(['unknown-view carol lab 1', 'view-differs bob lab 1']);
+  });
+
+  test('cannot be made incomparable by a relay that writes something else behind each arrival', () => {
+    const { net, alice, bob } = pair();
+    const [hello] = net.saidBy(() => bob.layer.joined!(ROOM, ['alice', 'bob']));
+    for (const [member, more] of [
+      [alice, '.for Alice'],
+      [bob, '.for Bob'],
+    ] as const) {
+      expect(member.layer.hear!({ ...hello!, body: `${hello!.body}${more}` })).toBe('bad-beat');
+      expect(member.layer.hear!(hello!)).toBeNull();
+    }
+    expect(alice.claim().at(-1)).toEqual(bob.claim().at(-1));
+  });
+
+  test('are kept apart by room: what was seen in one is nothing in the other', () => {
+    const { alice } = alone();
+    for (const room of [ROOM, 'den']) alice.layer.hear!(word('alice', { says: 'hello', count: 5 }, room));
+    const [arrival] = alice.claim('den');
+    alice.layer.hear!(word('bob', { claim: [arrival!, seen('carol', 1)] }));
+    expect(alice.alarms).toEqual([]);
+    alice.layer.hear!(word('bob', { claim: [arrival!, seen('carol', 1)] }, 'den'));
+    expect(alice.alarms).toEqual(['unknown-view carol den 1']);
+    alice.layer.hear!(word('bob', { count: 2, claim: [...alice.claim(), seen('carol', 1)] }));
+    expect(alice.alarms.slice(1)).toEqual(['unknown-view carol lab 1']);
+  });
+});
+
+describe('what a member says to have sent', () => {
+  /** Alice has heard of Bob when he had said nothing yet. */
+  const met = () => {
+    const all = alone('bob');
+    expect(all.alice.layer.hear!(word('bob', { says: 'hello', count: 1 }))).toBeNull();
+    const hears = (says: string, count: number, sent: number, nick = 'bob') => {
+      expect(all.alice.layer.hear!(word(nick, { says, count, sent }))).toBeNull();
+      return all.alice.alarms.splice(0);
+    };
+    return { ...all, bob: all.net.start('bob'), hears };
+  };
+
+  test.each(['beat', 'here', 'bye'])(
+    'and has not come here is told of at a %s, each message once',
+    (says) => {
+      const { hears } = met();
+      expect(hears(says, 2, 0)).toEqual([]);
+      expect(hears(says, 3, 2)).toEqual(['unknown-view bob lab 1', 'unknown-view bob lab 2']);
+      expect(hears(says, 4, 3)).toEqual(['unknown-view bob lab 3']);
+    },
+  );
+
+  test.each(['beat', 'here', 'bye'])('and has come here is nothing to tell of at a %s', (says) => {
+    const { alice, bob, hears } = met();
+    for (const seq of [1, 2]) expect(alice.read(bob.write('hello', seq))).toBe('shown');
+    expect(hears(says, 2, 2)).toEqual([]);
+    expect(hears(says, 3, 1)).toEqual([]);
+    expect(hears(says, 4, 4)).toEqual(['unknown-view bob lab 3', 'unknown-view bob lab 4']);
+  });
+
+  test('may be any number: 16 places are told of at once, and no more', () => {
+    const slots = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, index) => `unknown-view bob lab ${from + index}`);
+    expect(met().hears('beat', 2, 15)).toEqual(slots(1, 15));
+    expect(met().hears('beat', 2, 16)).toEqual(slots(1, 16));
+    expect(met().hears('beat', 2, 17)).toEqual(slots(1, 16));
+    expect(met().hears('beat', 2, Number.MAX_SAFE_INTEGER)).toEqual(slots(1, 16));
+  });
+
+  test('before she was first heard here is nobody’s loss: it counts from there', () => {
+    const { hears } = met();
+    expect(hears('here', 1, 5, 'carol')).toEqual([]);
+    expect(hears('beat', 2, 5, 'carol')).toEqual([]);
+    expect(hears('beat', 3, 7, 'carol')).toEqual(['unknown-view carol lab 6', 'unknown-view carol lab 7']);
+  });
+
+  test('is not asked of who says hello: she may come from anywhere', () => {
+    const { hears } = met();
+    expect(hears('hello', 2, 3)).toEqual([]);
+    expect(hears('beat', 3, 3)).toHaveLength(3);
+  });
+});
+
+describe('an echo', () => {
+  test('that does not come back is told of, once, by her own device', () => {
+    const { net, alice } = alone();
+    alice.write('one', 1);
+    expect(net.saidBy(() => alice.layer.beat!(ROOM))).toHaveLength(1);
+    expect(alice.alarms).toEqual([]);
+    alice.layer.beat!(ROOM);
+    expect(alice.alarms).toEqual(['not-echoed alice lab 1']);
+    alice.look();
+    expect(alice.alarms).toHaveLength(1);
+    alice.write('two', 2);
+    alice.look();
+    expect(alice.alarms.slice(1)).toEqual(['not-echoed alice lab 2']);
+  });
+
+  test('that comes back is not told of, and of several only those that do not', () => {
+    const { alice } = alone();
+    const messages = [1, 2, 3].map((seq) => alice.write(`message ${seq}`, seq));
+    expect(alice.read(messages[0]!)).toBe('shown');
+    alice.look();
+    expect(alice.alarms).toEqual(['not-echoed alice lab 2', 'not-echoed alice lab 3']);
+    const { alice: other } = alone();
+    for (const seq of [1, 2, 3]) other.read(other.write('message', seq));
+    other.look();
+    expect(other.alarms).toEqual([]);
+  });
+
+  test('is not waited for of what she said before this program began', () => {
+    const { alice } = alone();
+    alice.write('the fifth', 5);
+    alice.look();
+    expect(alice.alarms).toEqual(['not-echoed alice lab 5']);
+    const again = members();
+    const back = again.start('alice');
+    const [hello] = again.saidBy(() => back.layer.joined!(ROOM, ['alice']));
+    expect(back.layer.hear!(hello!)).toBeNull();
+    back.write('the fifth', 5);
+    back.look();
+    expect(back.alarms).toEqual(['not-echoed alice lab 5']);
+  });
+});
+
+describe('silence', () => {
+  /** What Alice is told at this second, counted from now. */
+  const at = (net: { clock: number }, alice: Member) => {
+    const start = net.clock;
+    return (second: number): string[] => {
+      net.clock = start + second;
+      alice.look();
+      return alice.alarms.splice(0);
+    };
+  };
+
+  test('of a member who never sent a heartbeat is told of when she has been there for a period, 10 s', () => {
+    const { net, alice } = alone('bob');
+    const from = at(net, alice);
+    expect(from(9)).toEqual([]);
+    expect(from(10)).toEqual(['silence bob lab 1']);
+    expect(from(11)).toEqual([]);
+  });
+
+  test('after a heartbeat is told of when more than a period has passed', () => {
+    const { net, alice } = alone('bob');
+    const from = at(net, alice);
+    expect(from(9)).toEqual([]);
+    expect(alice.layer.hear!(word('bob'))).toBeNull();
+    expect(from(19)).toEqual([]);
+    expect(from(20)).toEqual(['silence bob lab 1']);
+  });
+
+  test('names the place after the last message that came, and is told once for each', () => {
+    const { net, alice } = alone('bob');
+    const bob = net.start('bob');
+    const from = at(net, alice);
+    for (const seq of [1, 2, 3]) alice.read(bob.write('hello', seq));
+    expect(from(10)).toEqual(['silence bob lab 4']);
+    expect(from(30)).toEqual([]);
+    alice.read(bob.write('hello', 4));
+    expect(from(50)).toEqual(['silence bob lab 5']);
+  });
+
+  test('is not broken by a message: that is no heartbeat', () => {
+    const { net, alice } = alone('bob');
+    const from = at(net, alice);
+    expect(from(9)).toEqual([]);
+    expect(alice.read(net.start('bob').write('hello', 1))).toBe('shown');
+    expect(from(10)).toEqual(['silence bob lab 2']);
+  });
+
+  test('is not broken by the answer to an arrival either', () => {
+    const { net, alice } = alone('bob');
+    const from = at(net, alice);
+    expect(from(9)).toEqual([]);
+    expect(alice.layer.hear!(word('bob', { says: 'here' }))).toBeNull();
+    expect(from(10)).toEqual(['silence bob lab 1']);
+  });
+
+  test('of somebody whose arrival was held back is told of from her first message, or her first word, on', () => {
+    const { net, alice } = alone();
+    const from = at(net, alice);
+    expect(from(100)).toEqual([]);
+    alice.read(net.start('bob').write('hello', 1));
+    alice.layer.hear!(word('carol', { says: 'here', sent: 6 }));
+    expect(from(109)).toEqual([]);
+    expect(from(110)).toEqual(['silence bob lab 2', 'silence carol lab 7']);
+  });
+
+  test('is not asked of her own device, of who has left, or of another room', () => {
+    const { net, alice } = alone('bob', 'carol');
+    const from = at(net, alice);
+    alice.layer.joined!('den', ['alice', 'carol']);
+    expect(alice.layer.hear!(word('bob', { says: 'bye' }))).toBeNull();
+    expect(from(10)).toEqual(['silence carol lab 1']);
+    alice.look('den');
+    expect(alice.alarms).toEqual(['silence carol den 1']);
+  });
+
+  test('of who comes back counts from then, with a good-bye before it or without', () => {
+    for (const left of [true, false]) {
+      const { net, alice } = alone('bob');
+      const from = at(net, alice);
+      expect(alice.layer.hear!(word('bob', { count: 1 }))).toBeNull();
+      if (left) expect(alice.layer.hear!(word('bob', { says: 'bye', count: 2 }))).toBeNull();
+      net.clock += 100;
+      expect(alice.layer.hear!(word('bob', { says: 'hello', count: 3 }))).toBeNull();
+      expect(from(109)).toEqual([]);
+      expect(from(110)).toEqual(['silence bob lab 1']);
+    }
+  });
+
+  test('is looked for at every second beat; at the others she gives a sign of life herself', () => {
+    const { net, alice } = alone('bob');
+    net.clock += 100;
+    const beat = () => net.saidBy(() => alice.layer.beat!(ROOM)).map((said) => wordOf(said).says);
+    expect([beat(), alice.alarms.length]).toEqual([['beat'], 0]);
+    expect([beat(), alice.alarms.length]).toEqual([[], 1]);
+    expect([beat(), beat(), beat()]).toEqual([['beat'], [], ['beat']]);
+  });
+});

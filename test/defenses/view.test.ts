@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { type Seen, View } from '../../src/defenses/view.js';
+
+/** `alice 3` is her third message, `alice 0` her arrival; whatever follows the `#` makes another digest of the same place. */
+function entry(name: string): Seen {
+  const [place = ''] = name.split('#');
+  const [author = '', slot = ''] = place.split(' ');
+  return { author, slot: Number(slot), digest: `digest of ${name}` };
+}
+const entries = (...names: string[]): Seen[] => names.map(entry);
+
+function viewOf(me: string, ...names: string[]): View {
+  const view = new View(me);
+  for (const seen of entries(...names)) view.add(seen);
+  return view;
+}
+
+/** What Alice, who saw `seen`, has to say about a claim. */
+const said = (seen: readonly string[], claim: readonly string[]): string[] =>
+  viewOf('alice', ...seen)
+    .differences(entries(...claim))
+    .map(({ author, slot, missing }) => `${author} ${slot} ${missing ? 'is missing' : 'differs'}`);
+
+describe('a view', () => {
+  test('of nothing claims nothing, has nothing and has nothing to say', () => {
+    const view = new View('alice');
+    expect(view.claim()).toEqual([]);
+    expect(view.has('alice', 0)).toBe(false);
+    expect(view.lastOf('alice')).toBe(0);
+    expect(view.differences(entries('bob 0', 'bob 1'))).toEqual([]);
+    expect(view.differences([])).toEqual([]);
+  });
+
+  test('claims all that was seen, in order, as long as that is no more than 16 entries', () => {
+    const names = Array.from({ length: 16 }, (_, index) => `alice ${index}`);
+    expect(viewOf('alice', 'alice 0', 'bob 1').claim()).toEqual(entries('alice 0', 'bob 1'));
+    expect(viewOf('alice', ...names).claim()).toEqual(entries(...names));
+  });
+
+  test('claims the last 16 entries where there are more', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `alice ${index}`);
+    expect(viewOf('alice', ...names.slice(0, 17)).claim()).toEqual(entries(...names.slice(1, 17)));
+    expect(viewOf('alice', ...names).claim()).toEqual(entries(...names.slice(24)));
+  });
+
+  test('has what was seen of this author in this slot, whatever its digest, and nothing else', () => {
+    const view = viewOf('alice', 'alice 0', 'bob 2', 'carol 3');
+    expect([view.has('alice', 0), view.has('bob', 2), view.has('carol', 3)]).toEqual([true, true, true]);
+    expect([view.has('bob', 3), view.has('carol', 2), view.has('dave', 2)]).toEqual([false, false, false]);
+    expect(viewOf('alice', 'bob 2#other').has('bob', 2)).toBe(true);
+  });
+
+  test('knows the highest slot of each author, in whatever order they came', () => {
+    const view = viewOf('alice', 'alice 0', 'bob 1', 'bob 3', 'bob 2', 'carol 7');
+    expect(view.lastOf('bob')).toBe(3);
+    expect(view.lastOf('carol')).toBe(7);
+    expect(view.lastOf('alice')).toBe(0);
+    expect(view.lastOf('dave')).toBe(0);
+  });
+});
+
+describe('a claim that agrees', () => {
+  test.each<[string, string[]]>([
+    ['tells the same', ['alice 0', 'bob 0', 'bob 1', 'carol 1']],
+    ['stops before what its author has not seen yet', ['alice 0', 'bob 0']],
+    ['knows of the arrival alone', ['alice 0']],
+    ['is empty', []],
+    ['begins with what was before the arrival here', ['carol 0', 'carol 1', 'alice 0', 'bob 0']],
+    ['no longer reaches back to the arrival', ['bob 0', 'bob 1', 'carol 1']],
+    ['tells one entry from the middle', ['bob 1']],
+    ['has nothing in common with what was seen', ['dave 0', 'dave 1']],
+  ])('%s', (_, claim) => {
+    expect(said(['alice 0', 'bob 0', 'bob 1', 'carol 1'], claim)).toEqual([]);
+  });
+});
+
+describe('a claim that does not agree', () => {
+  const seen = ['alice 0', 'bob 1', 'bob 2', 'carol 1'];
+
+  test('names what never came here', () => {
+    expect(said(seen, ['alice 0', 'bob 1', 'bob 2', 'carol 1', 'dave 1'])).toEqual(['dave 1 is missing']);
+    expect(said(['alice 0'], ['alice 0', 'bob 1', 'bob 2'])).toEqual([
+      'bob 1 is missing',
+      'bob 2 is missing',
+    ]);
+  });
+
+  test('names all that never came here after the first difference, and from both sides what stands there', () => {
+    expect(said(seen, ['alice 0', 'bob 1', 'dave 1', 'bob 2', 'dave 2', 'carol 1'])).toEqual([
+      'dave 1 is missing',
+      'dave 2 is missing',
+      'bob 2 differs',
+    ]);
+  });
+
+  test('names both of two that changed places, and nothing of what follows', () => {
+    expect(said(seen, ['alice 0', 'bob 2', 'bob 1', 'carol 1'])).toEqual(['bob 2 differs', 'bob 1 differs']);
+    expect(said(seen, ['alice 0', 'bob 1', 'carol 1'])).toEqual(['carol 1 differs', 'bob 2 differs']);
+  });
+
+  test('names twice what has another digest there: it came, and is not missing', () => {
+    expect(said(seen, ['alice 0', 'bob 1#other', 'bob 2'])).toEqual(['bob 1 differs', 'bob 1 differs']);
+    expect(said(seen, ['bob 1', 'bob 2#other'])).toEqual(['bob 2 differs', 'bob 2 differs']);
+  });
+
+  test('names what was told a second time after all that came here', () => {
+    expect(said(['alice 0', 'bob 1'], ['alice 0', 'bob 1', 'bob 1'])).toEqual(['bob 1 differs']);
+  });
+
+  test('differs by its author alone, by its slot alone, and with the digest of what stands here', () => {
+    const view = viewOf('alice', 'alice 0', 'bob 1', 'carol 2');
+    const [first, second] = [entry('alice 0'), entry('bob 1')];
+    expect(view.differences([first, { ...second, author: 'dave' }])).toEqual([
+      { author: 'dave', slot: 1, missing: true },
+      { author: 'bob', slot: 1, missing: false },
+    ]);
+    expect(view.differences([first, { ...second, slot: 5 }])).toEqual([
+      { author: 'bob', slot: 5, missing: true },
+      { author: 'bob', slot: 1, missing: false },
+    ]);
+    expect(view.differences([first, second])).toEqual([]);
+  });
+});
+
+describe('what was before somebody arrived', () => {
+  const late = ['alice 0', 'bob 5', 'bob 6'];
+
+  test('is not for her to say: the claim counts from her own arrival on', () => {
+    expect(said(late, ['bob 3', 'bob 4', 'alice 0', 'bob 5', 'bob 6'])).toEqual([]);
+    expect(said(late, ['bob 3', 'bob 4', 'alice 0', 'bob 6'])).toEqual(['bob 6 differs', 'bob 5 differs']);
+    expect(said(late, ['bob 4', 'alice 0', 'carol 1', 'bob 5'])).toEqual([
+      'carol 1 is missing',
+      'bob 5 differs',
+    ]);
+  });
+
+  test('stays so though her arrival is not the first that she saw', () => {
+    expect(said(['bob 4', ...late], ['carol 9', 'alice 0', 'bob 5', 'bob 6'])).toEqual([]);
+    expect(said(['bob 4', ...late], ['carol 9', 'alice 0', 'bob 6'])).toEqual([
+      'bob 6 differs',
+      'bob 5 differs',
+    ]);
+  });
+
+  test('is told apart from an arrival of hers that others saw otherwise: that is no common place', () => {
+    expect(said(late, ['alice 0#other', 'carol 1'])).toEqual([]);
+    expect(said(late, ['alice 0', 'carol 1'])).toEqual(['carol 1 is missing', 'bob 5 differs']);
+  });
+
+  test('does not take somebody else’s arrival, or a message of hers, for her arrival', () => {
+    expect(said(['bob 0', 'alice 1', 'alice 0', 'bob 1'], ['bob 0', 'dave 1', 'alice 0', 'bob 1'])).toEqual(
+      [],
+    );
+    expect(said(['alice 1', 'alice 0', 'bob 1'], ['alice 1', 'dave 1', 'alice 0', 'bob 1'])).toEqual([]);
+    expect(said(['bob 0', 'alice 0', 'bob 1'], ['alice 0', 'bob 2'])).toEqual([
+      'bob 2 is missing',
+      'bob 1 differs',
+    ]);
+  });
+});
+
+describe('where her own arrival is not in the claim', () => {
+  test('the claim counts from its first entry, at the latest place where that stands here', () => {
+    expect(said(['alice 0', 'bob 1', 'bob 2', 'bob 3'], ['bob 2', 'carol 1'])).toEqual([
+      'carol 1 is missing',
+      'bob 3 differs',
+    ]);
+    expect(said(['alice 0', 'bob 1', 'bob 2', 'bob 1', 'bob 3'], ['bob 1', 'bob 3'])).toEqual([]);
+    expect(said(['alice 0', 'bob 1', 'bob 2', 'bob 1', 'bob 3'], ['bob 1', 'bob 2'])).toEqual([
+      'bob 2 differs',
+      'bob 3 differs',
+    ]);
+  });
+
+  test('and nowhere in the view either, the first entry of both will do', () => {
+    expect(said(['bob 1', 'bob 2'], ['bob 1', 'bob 2', 'carol 1'])).toEqual(['carol 1 is missing']);
+    expect(said(['bob 1', 'bob 2'], ['dave 1', 'bob 1', 'carol 1'])).toEqual([]);
+  });
+});

@@ -20,7 +20,7 @@ export function costs(matrix: Matrix, { weights }: Extras, texts: Texts): Markup
     .map((defense) => balanceOf(defense, matrix, weights))
     .toSorted((a, b) => b.stopped / (b.played || 1) - a.stopped / (a.played || 1));
   const dearest = Math.max(1, ...balances.map(({ weight }) => weight?.bytes ?? 0));
-  return markup`<p>${report.costsIntro}</p>
+  return markup`<p>${report.costsIntro}${weights ? ` ${report.weightsIntro}` : null}</p>
 <div class="scroll" role="region" aria-labelledby="costs-title" tabindex="0"><table class="chart">
 <thead><tr><th scope="col">${report.defense}</th><th scope="col">${report.stops}</th><th scope="col">${report.refuses}</th>${weights ? markup`<th scope="col">${report.bytesPerMessage}</th><th scope="col">${report.time}</th>` : null}</tr></thead>
 <tbody>${balances.map(

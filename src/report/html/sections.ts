@@ -70,7 +70,7 @@ function ablated({ defense, roles }: Ablation, texts: Texts): Markup {
       markup`<code>${part}</code>${along}`,
       needed.length > 0
         ? codes(needed.map(({ attack }) => attack))
-        : markup`${report.depth} ${answered.join('; ')}`,
+        : markup`${report.depth}${answered.map((line) => markup`<br>${line}`)}`,
     ];
   });
   return markup`<p>${report.ablationIntro(defense)}</p>${tableOf(report.ablation, [report.without, report.getsThrough], rows)}`;

@@ -130,7 +130,9 @@ export const en = {
     stops: 'attacks stopped',
     refuses: 'honest deliveries refused',
     bytesPerMessage: 'bytes added to a message',
-    time: 'time to seal and to open one, on this machine',
+    time: 'to seal, to open',
+    weightsIntro:
+      'Then what it adds to a message: bytes in the frames, what TLS adds beneath them not counted, and the time to seal and to open one on the machine where this was measured.',
     sealOpen: (seal: string, open: string): string => `${seal} µs and ${open} µs`,
     ratio: (part: string, of: string): string => `${part} of ${of}`,
     bytesOf: (bytes: string): string => `${bytes} bytes`,

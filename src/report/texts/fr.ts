@@ -195,7 +195,9 @@ export const fr: Widened<typeof en> = {
     stops: 'attaques arrêtées',
     refuses: 'remises honnêtes refusées',
     bytesPerMessage: 'octets ajoutés à un message',
-    time: 'temps pour en sceller un et pour l’ouvrir, sur cette machine',
+    time: 'sceller, ouvrir',
+    weightsIntro:
+      'Puis ce qu’elle ajoute à un message : des octets dans les trames, sans compter ce que TLS ajoute en dessous, et le temps pour le sceller et pour l’ouvrir, sur la machine de la mesure.',
     sealOpen: (seal, open) => `${seal} µs et ${open} µs`,
     ratio: (part, of) => `${part} sur ${of}`,
     bytesOf: (bytes) => `${bytes} octets`,

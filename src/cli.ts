@@ -12,6 +12,7 @@ const RUN: Readonly<Record<CommandName, () => Promise<{ run(typed: Typed): Promi
   report: () => import('./cli/report.js'),
   claims: () => import('./cli/claims.js'),
   lab: () => import('./cli/lab.js'),
+  predict: () => import('./cli/predict.js'),
   lesson: () => import('./cli/lesson.js'),
   slides: () => import('./cli/slides.js'),
   studio: () => import('./cli/studio.js'),

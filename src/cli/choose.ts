@@ -8,6 +8,7 @@ import type { Stack } from '../model/stack.js';
 import { FORMATS, type Format, STORY_FORMATS, type StoryFormat } from '../report/index.js';
 import { LANGS, type Lang } from '../report/texts/index.js';
 import type { Catalogue } from './catalogue.js';
+import type { Typed } from './commands.js';
 import { WrongUsage } from './exit.js';
 import { words } from './language.js';
 import { quoted, unknown } from './nearest.js';
@@ -55,6 +56,22 @@ function noAttack(word: string, there: readonly Attack[], all: readonly Attack[]
 
 const isNamed = ({ id }: Attack, word: string): boolean =>
   id === word || id.slice(scenarioOf(id).length + 1) === word;
+
+/** The rows and columns of the grid that `--scenario`, `--attack` and `--defense` name; all of it where they are not there. */
+export function gridAsked(
+  typed: Typed,
+  catalogue: Catalogue,
+): { readonly scenarios: readonly Scenario[]; readonly attacks: Attack[]; readonly stacks: Stack[] } {
+  const names = typed.all('scenario');
+  const scenarios =
+    names.length === 0 ? catalogue.scenarios : names.map((name) => scenarioNamed(name, catalogue));
+  const defenses = typed.all('defense');
+  return {
+    scenarios,
+    attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
+    stacks: stacksNamed(defenses.length === 0 ? catalogue.defenses : defenses, catalogue),
+  };
+}
 
 /** The defenses that the words name, each once, composed. */
 export function stacksNamed(typed: readonly string[], { parts }: Catalogue): Stack[] {

@@ -27,6 +27,7 @@ export const FLAGS = {
   explain: { tells: 'fight what would stop each attack that got through' },
   'leave-one-out': { tells: 'fight one composition without each of its parts in turn' },
   jobs: { tells: 'how many threads fight side by side (default: by the work)', takes: 'N' },
+  init: { tells: 'write an empty grid there (.csv or .md), to be filled in', takes: 'FILE' },
   hints: { tells: 'how many hints of each question to open, 0 to 3', takes: 'N' },
   port: { tells: 'listen there on 127.0.0.1 (default: any that is free)', takes: 'N' },
   lang: { tells: 'en or fr (default: by the locale; studio: by the browser)', takes: 'LANG' },
@@ -57,6 +58,7 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[];
 }
 
+const PREDICTING = ['seed', 'format', 'output', 'plugin', 'safety', 'jobs', 'quiet'] as const;
 const FIGHTING = ['seed', 'format', 'output', 'plugin', 'safety', 'jobs', 'fail-on-breach', 'quiet'] as const;
 
 export const COMMANDS = [
@@ -126,6 +128,18 @@ export const COMMANDS = [
       ['mallory lesson', 'list them'],
       ['mallory lesson rogue-server', 'no hint yet'],
       ['mallory lesson replay --hints 2', 'two hints for each question'],
+    ],
+  },
+  {
+    name: 'predict',
+    word: { name: 'file', tells: 'a grid that was filled in by hand' },
+    tells: 'compare what you predict with what is fought',
+    flags: ['init', 'scenario', 'attack', 'defense', 'explain', ...PREDICTING],
+    formats: 'table, markdown or json',
+    examples: [
+      ['mallory predict --init mine.csv --scenario replay', 'an empty grid'],
+      ['mallory predict mine.csv', 'right or wrong, and why'],
+      ['mallory predict --init all.md --defense none,fernet', 'in Markdown'],
     ],
   },
   {

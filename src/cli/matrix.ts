@@ -1,5 +1,5 @@
 import { renderMatrix } from '../report/index.js';
-import { attacksNamed, formatIn, scenarioNamed, stacksNamed } from './choose.js';
+import { formatIn, gridAsked } from './choose.js';
 import type { Typed } from './commands.js';
 import { leaveOneOut } from './leave-one-out.js';
 import { saver } from './output.js';
@@ -13,19 +13,11 @@ export async function run(typed: Typed): Promise<number> {
   const output = typed.one('output');
   const format = formatIn(typed.one('format'), output) ?? 'table';
   const save = output === undefined ? print : saver(output);
-  const { campaign } = await play(typed, (catalogue) => {
-    const names = typed.all('scenario');
-    const scenarios =
-      names.length === 0 ? catalogue.scenarios : names.map((name) => scenarioNamed(name, catalogue));
-    const defenses = typed.all('defense');
-    return {
-      scenarios,
-      attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
-      stacks: stacksNamed(defenses.length === 0 ? catalogue.defenses : defenses, catalogue),
-      explain: typed.switches.has('explain'),
-      traced: false,
-    };
-  });
+  const { campaign } = await play(typed, (catalogue) => ({
+    ...gridAsked(typed, catalogue),
+    explain: typed.switches.has('explain'),
+    traced: false,
+  }));
   save(renderMatrix(campaign.matrix, format, lookFor(format, output)));
   return exitCodeFor(campaign, typed);
 }

@@ -56,7 +56,7 @@ export async function explained(
     open.map(async ({ result }) => {
       const attack = arsenal.attacks.find(({ id }) => id === result.attack)!;
       const stack = arsenal.stacks.find(({ id }) => id === result.defense)!;
-      const stoppedBy = await stoppers(attack, stack, BETTER[result.verdict]!, shelf, ring);
+      const stoppedBy = await remediesOf(result, attack, stack, shelf, ring);
       lab.progress?.(++done, open.length);
       return [result, { ...result, stoppedBy }] as const;
     }),
@@ -64,6 +64,18 @@ export async function explained(
   const told = new Map<TrialResult, TrialResult>(answers);
   const cells = campaign.cells.map((cell) => ({ ...cell, result: told.get(cell.result) ?? cell.result }));
   return { cells, matrix: { ...campaign.matrix, trials: cells.map(({ result }) => result) } };
+}
+
+/** The single parts that turn this cell, each fought; null where there is nothing to turn. */
+export async function remediesOf(
+  { verdict }: TrialResult,
+  attack: Attack,
+  stack: Stack,
+  shelf: Shelf,
+  ring: OnDemand,
+): Promise<string[] | null> {
+  const wanted = BETTER[verdict];
+  return wanted ? stoppers(attack, stack, wanted, shelf, ring) : null;
 }
 
 async function stoppers(

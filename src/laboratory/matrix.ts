@@ -122,7 +122,8 @@ function positiveOf(attack: Attack, cells: readonly Cell[], control: Stack): Con
   return { kind: 'positive', of: attack.id, against: control.id, outcome, because: result.because };
 }
 
-function withControls(cell: Cell, controls: readonly ControlResult[]): Cell {
+/** What a cell is worth beside its controls: nothing, where one of them failed. */
+export function withControls(cell: Cell, controls: readonly ControlResult[]): Cell {
   const { result } = cell;
   const failed = controls.find(
     (control) =>

@@ -17,8 +17,10 @@ export { renderLabs } from './labs.js';
 export { renderLesson, type Taught } from './lesson.js';
 export type { Look } from './look.js';
 export { sequenceDiagram } from './mermaid.js';
+export { renderPrediction } from './prediction.js';
 export { type Fought, renderReport } from './report.js';
 export { tellScenario } from './scenario.js';
+export { emptySheet, type SheetFormat, SIGN_OF } from './sheet.js';
 export { type ToldCell, tellCell } from './story.js';
 export { STORY_FORMATS, type StoryFormat } from './story-format.js';
 

@@ -76,6 +76,23 @@ export const en = {
       `the number of jobs ${typed} is no whole number from 1 to ${most}; did you mean ${near}?`,
     hints: (typed: string, most: number): string =>
       `the number of hints ${typed} is no whole number from 0 to ${most}; did you mean ${most}?`,
+    predictNeeds:
+      'predict takes a grid that was filled in; "mallory predict --init mine.csv" writes an empty one',
+    predictBoth: '--init writes an empty grid and takes no other file; fill it in, then give it alone',
+    withInit: (flag: string): string =>
+      `--${flag} goes with --init; a grid that was filled in says itself what is fought`,
+    withoutInit: (flag: string): string => `--${flag} does not go with --init, which fights nothing`,
+    predictEnding: (file: string): string => `${file} ends neither in .csv nor in .md`,
+    noFile: (file: string): string => `there is no file ${file}; "mallory predict --init ${file}" writes one`,
+    unreadable: (file: string, why: string): string => `cannot read ${file}: ${why}`,
+    atLine: (file: string, line: number, why: string): string => `${file}, line ${line}: ${why}`,
+    noTable: (file: string): string => `${file} holds no table`,
+    noPrediction: (file: string): string => `no cell of ${file} holds a prediction`,
+    twice: (name: string): string => `${name} is there twice`,
+    tooManyCells: (typed: string): string => `the cell ${typed} stands under no defense`,
+    noVerdict: (typed: string, hint: string, valid: string): string =>
+      `${typed} is no verdict${hint} (valid: ${valid})`,
+    signOr: (word: string, sign: string): string => `${word} or ${sign}`,
     skew: (word: string, nick: string): string =>
       `the skew ${word} is not of the form nick=seconds; did you mean ${nick}=-45?`,
     skewTooLarge: (word: string, nick: string, most: number): string =>
@@ -109,6 +126,7 @@ export const en = {
   refused: {
     write: (file: string, why: string): string => `cannot write ${file}: ${why}`,
     isDirectory: 'it is a directory',
+    isThere: 'it is there already, and may hold predictions',
     why: {
       EACCES: 'permission denied',
       EPERM: 'permission denied',

@@ -20,6 +20,7 @@ export const FLAGS_FR: Readonly<Record<FlagName, string>> = {
   explain: 'chercher ce qui arrêterait chaque attaque passée',
   'leave-one-out': 'disputer un assemblage sans chacune de ses parties',
   jobs: 'nombre de fils d’exécution (par défaut selon le travail)',
+  init: 'y écrire une grille vide (.csv ou .md), à remplir',
   hints: 'nombre d’indices à ouvrir par question, de 0 à 3',
   port: 'y écouter sur 127.0.0.1 (par défaut, un port libre)',
   lang: 'en ou fr (sinon la locale ; studio : le navigateur)',
@@ -86,6 +87,12 @@ export const COMMANDS_FR: { readonly [C in (typeof COMMANDS)[number] as C['name'
     word: 'de quel scénario ; sans lui, elles sont énumérées',
     formats: 'table, markdown ou json',
     examples: ['les énumérer', 'sans indice encore', 'deux indices par question'],
+  },
+  predict: {
+    tells: 'comparer vos prédictions à ce qui est disputé',
+    word: 'une grille remplie à la main',
+    formats: 'table, markdown ou json',
+    examples: ['une grille vide', 'juste ou faux, et pourquoi', 'en Markdown'],
   },
   claims: {
     tells: 'trancher ce que des étudiants ont écrit',

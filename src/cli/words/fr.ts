@@ -9,6 +9,7 @@ const TAKES: Readonly<Record<string, string>> = {
   'NICK=S': 'PSEUDO=S',
   name: 'nom',
   number: 'numéro',
+  file: 'fichier',
 };
 
 /** What the command line says in French. */
@@ -77,6 +78,21 @@ export const fr: Widened<typeof en> = {
       `le nombre de fils ${typed} n’est pas un nombre entier de 1 à ${most} ; vouliez-vous dire ${near} ?`,
     hints: (typed, most) =>
       `le nombre d’indices ${typed} n’est pas un nombre entier de 0 à ${most} ; vouliez-vous dire ${most} ?`,
+    predictNeeds: 'predict prend une grille remplie ; « mallory predict --init mine.csv » en écrit une vide',
+    predictBoth:
+      '--init écrit une grille vide et ne prend pas d’autre fichier ; remplissez-la, puis donnez-la seule',
+    withInit: (flag) => `--${flag} va avec --init ; une grille remplie dit elle-même ce qui est disputé`,
+    withoutInit: (flag) => `--${flag} ne va pas avec --init, qui ne dispute rien`,
+    predictEnding: (file) => `${file} ne se termine ni par .csv ni par .md`,
+    noFile: (file) => `il n’y a pas de fichier ${file} ; « mallory predict --init ${file} » en écrit un`,
+    unreadable: (file, why) => `impossible de lire ${file} : ${why}`,
+    atLine: (file, line, why) => `${file}, ligne ${line} : ${why}`,
+    noTable: (file) => `${file} ne contient pas de tableau`,
+    noPrediction: (file) => `aucune case de ${file} ne contient de prédiction`,
+    twice: (name) => `${name} s’y trouve deux fois`,
+    tooManyCells: (typed) => `la case ${typed} n’est sous aucune défense`,
+    noVerdict: (typed, hint, valid) => `${typed} n’est pas un verdict${hint} (possibles : ${valid})`,
+    signOr: (word, sign) => `${word} ou ${sign}`,
     skew: (word, nick) =>
       `le décalage ${word} n’est pas de la forme pseudo=secondes ; vouliez-vous dire ${nick}=-45 ?`,
     skewTooLarge: (word, nick, most) =>
@@ -110,6 +126,7 @@ export const fr: Widened<typeof en> = {
   refused: {
     write: (file, why) => `impossible d’écrire ${file} : ${why}`,
     isDirectory: 'c’est un répertoire',
+    isThere: 'il existe déjà, et contient peut-être des prédictions',
     why: {
       EACCES: 'permission refusée',
       EPERM: 'permission refusée',

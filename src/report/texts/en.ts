@@ -196,6 +196,21 @@ export const en = {
       'What to notice, questions and hints for each scenario: `mallory lesson rogue-server --hints 1`.',
     deckNotes: 'Let the class answer first. Then, one by one:',
   },
+  prediction: {
+    title: 'Predict the grid',
+    howTo: 'One word or one sign in each cell, here or in a spreadsheet. An empty cell is no prediction.',
+    sign: (sign: string, word: string, means: string): string => `${sign} or ${word}: ${means}`,
+    afterwards: (file: string): string => `Then: mallory predict ${file}`,
+    score: (right: number, of: number): string =>
+      `${right} of ${of} ${of === 1 ? 'prediction was' : 'predictions were'} right.`,
+    empty: (count: number): string => `Not predicted: ${count} ${count === 1 ? 'cell' : 'cells'}.`,
+    unproved: (count: number): string => `Inconclusive, so neither right nor wrong: ${count}.`,
+    misses: 'Where it came otherwise',
+    cell: (attack: string, defense: string): string => `${attack} against ${defense}`,
+    predicted: 'you said',
+    came: 'it was',
+    told: (head: string, text: string): string => `${head}: ${text}`,
+  },
   deck: {
     title: 'Who wins?',
     subtitle: (scenario: string): string => `${scenario}, fought for real`,

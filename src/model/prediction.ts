@@ -1,0 +1,26 @@
+import type { ControlResult, TrialResult } from './results.js';
+import type { Verdict } from './verdict.js';
+
+/** What may be predicted: that a run proves nothing, nobody can know before. */
+export type Foreseen = Exclude<Verdict, 'inconclusive'>;
+
+/** A cell that somebody predicted, and what it came to. */
+export interface PredictedCell extends TrialResult {
+  readonly predicted: Foreseen;
+  /** Whether it came as predicted. A cell that proves nothing is never right. */
+  readonly right: boolean;
+  /** What the adversary did, in its own words; null where nothing was fought. */
+  readonly does: string | null;
+}
+
+/** A grid that was filled in by hand, compared with the fights. */
+export interface Prediction {
+  readonly schema: 'mallory/prediction/v1';
+  readonly version: string;
+  readonly seed: number;
+  readonly containment: string;
+  readonly cells: readonly PredictedCell[];
+  /** Cells that were left empty, and not fought. */
+  readonly empty: readonly { readonly attack: string; readonly defense: string }[];
+  readonly controls: readonly ControlResult[];
+}

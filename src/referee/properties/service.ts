@@ -1,5 +1,5 @@
 import { factOf } from '../../model/code.js';
-import { type Counter, eventsOf, type Trace } from '../../model/trace.js';
+import { type Counter, type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Violation } from '../ground-truth.js';
 import { completeness } from './sequence.js';
 
@@ -33,7 +33,7 @@ export function availability(trace: Trace): Violation | null {
     return {
       evidence: [over.id],
       about: [],
-      because: `the relay came to hold ${over.value} ${HELD[over.counter]}, beyond ${CAPS[over.counter]}`,
+      because: `the relay came to hold ${amountOf(over)} ${HELD[over.counter]}, beyond ${CAPS[over.counter]}`,
     };
   const turned = eventsOf(trace, 'turned-away')[0];
   if (turned)
@@ -69,6 +69,10 @@ const HELD: Readonly<Record<Counter, string>> = {
   unsent: 'unsent bytes for one reader',
   received: 'bytes of one incoming message',
 };
+
+/** How much of it the kernel had taken over is its own affair: what is left is told in whole multiples of the cap. */
+const amountOf = ({ counter, value }: EventOf<'gauge'>): string =>
+  counter === 'unsent' ? `more than ${value - (value % CAPS.unsent)}` : String(value);
 
 /** What readers and viewers of a log take for the end of a line: C0 breaks, NEL, and Unicode's two separators. */
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;

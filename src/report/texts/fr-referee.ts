@@ -171,6 +171,10 @@ export const RULED_FR: readonly Pattern[] = [
     'le code contenu dans la trame s’est exécuté là où {who} décode : son fichier témoin a été trouvé',
   ],
   [
+    'the relay came to hold more than {value} {what}, beyond {cap}',
+    'le relais a fini par détenir plus de {value} {what}, au-delà de {cap}',
+  ],
+  [
     'the relay came to hold {value} {what}, beyond {cap}',
     'le relais a fini par détenir {value} {what}, au-delà de {cap}',
   ],

@@ -268,7 +268,7 @@ export const fr: Widened<typeof en> = {
     score: (right, of) => `${right} ${right < 2 ? 'prédiction juste' : 'prédictions justes'} sur ${of}.`,
     empty: (count) => `${count < 2 ? 'Case non prédite' : 'Cases non prédites'} : ${count}.`,
     unproved: (count) => `Non concluant, donc ni juste ni faux : ${count}.`,
-    misses: 'Où il en est allé autrement',
+    misses: 'Là où le combat a donné autre chose',
     cell: (attack, defense) => `${attack} contre ${defense}`,
     predicted: 'vous',
     came: 'résultat',

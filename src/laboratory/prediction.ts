@@ -71,5 +71,11 @@ async function positiveOf(attack: Attack, control: Stack, ring: OnDemand): Promi
   return { kind: 'positive', of: attack.id, against: control.id, outcome, because };
 }
 
-const doneIn = ({ tactic }: TrialResult, attack: Attack, { wire }: Stack): string | null =>
-  tactic === null ? null : (attack.tactics(wire).find(({ id }) => id === tactic)?.does ?? null);
+/** A plugin's tactics are known to its worker only; then there is no more than the name. */
+function doneIn({ tactic }: TrialResult, attack: Attack, { wire }: Stack): string | null {
+  try {
+    return attack.tactics(wire).find(({ id }) => id === tactic)?.does ?? null;
+  } catch {
+    return null;
+  }
+}

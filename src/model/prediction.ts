@@ -9,7 +9,7 @@ export interface PredictedCell extends TrialResult {
   readonly predicted: Foreseen;
   /** Whether it came as predicted. A cell that proves nothing is never right. */
   readonly right: boolean;
-  /** What the adversary did, in its own words; null where nothing was fought. */
+  /** What the adversary did, in its own words; null where nothing was fought, or only a plugin knows. */
   readonly does: string | null;
 }
 

@@ -46,7 +46,9 @@ function reasons(cell: PredictedCell, look: Look): [string, string][] {
   return [
     [prediction.predicted, wordFor(predicted, look)],
     [prediction.came, prediction.told(wordFor(verdict, look), said(because))],
-    ...(tactic === null ? [] : [[TELL.tactic, TELL.plays(tactic, said(does ?? ''))] as [string, string]]),
+    ...(tactic === null
+      ? []
+      : [[TELL.tactic, does === null ? tactic : TELL.plays(tactic, said(does))] as [string, string]]),
     ...(code === null
       ? []
       : [[TELL.check, TELL.fired(code, part ?? factOf(code).part, TELL.means(code))] as [string, string]]),

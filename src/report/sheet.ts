@@ -22,8 +22,11 @@ export function emptySheet(
   texts: Texts,
 ): string {
   const { prediction } = texts;
+  // A dash of the legend must not begin a list of its own.
+  const sign = (verdict: Foreseen): string =>
+    format === 'csv' ? SIGN_OF[verdict] : markdownCode(SIGN_OF[verdict]);
   const signs = (Object.keys(SIGN_OF) as Foreseen[]).map((verdict) =>
-    prediction.sign(SIGN_OF[verdict], texts.verdict[verdict], texts.means[verdict]),
+    prediction.sign(sign(verdict), texts.verdict[verdict], texts.means[verdict]),
   );
   const legend = [prediction.howTo, ...signs, prediction.afterwards(file)];
   const head = [texts.WORDS.attack, ...defenses];

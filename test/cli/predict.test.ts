@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Prediction } from '../../src/model/prediction.js';
 import type { Matrix } from '../../src/model/results.js';
-import { freshDirectory, here } from './mallory.js';
+import { freshDirectory, here, mallory, ROOT } from './mallory.js';
 
 const GRID = [
   ...['--attack', 'rogue-server/rewrite,replay/after-ttl,insider/counter-jump'],
@@ -112,6 +112,22 @@ describe('a grid that was predicted', () => {
     ]);
     expect(prediction.empty).toEqual([{ attack: 'rogue-server/store', defense: 'mac' }]);
   });
+});
+
+test('a plugin’s cell is compared too, and one that proves nothing is never right and ends with 1', async () => {
+  const file = join(freshDirectory(), 'mine.csv');
+  writeFileSync(file, 'attack,none\nrogue-server/throws,x\nrogue-server/mute,+\nrogue-server/rewrite,x\n');
+  const plugins = ['breaks', 'short-tag'].flatMap((name) => [
+    '--plugin',
+    join(ROOT, 'test', 'cli', 'plugins', `${name}.mjs`),
+  ]);
+  const { code, stdout } = await mallory(['predict', file, ...plugins]);
+  expect(stdout).toContain('1 of 3 predictions were right.\nInconclusive, so neither right nor wrong: 1.');
+  expect(stdout).toMatch(
+    /rogue-server\/mute against none\n {2}you said +✓ defeated\n {2}it was +✗ breached: /,
+  );
+  expect(stdout).toMatch(/^ {2}tactic +all$/m);
+  expect(code).toBe(1);
 });
 
 describe('a grid that cannot be read', () => {

@@ -89,7 +89,7 @@ export const COMMANDS_FR: { readonly [C in (typeof COMMANDS)[number] as C['name'
     examples: ['les énumérer', 'sans indice encore', 'deux indices par question'],
   },
   predict: {
-    tells: 'comparer vos prédictions à ce qui est disputé',
+    tells: 'comparer vos prédictions aux combats',
     word: 'une grille remplie à la main',
     formats: 'table, markdown ou json',
     examples: ['une grille vide', 'juste ou faux, et pourquoi', 'en Markdown'],

@@ -92,7 +92,7 @@ export const COMMANDS_FR: { readonly [C in (typeof COMMANDS)[number] as C['name'
     tells: 'comparer vos prédictions aux combats',
     word: 'une grille remplie à la main',
     formats: 'table, markdown ou json',
-    examples: ['une grille vide', 'juste ou faux, et pourquoi', 'en Markdown'],
+    examples: ['une grille vide', 'ce qui était juste', 'en Markdown'],
   },
   claims: {
     tells: 'trancher ce que des étudiants ont écrit',

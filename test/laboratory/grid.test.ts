@@ -87,7 +87,7 @@ const expected = rows.flatMap(([attack, ...cells]) =>
   COLUMNS.split(' ').map((defense, place) => `${attack} ${defense} ${VERDICT[cells[place]!]}`),
 );
 
-const SEEDS = THOROUGH ? [1, 4_294_967_295] : [1];
+const SEEDS = THOROUGH ? [4_294_967_295] : [1];
 
 const laboratory = openLaboratory();
 afterAll(() => laboratory.close());

@@ -35,7 +35,7 @@ export function openSettings(): { readonly lab: Laboratory; close(): Promise<voi
 export function openLaboratory(): TestLaboratory {
   const { lab, close } = openSettings();
   return {
-    fight: (defenses, { seed = 1, attacks = ATTACKS, parts = PARTS, abreast = 4 } = {}) =>
+    fight: (defenses, { seed = 1, attacks = ATTACKS, parts = PARTS, abreast = 2 } = {}) =>
       campaign(
         {
           attacks,

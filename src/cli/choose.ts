@@ -57,18 +57,25 @@ function noAttack(word: string, there: readonly Attack[], all: readonly Attack[]
 const isNamed = ({ id }: Attack, word: string): boolean =>
   id === word || id.slice(scenarioOf(id).length + 1) === word;
 
-/** The rows and columns of the grid that `--scenario`, `--attack` and `--defense` name; all of it where they are not there. */
-export function gridAsked(
-  typed: Typed,
-  catalogue: Catalogue,
-): { readonly scenarios: readonly Scenario[]; readonly attacks: Attack[]; readonly stacks: Stack[] } {
+interface Rows {
+  readonly scenarios: readonly Scenario[];
+  readonly attacks: Attack[];
+}
+
+/** The rows of the grid that `--scenario` and `--attack` name; all of them where they are not there. */
+export function rowsAsked(typed: Typed, catalogue: Catalogue): Rows {
   const names = typed.all('scenario');
   const scenarios =
     names.length === 0 ? catalogue.scenarios : names.map((name) => scenarioNamed(name, catalogue));
+  return { scenarios, attacks: attacksNamed(typed.all('attack'), scenarios, catalogue) };
+}
+
+/** The same with the columns that `--defense` names. */
+export function gridAsked(typed: Typed, catalogue: Catalogue): Rows & { readonly stacks: Stack[] } {
+  const rows = rowsAsked(typed, catalogue);
   const defenses = typed.all('defense');
   return {
-    scenarios,
-    attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
+    ...rows,
     stacks: stacksNamed(defenses.length === 0 ? catalogue.defenses : defenses, catalogue),
   };
 }

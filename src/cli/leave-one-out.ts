@@ -2,7 +2,7 @@ import { ALIASES } from '../defenses/compose.js';
 import { ablation } from '../laboratory/ablation.js';
 import { markdownAblation, tellAblation, toJson } from '../report/index.js';
 import type { Catalogue } from './catalogue.js';
-import { attacksNamed, formatIn, scenarioNamed, stacksNamed } from './choose.js';
+import { formatIn, rowsAsked, stacksNamed } from './choose.js';
 import type { Typed } from './commands.js';
 import { WrongUsage } from './exit.js';
 import { words } from './language.js';
@@ -40,12 +40,8 @@ export async function leaveOneOut(typed: Typed): Promise<number> {
 export const WHOLE = 'full';
 
 function choose(typed: Typed, catalogue: Catalogue): Chosen {
-  const names = typed.all('scenario');
-  const scenarios =
-    names.length === 0 ? catalogue.scenarios : names.map((name) => scenarioNamed(name, catalogue));
   return {
-    scenarios,
-    attacks: attacksNamed(typed.all('attack'), scenarios, catalogue),
+    ...rowsAsked(typed, catalogue),
     stacks: [wholeIn(typed.all('defense'), catalogue)],
     traced: false,
   };

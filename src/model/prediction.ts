@@ -1,4 +1,4 @@
-import type { ControlResult, TrialResult } from './results.js';
+import type { ControlResult, Head, TrialResult } from './results.js';
 import type { Verdict } from './verdict.js';
 
 /** What may be predicted: that a run proves nothing, nobody can know before. */
@@ -14,11 +14,7 @@ export interface PredictedCell extends TrialResult {
 }
 
 /** A grid that was filled in by hand, compared with the fights. */
-export interface Prediction {
-  readonly schema: 'mallory/prediction/v1';
-  readonly version: string;
-  readonly seed: number;
-  readonly containment: string;
+export interface Prediction extends Head<'mallory/prediction/v1'> {
   readonly cells: readonly PredictedCell[];
   /** Cells that were left empty, and not fought. */
   readonly empty: readonly { readonly attack: string; readonly defense: string }[];

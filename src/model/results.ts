@@ -2,7 +2,7 @@ import type { Position, Property } from './property.js';
 import type { Verdict } from './verdict.js';
 
 /** What every result begins with: its form, and where and with what it was fought. */
-interface Head<Schema extends string> {
+export interface Head<Schema extends string> {
   readonly schema: Schema;
   readonly version: string;
   readonly seed: number;

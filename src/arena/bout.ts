@@ -33,10 +33,10 @@ export interface Bout {
   readonly skews?: Readonly<Record<string, number>>;
   /** An honest courier on the forwarding hook, where no adversary stands there. */
   readonly courier?: ForwardingHook;
-  /** Real milliseconds before the watchdog ends the trial. */
+  /** Real milliseconds without anything new before the watchdog ends the trial. */
   readonly patience?: number;
-  /** Called as the trial begins. */
-  readonly begins?: () => void;
+  /** Called as the trial begins, and now and then while it goes on. */
+  readonly moves?: () => void;
 }
 
 /** The room of all scripts. */

@@ -19,12 +19,11 @@ async function withGuessablePassword(bout: Bout): Promise<Bout> {
     : bout;
 }
 
-/** Real milliseconds after which the watchdog ends a trial. */
-const PATIENCE = 5000;
-/**
- * The watchdog looks so often before it ends a trial. A look that comes late counts once: a machine that has much else
- * to do is slow, and no trial hangs because of it.
- */
+/** Real milliseconds without anything new in its trace after which the watchdog ends a trial. */
+export const PATIENCE = 5000;
+/** One in which something still happens is slow, for its machine has much else to do: it gets so many times as long. */
+const STRETCH = 4;
+/** The watchdog looks so often within its patience. A look that comes late counts once. */
 const LOOKS = 50;
 
 /**
@@ -40,23 +39,37 @@ export async function fight(asked: Bout): Promise<Trace> {
   } catch (error) {
     return [stillborn(error)]; // a plugin's script that throws
   }
-  bout.begins?.();
-  const patience = bout.patience ?? PATIENCE;
-  let watchdog: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const why = `the watchdog ended the trial after ${patience} ms`;
-    let looks = 0;
-    watchdog = setInterval(() => ++looks === LOOKS && reject(new Error(why)), patience / LOOKS);
-  });
+  const { late, end } = watch(trial.trace, bout);
   try {
     await Promise.race([trial.run(), late]);
   } catch (error) {
     trial.recorder.of('arena')({ kind: 'fault', what: wordsOf(error) });
   } finally {
-    clearInterval(watchdog);
+    end();
     await trial.close();
   }
   return trial.trace;
+}
+
+/** `late` rejects when the trial has stood still, or gone on, for too long; it never resolves. */
+function watch(
+  trace: Trace,
+  { patience = PATIENCE, moves }: Bout,
+): { late: Promise<never>; end: () => void } {
+  moves?.();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    let [looks, still, length] = [0, 0, 0];
+    timer = setInterval(() => {
+      looks++;
+      still = trace.length === length ? still + 1 : 0;
+      length = trace.length;
+      if (still === 0) moves?.();
+      const after = still === LOOKS ? patience : looks === STRETCH * LOOKS ? STRETCH * patience : null;
+      if (after !== null) reject(new Error(`the watchdog ended the trial after ${after} ms`));
+    }, patience / LOOKS);
+  });
+  return { late, end: () => clearInterval(timer) };
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

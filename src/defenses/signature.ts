@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
 import { hashes, Point, verify as verifySlowly } from '@noble/ed25519';
 import { decodeBase64url, encodeBase64url } from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
@@ -120,7 +120,7 @@ const answers = new Map<string, boolean>();
  * answer is computed once. The library throws at bytes that are no point or number: that is a no.
  */
 function once(question: Uint8Array, check: () => boolean): boolean {
-  const name = createHash('sha256').update(question).digest('base64');
+  const name = hash('sha256', question, 'base64');
   const known = answers.get(name);
   if (known !== undefined) return known;
   if (answers.size >= REMEMBERED) answers.clear();

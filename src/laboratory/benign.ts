@@ -51,6 +51,3 @@ export const BENIGN: Scenario = {
 
 /** Seconds that clocks are ahead in the honest run. */
 export const BENIGN_SKEWS: Readonly<Record<string, number>> = { dave: -20 };
-
-/** Real milliseconds before the watchdog ends the honest run: it is longer than any trial. */
-export const BENIGN_PATIENCE = 20_000;

@@ -5,7 +5,7 @@ import type { AttackResult, ControlResult, DefenseResult, Matrix, Price } from '
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
 import { judgeBenign, refused } from '../referee/controls.js';
-import { BENIGN, BENIGN_PATIENCE, BENIGN_SKEWS } from './benign.js';
+import { BENIGN, BENIGN_SKEWS } from './benign.js';
 import type { Cell, Ground } from './cell.js';
 import { here, type Runner } from './runner.js';
 
@@ -107,7 +107,7 @@ export function groundFor(
 }
 
 export async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<ControlResult> {
-  const ground = { ...groundFor(null, stack, arsenal, lab), scenario: BENIGN, patience: BENIGN_PATIENCE };
+  const ground = { ...groundFor(null, stack, arsenal, lab), scenario: BENIGN };
   const skews = { ...BENIGN_SKEWS, ...lab.skews };
   const outcome = judgeBenign(await runnerOf(lab).honest(ground, { skews, stored: false }));
   return { kind: 'benign', of: stack.id, ...outcome };

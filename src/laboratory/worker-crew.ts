@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Detonator } from '../arena/bout.js';
+import { PATIENCE } from '../arena/fight.js';
 import { groupKey, type Stretch } from '../defenses/keys.js';
 import type { Answer, Job, Secret } from './worker-job.js';
 import { Broken, WorkerThread } from './worker-thread.js';
@@ -10,15 +11,13 @@ export interface CrewOptions {
   readonly group: Secret;
   readonly stranger: Secret;
   readonly detonator: Detonator;
-  /** Real milliseconds before the watchdog ends a trial. */
+  /** Real milliseconds without anything new before the watchdog ends a trial. */
   readonly patience?: number;
   /** Default: `groupKey`, which derives each key once for all threads. */
   readonly stretch?: Stretch;
   /** How many threads at most. */
   readonly size?: number;
 }
-
-const PATIENCE = 5000;
 
 /**
  * Worker threads, started when needed and replaced when broken. A thread loads the plugins of its first job and serves

@@ -13,7 +13,7 @@ export interface WorkerSettings {
   readonly plugins: readonly string[];
   readonly group: Secret;
   readonly stranger: Secret;
-  /** Real milliseconds before the watchdog inside the worker ends a trial. */
+  /** Real milliseconds without anything new before the watchdog inside the worker ends a trial. */
   readonly patience: number;
 }
 
@@ -27,8 +27,6 @@ export interface Job {
   readonly stored: boolean;
   /** Whether the trace behind a verdict is wanted too; an honest run's always is. */
   readonly traced: boolean;
-  /** Real milliseconds before the watchdog ends a trial; null where it is the worker's usual. */
-  readonly patience: number | null;
 }
 
 export type Answer = { readonly cell: Cell } | { readonly trace: Trace };

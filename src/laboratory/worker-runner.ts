@@ -59,7 +59,7 @@ async function cellIn(
 ): Promise<Cell> {
   const started = performance.now();
   try {
-    const answer = await crew.fight({ ...jobOf(ground, files), attack: attack.id, traced }, files);
+    const answer = await crew.fight({ ...jobOf(ground), attack: attack.id, traced }, files);
     return readCell(answer, attack, ground.stack);
   } catch (error) {
     const why = reasonOf(error, files.length > 0 ? THE_PLUGIN : A_THREAD);
@@ -68,11 +68,11 @@ async function cellIn(
 }
 
 const honestIn = async (crew: Crew, files: readonly string[], ground: Ground, run: Honest): Promise<Trace> =>
-  readTrace(await crew.fight({ ...jobOf(ground, files), ...run }, files));
+  readTrace(await crew.fight({ ...jobOf(ground), ...run }, files));
 
 const faulty = (what: string): Trace => [{ id: 'arena#1', who: 'arena', at: 0, kind: 'fault', what }];
 
-const jobOf = ({ stack, scenario, seed, skews = {}, patience }: Ground, files: readonly string[]): Job => ({
+const jobOf = ({ stack, scenario, seed, skews = {} }: Ground): Job => ({
   attack: null,
   defense: stack.id,
   scenario: scenario.id,
@@ -80,8 +80,6 @@ const jobOf = ({ stack, scenario, seed, skews = {}, patience }: Ground, files: r
   skews,
   stored: false,
   traced: true,
-  // A plugin is waited for no longer than for any trial.
-  patience: files.length > 0 ? null : (patience ?? null),
 });
 
 const THE_PLUGIN = 'the plugin';

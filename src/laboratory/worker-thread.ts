@@ -79,8 +79,8 @@ export class WorkerThread {
     await this.facts;
     this.#say({ say: 'fight', job });
     let message = await this.#next(START_MS, 'it did not get ready');
-    const limit = GRACE * (job.patience ?? this.#patience);
-    // Each tactic is a trial of its own.
+    const limit = GRACE * this.#patience;
+    // Each tactic is a trial of its own, and one that still moves says so.
     while (message.say === 'fighting')
       message = await this.#next(limit, `the watchdog ended the trial after ${limit} ms`);
     if (message.say !== 'done')

@@ -89,7 +89,7 @@ function begin(plugins: readonly Plugin[]): void {
   });
 }
 
-const begins = (): void => say({ say: 'fighting' });
+const moves = (): void => say({ say: 'fighting' });
 
 const attackOf = ({ attack }: Job, plugins: readonly Plugin[]): Attack | undefined =>
   [...ATTACKS, ...plugins.flatMap((plugin) => plugin.attacks)].find(({ id }) => id === attack);
@@ -109,8 +109,8 @@ async function fightJob(
     scenario,
     seed: job.seed,
     skews: job.skews,
-    patience: job.patience ?? settings.patience,
-    begins,
+    patience: settings.patience,
+    moves,
     detonator,
     ...smiths,
   };

@@ -27,15 +27,19 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Each field behind its length (4 bytes, big-endian), so that no two lists of fields share an encoding. */
 export function lengthPrefixed(...fields: readonly (string | Uint8Array)[]): Uint8Array {
-  return concat(
-    ...fields.flatMap((field) => {
-      const bytes = typeof field === 'string' ? utf8(field) : field;
-      const length = new Uint8Array(4);
-      new DataView(length.buffer).setUint32(0, bytes.length);
-      return [length, bytes];
-    }),
-  );
+  const parts = fields.map((field) => (typeof field === 'string' ? utf8(field) : field));
+  const out = new Uint8Array(parts.reduce((sum, part) => sum + LENGTH_BYTES + part.length, 0));
+  const view = new DataView(out.buffer);
+  let offset = 0;
+  for (const part of parts) {
+    view.setUint32(offset, part.length);
+    out.set(part, offset + LENGTH_BYTES);
+    offset += LENGTH_BYTES + part.length;
+  }
+  return out;
 }
+
+const LENGTH_BYTES = 4;
 
 /** Splits at the first `separator` (one ASCII byte): `[before, after]`, or null where it is missing. */
 export function splitAt(bytes: Uint8Array, separator: string): [Uint8Array, Uint8Array] | null {

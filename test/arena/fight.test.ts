@@ -189,18 +189,29 @@ describe('the watchdog', () => {
     },
   );
 
-  test('ends the trial of an adversary that never stops sending', async () => {
-    const endless = attackBy('sender', ({ connect }, { signal, settle }) => ({
+  const talking = (until: (started: number) => boolean) =>
+    attackBy('sender', ({ connect }, { signal, settle }) => ({
       begin: async () => {
         const connection = await connect();
-        for (let id = 1; !signal.aborted; id++) {
+        const started = performance.now();
+        for (let id = 1; !signal.aborted && !until(started); id++) {
           connection.send(encodeFrame(frames.list(id)));
           await settle();
         }
       },
     }));
-    const trace = await fight(bout({ ...endless, patience: 300 }));
-    expect(faults(trace)).toEqual(['the watchdog ended the trial after 300 ms']);
+
+  test('ends the trial of an adversary that never stops sending, when it has been slow for long enough', async () => {
+    const trace = await fight(bout({ ...talking(() => false), patience: 100 }));
+    expect(faults(trace)).toEqual(['the watchdog ended the trial after 400 ms']);
+  });
+
+  test('leaves one alone that is slow and goes on, and hears that it does', async () => {
+    let moves = 0;
+    const slow = talking((started) => performance.now() - started > 400);
+    const trace = await fight(bout({ ...slow, patience: 200, moves: () => moves++ }));
+    expect(faults(trace)).toEqual([]);
+    expect(moves).toBeGreaterThan(10);
   });
 
   test.each(['wait', 'settle'] as const)(

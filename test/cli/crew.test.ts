@@ -25,7 +25,6 @@ const job = (attack: string, more: Partial<Job> = {}): Job => ({
   skews: {},
   stored: false,
   traced: true,
-  patience: null,
   ...more,
 });
 const verdictOf = (answer: Answer): string => ('cell' in answer ? answer.cell.result.verdict : 'no cell');

@@ -175,6 +175,7 @@ export class Peer {
     if (Buffer.byteLength(bytes) > (codec.maxBytes ?? Infinity))
       throw this.#unsaid(room, 'over-size', 'the frame would be over-size');
     this.#slots.set(room, String(seq));
+    this.#layer.sent(header);
     observe({
       kind: 'send',
       author: nick,

@@ -49,6 +49,9 @@ export function arm(parts: readonly Part[], keys: Keys, hosts: (part: string) =>
       return layers.reduceRight((sealed, layer) => layer.seal(sealed, known), body);
     },
     open: (sealed, opening) => openAll(layers, sealed, opening),
+    sent: (header) => {
+      for (const layer of layers) layer.sent?.(header);
+    },
     joined: (room, roster, keys) => {
       for (const layer of layers) layer.joined?.(room, roster, keys);
     },

@@ -63,8 +63,9 @@ interface Room {
 
 function transcribing(keys: Keys, host: Host): Layer {
   const rooms = new Map<string, Room>();
+  const sentTo = (room: string): number => Number(host.store.get(JSON.stringify({ sent: room })) ?? 0);
   const roomOf = (room: string): Room => {
-    const known = rooms.get(room) ?? newRoom(host.me);
+    const known = rooms.get(room) ?? newRoom(host.me, sentTo(room));
     rooms.set(room, known);
     return known;
   };
@@ -113,8 +114,6 @@ function transcribing(keys: Keys, host: Host): Layer {
   return {
     seal: (body, { header }) => {
       const here = roomOf(header.room);
-      if (!here.before.has(host.me)) here.before.set(host.me, header.seq - 1);
-      here.sent = header.seq;
       const nonce = base64.encodeBase64url(randomBytes(NONCE_BYTES));
       return concat(
         utf8(`${nonce}.${base64.encodeBase64url(utf8(JSON.stringify(here.view.claim())))}.`),
@@ -137,6 +136,11 @@ function transcribing(keys: Keys, host: Host): Layer {
       };
       return { ok: true, body: halves[1], commit, marked };
     },
+    sent: ({ room, seq }) => {
+      roomOf(room).sent = seq;
+      // In the device's storage: after a restart it says how much it had said before.
+      host.store.set(JSON.stringify({ sent: room }), String(seq));
+    },
     joined: (room, roster) => {
       for (const nick of roster) arrives(room, nick);
       speak(room, 'hello');
@@ -152,8 +156,7 @@ function transcribing(keys: Keys, host: Host): Layer {
       else if (word.says === 'hello' || !here.members.has(nick)) arrives(control.room, nick);
       if (word.says === 'beat') here.heard.set(nick, host.now());
       compare(control.room, word.claim);
-      // Her own device knows it from her first message: after a restart, her hello counts none of those before.
-      if (nick !== host.me && !here.before.has(nick)) here.before.set(nick, word.sent);
+      if (!here.before.has(nick)) here.before.set(nick, word.sent);
       // With her last word, too: what is held back just before she leaves nobody would miss later.
       if (word.says !== 'hello')
         for (const slot of after(lastOf(here, nick), word.sent))
@@ -198,14 +201,15 @@ const lastOf = ({ view, before }: Room, nick: string): number =>
 const after = (last: number, sent: number): number[] =>
   Array.from({ length: Math.max(0, Math.min(sent - last, 16)) }, (_, index) => last + 1 + index);
 
-const newRoom = (me: string): Room => ({
+/** `sent`: how much this device had said there before it was started. */
+const newRoom = (me: string, sent: number): Room => ({
   view: new View(me),
   members: new Set(),
   heard: new Map(),
   arrived: new Map(),
   told: new Set(),
-  before: new Map(),
-  sent: 0,
+  before: new Map([[me, sent]]),
+  sent,
   beats: 0,
 });
 

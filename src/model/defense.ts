@@ -95,6 +95,8 @@ export interface AnnouncedKey {
 export interface Layer {
   seal(body: Uint8Array, sealing: Sealing): Uint8Array;
   open(body: Uint8Array, opening: Opening): Opened;
+  /** What was sealed under this header is on its way: a frame that turned out too large never is. */
+  sent?(header: MessageHeader): void;
   /** This device entered a room with these members, itself among them; `keys` as the relay told them, where it does. */
   joined?(room: string, roster: readonly string[], keys?: readonly AnnouncedKey[]): void;
   /** This device is about to leave a room. */

@@ -97,6 +97,18 @@ describe('what is refused at send', () => {
     await chat.settle();
     expect(chat.shown('alice')).toMatchObject([{ slot: 1 }]);
   });
+
+  test('under transcript, nobody misses a text that was refused like this', async () => {
+    const chat = await openChat({ defense: 'transcript+codec' });
+    const [alice] = [await chat.join('alice'), await chat.join('bob')];
+    alice.say(ROOM, 'hello');
+    expect(() => alice.say(ROOM, 'x'.repeat(140_000))).toThrow(/over-size/);
+    const end = chat.clock.now() + 60_000;
+    for (let more = true; more; more = chat.clock.step(end)) await chat.settle();
+    await chat.settle();
+    expect(chat.trace.filter(({ kind }) => kind === 'alarm')).toEqual([]);
+    expect(chat.shown('bob')).toMatchObject([{ slot: 1 }]);
+  });
 });
 
 describe('rooms, as a peer sees them', () => {

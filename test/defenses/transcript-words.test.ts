@@ -125,6 +125,33 @@ describe('a word', () => {
     expect(told(saidBy(() => again.layer.joined!(ROOM, ['alice'])))).toEqual(['alice lab hello 3 0']);
   });
 
+  test('tells after a restart, too, how much was said before: nobody misses that', () => {
+    const { saidBy, start } = members();
+    const [bob, before] = [start('bob'), start('alice')];
+    for (const seq of [1, 2, 3]) before.write('hi', seq);
+    const alice = start('alice', before.store);
+    const [hello] = saidBy(() => alice.layer.joined!(ROOM, ['alice', 'bob']));
+    expect(wordOf(hello!)).toMatchObject({ says: 'hello', sent: 3 });
+    expect(hears(bob, hello!)).toBeNull();
+    alice.write('held back', 4);
+    const [beat] = saidBy(() => alice.look());
+    expect(hears(bob, beat!)).toBeNull();
+    expect(bob.alarms).toEqual(['unknown-view alice lab 4']);
+  });
+
+  test('does not count what was sealed and never sent, and its author does not wait for it', () => {
+    const { saidBy, start } = members();
+    const [alice, bob] = [start('alice'), start('bob')];
+    const first = alice.write('hi', 1);
+    bob.read(first);
+    alice.read(first);
+    alice.draft('too large for a frame', 2);
+    const [beat] = saidBy(() => alice.look());
+    expect(wordOf(beat!)).toMatchObject({ says: 'beat', sent: 1 });
+    expect(hears(bob, beat!)).toBeNull();
+    expect([...alice.alarms, ...bob.alarms]).toEqual([]);
+  });
+
   test('that is refused changes nothing: who was silent is silent still, and nobody is answered', () => {
     const net = members();
     const alice = net.start('alice');

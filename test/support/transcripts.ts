@@ -22,6 +22,8 @@ export interface Member {
   /** `code author room slot`, in order. */
   readonly alarms: string[];
   write(text: string, seq: number, room?: string): Message;
+  /** Seals it, and does not send it. */
+  draft(text: string, seq: number, room?: string): Message;
   /** `shown`, `shown with a warning`, or the code of the refusal; what was accepted is committed. */
   read(message: Message): string;
   /** Looks around: a heartbeat, which nobody hears, and what comes between two. */
@@ -63,13 +65,19 @@ function memberOf(all: Members, nick: string, store: Map<string, string>, keys: 
     act: () => {},
     store,
   });
+  const draft: Member['draft'] = (text, seq, room = ROOM) => {
+    const header = { ...HEADER, room, nick, seq };
+    return { header, body: layer.seal(utf8(text), { header, now: all.clock }) };
+  };
   return {
     layer,
     store,
     alarms,
-    write: (text, seq, room = ROOM) => {
-      const header = { ...HEADER, room, nick, seq };
-      return { header, body: layer.seal(utf8(text), { header, now: all.clock }) };
+    draft,
+    write: (...written) => {
+      const message = draft(...written);
+      layer.sent!(message.header);
+      return message;
     },
     read: ({ header, body }) => {
       const opened = layer.open(body, { header, now: all.clock });

@@ -2,11 +2,10 @@ import { advise } from '../laboratory/advice.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import { markdownAdvice, tellAdvice, toJson } from '../report/index.js';
 import type { Catalogue } from './catalogue.js';
-import { attacksNamed } from './choose.js';
+import { attacksNamed, storyFormatIn } from './choose.js';
 import type { Typed } from './commands.js';
 import { EXIT, WrongUsage } from './exit.js';
 import { words } from './language.js';
-import { proseFormatIn } from './leave-one-out.js';
 import { unknown } from './nearest.js';
 import { saver } from './output.js';
 import { atWork } from './play.js';
@@ -15,7 +14,7 @@ import { lookOf, lookOfFile } from './terminal.js';
 
 /** Searches the smallest stacks against the attacks asked about, and prints them with what they cost. */
 export async function run(typed: Typed): Promise<number> {
-  const format = proseFormatIn(typed);
+  const format = storyFormatIn(typed);
   const output = typed.one('output');
   const save = output === undefined ? print : saver(output);
   const advice = await atWork(

@@ -159,14 +159,15 @@ export function formatIn(typed: string | undefined, output: string | undefined):
   return format;
 }
 
-const STORY_FORMAT_OF: Readonly<Record<string, StoryFormat>> = { md: 'markdown', json: 'json' };
-
-/** The format asked for, of those that something told has, else the one that the output's name tells, else for a terminal. */
-export function storyFormatIn(typed: string | undefined, output: string | undefined): StoryFormat {
-  if (typed === undefined) return STORY_FORMAT_OF[output?.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'table';
-  const format = STORY_FORMATS.find((candidate) => candidate === typed);
-  if (!format) throw unknown('format', typed, STORY_FORMATS);
-  return format;
+/** The same, of the formats that what is no grid has; a terminal's where nothing tells. Throws WrongUsage for the others. */
+export function storyFormatIn(typed: Typed): StoryFormat {
+  const asked = typed.one('format');
+  if (asked !== undefined && !FORMATS.some((name) => name === asked))
+    throw unknown('format', asked, STORY_FORMATS);
+  const format = formatIn(asked, typed.one('output')) ?? 'table';
+  const told = STORY_FORMATS.find((candidate) => candidate === format);
+  if (told) return told;
+  throw new WrongUsage(words().wrong.forGrids(quoted(format)));
 }
 
 const MOST_HINTS = 3;

@@ -15,7 +15,7 @@ import { lookOf, lookOfFile } from './terminal.js';
 export async function run(typed: Typed): Promise<number> {
   const [name] = typed.words;
   const output = typed.one('output');
-  const format = storyFormatIn(typed.one('format'), output);
+  const format = storyFormatIn(typed);
   if (name === undefined) return list(typed);
   const lab = LABS.find(({ id }) => id === name);
   if (!lab)

@@ -2,7 +2,7 @@ import { ALIASES } from '../defenses/compose.js';
 import { ablation } from '../laboratory/ablation.js';
 import { markdownAblation, tellAblation, toJson } from '../report/index.js';
 import type { Catalogue } from './catalogue.js';
-import { formatIn, rowsAsked, stacksNamed } from './choose.js';
+import { rowsAsked, stacksNamed, storyFormatIn } from './choose.js';
 import type { Typed } from './commands.js';
 import { WrongUsage } from './exit.js';
 import { words } from './language.js';
@@ -12,16 +12,9 @@ import { atWork, type Chosen, exitCodeFor } from './play.js';
 import { print } from './streams.js';
 import { lookOf, lookOfFile } from './terminal.js';
 
-/** The formats of what is no grid. Throws WrongUsage for the others. */
-export function proseFormatIn(typed: Typed): 'table' | 'markdown' | 'json' {
-  const format = formatIn(typed.one('format'), typed.one('output')) ?? 'table';
-  if (format === 'table' || format === 'markdown' || format === 'json') return format;
-  throw new WrongUsage(words().wrong.forGrids(quoted(format)));
-}
-
 /** Fights a composition without each of its parts in turn, and prints what each is there for. */
 export async function leaveOneOut(typed: Typed): Promise<number> {
-  const format = proseFormatIn(typed);
+  const format = storyFormatIn(typed);
   const output = typed.one('output');
   const save = output === undefined ? print : saver(output);
   const fought = await atWork(

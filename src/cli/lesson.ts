@@ -18,7 +18,7 @@ const TAUGHT: readonly Taught[] = SCENARIOS.flatMap(({ id, title, teaches }) =>
 export async function run(typed: Typed): Promise<number> {
   const [name] = typed.words;
   const output = typed.one('output');
-  const format = storyFormatIn(typed.one('format'), output);
+  const format = storyFormatIn(typed);
   const hints = hintsIn(typed.one('hints'));
   if (name === undefined) return list(typed);
   const taught = TAUGHT.find(({ id }) => id === name);

@@ -58,7 +58,7 @@ async function compare(file: string, typed: Typed): Promise<number> {
   const flag = given(typed, OF_GRIDS);
   if (flag) throw new WrongUsage(words().wrong.withInit(flag));
   const output = typed.one('output');
-  const told = storyFormatIn(typed.one('format'), output);
+  const told = storyFormatIn(typed);
   const text = textOf(file);
   const save = output === undefined ? print : saver(output);
   const prediction = await atWork(

@@ -79,7 +79,7 @@ test.each([
   ['claims --defense none', 'unknown flag "--defense"'],
   ['lab big-brothr', 'unknown lab "big-brothr"', '"big-brother"'],
   ['lab pickle salt', 'lab takes one name', '"salt" is too much'],
-  ['lab pickle --format csv', 'unknown format "csv"', 'table, markdown, json'],
+  ['lab pickle --format csv', '"csv" is for grids', 'table, markdown, json'],
   ['lab --format json', '--format goes with a lab', 'mallory lab big-brother --format json'],
 ])('%s is refused in one line with what is valid', async (line, ...says) => {
   const { code, stdout, stderr } = await here(line.split(' '));

@@ -73,7 +73,7 @@ describe('mallory lesson', () => {
     ],
     [
       ['lesson', 'replay', '--format', 'csv'],
-      'mallory: unknown format "csv"; did you mean "json"? (valid: table, markdown, json)\n',
+      'mallory: the format "csv" is for grids; did you mean "markdown"? (valid: table, markdown, json)\n',
     ],
     [
       ['lesson', '--hints', '1'],

@@ -141,3 +141,9 @@ function publish(parts: readonly Part[], { codec, tls }: ChatSettings): WireForm
     ...(tls ? { tls: true } : {}),
   };
 }
+
+/** The parts that none of the others brings, nor a part that stands in for what is brought. */
+export function unbrought(parts: readonly Part[]): Part[] {
+  const brought = parts.flatMap((part) => part.brings ?? []);
+  return parts.filter(({ id, insteadOf = '' }) => !brought.includes(id) && !brought.includes(insteadOf));
+}

@@ -5,24 +5,22 @@ import type { Verdict } from '../model/verdict.js';
 import { costOf } from './cost.js';
 import type { Shelf } from './explain.js';
 import { type Arsenal, controlOf, type Laboratory } from './matrix.js';
-import { type Asked, isStopped, type Narrowed, narrowed, stopsAll } from './narrow.js';
 import { OnDemand } from './on-demand.js';
 import { learn, mayStop, type Requirements, type Way, way } from './requirements.js';
-import { allStacks, fullestStacks, idsOf, stackOf } from './stacks.js';
+import { allStacks, fullestStacks, idsOf, namesOf, stackOf } from './stacks.js';
 
 /** Real milliseconds after which no further stack is tried. */
-const BUDGET = 45_000;
+const BUDGET = 50_000;
 /** So many stacks of one size are named at most. */
 const ANSWERS = 3;
-/** Against more attacks than that, a good stack is first sought from above: single parts would be fought for long. */
-const FEW = 3;
+/** Attacks that a stack is fought against at a time before the next are worth it. */
+const AT_ONCE = 4;
 
 /**
- * Looks for the smallest stacks that leave nothing breached among the arsenal's attacks. As many parts as compose are
- * fought first: what breaches those is left out of the search. Against many attacks, parts are then taken out as long
- * as nothing gets through: no answer is larger than what is left. What each single part does to each attack tells
- * which stacks may do; those are fought whole, the smallest first, and what a fight teaches about parts that disturb
- * or help each other narrows the rest.
+ * Looks for the smallest stacks that leave nothing breached among the arsenal's attacks. What each single part does to
+ * each attack tells which stacks may do; where no single part stops an attack, as many as compose are fought, and parts
+ * are taken out again as long as it stays stopped. The stacks that may do are fought whole, the smallest first, and
+ * what a fight teaches about parts that disturb or help each other narrows the rest.
  */
 export async function advise(
   arsenal: Arsenal,
@@ -53,9 +51,6 @@ class Search {
   /** The parts that pass their benign control and, once that is known, are of use against some attack. */
   #parts: string[] = [];
   #fullest: Stack[] = [];
-  readonly #asked: Asked;
-  /** What was found from above, where that was sought. */
-  #least: Narrowed | null = null;
 
   constructor(arsenal: Arsenal, shelf: Shelf, lab: Laboratory, deadline: number) {
     this.#arsenal = arsenal;
@@ -63,23 +58,17 @@ class Search {
     this.#lab = { ...lab, progress: () => {} };
     this.#ring = new OnDemand(arsenal, lab);
     this.#deadline = deadline;
-    this.#asked = {
-      known: shelf.known,
-      stops: async (attack, stack) => isStopped(await this.#verdict(attack, stack)),
-      firedIn: async (attack, stack) => (await this.#ring.trial(attack, stack)).part,
-      late: () => this.#late,
-    };
   }
 
   async run(): Promise<Advice> {
     const { attacks } = this.#arsenal;
     const proved = await this.#proved(attacks);
     const unproved = attacks.filter((attack) => !proved.includes(attack));
-    const sure = await this.#fightFullest(proved);
+    await this.#takeSound();
+    await Promise.all(proved.map((attack) => this.#scout(attack)));
     const unstopped = proved.filter(({ id }) => !isStopped(this.#best.get(id) ?? 'breached'));
     const goals = proved.filter((attack) => !unstopped.includes(attack));
-    if (goals.length > FEW && this.#fullest.length > 0) this.#least = await this.#fromAbove(goals);
-    await this.#scout(goals, sure);
+    this.#parts = this.#parts.filter((part) => this.#isUseful(part));
     const { found, apart, complete } = await this.#look(goals);
     const stacks: Advised[] = [];
     for (const stack of found) stacks.push(await this.#told(stack, attacks));
@@ -113,49 +102,16 @@ class Search {
     return attacks.filter((_, at) => breaches[at]!.verdict === 'breached');
   }
 
-  /** What as many parts as compose, and none at all, do to each attack; answers with the stack that does best. */
-  async #fightFullest(attacks: readonly Attack[]): Promise<Map<Attack, Stack | null>> {
+  /** The parts that may be taken, and the most of them at a time. */
+  async #takeSound(): Promise<void> {
     const { known, sound } = this.#shelf;
     const alone = await Promise.all(sound.map((part) => this.#ring.benign(stackOf([part], known)!)));
     this.#parts = sound.filter((_, at) => alone[at]!.outcome === 'passed');
     this.#fullest = fullestStacks(this.#parts, known);
-    const sure = await Promise.all(attacks.map((attack) => this.#fullestAgainst(attack)));
-    await Promise.all(attacks.map((attack) => this.#verdict(attack, this.#arsenal.undefended)));
-    return new Map(attacks.map((attack, at) => [attack, sure[at]!]));
   }
 
-  /** What each part alone does to each attack. */
-  async #scout(goals: readonly Attack[], sure: ReadonlyMap<Attack, Stack | null>): Promise<void> {
-    await Promise.all(
-      goals.map((attack) => this.#require(attack, this.#sureOf(attack) ?? sure.get(attack)!)),
-    );
-    const useful = new Set(
-      [...this.#requirements.values()].flatMap((ways) => ways.flatMap(({ parts }) => [...parts])),
-    );
-    this.#parts = this.#parts.filter((part) => useful.has(part));
-  }
-
-  /** What was narrowed down from above, where it stops the attack. */
-  #sureOf(attack: Attack): Stack | null {
-    return this.#least && !this.#least.apart.includes(attack) ? this.#least.stack : null;
-  }
-
-  /** The stack that is left of the most helpful of the fullest, when all has gone that nothing needs. */
-  async #fromAbove(goals: readonly Attack[]): Promise<Narrowed> {
-    const through = async (stack: Stack, some: readonly Attack[]): Promise<Attack[]> => {
-      const verdicts = await Promise.all(some.map((attack) => this.#verdict(attack, stack)));
-      return some.filter((_, at) => !isStopped(verdicts[at]!));
-    };
-    const [first, ...others] = this.#fullest;
-    const open = await through(first!, goals);
-    let [base, least] = [first!, open.length];
-    for (const other of others) {
-      // Only what breached the first has to be fought to see whether this one is worth the rest.
-      if (least === 0 || this.#late || (await through(other, open)).length >= least) continue;
-      const left = (await through(other, goals)).length;
-      if (left < least) [base, least] = [other, left];
-    }
-    return narrowed(base, goals, this.#asked);
+  #isUseful(part: string): boolean {
+    return [...this.#requirements.values()].some((ways) => ways.some(({ parts }) => parts.has(part)));
   }
 
   /** The first of the fullest stacks that stops the attack, or null. */
@@ -165,7 +121,7 @@ class Search {
   }
 
   /** Learns which single parts stop the attack or, where none does, which together. */
-  async #require(attack: Attack, sure: Stack | null): Promise<void> {
+  async #scout(attack: Attack): Promise<void> {
     // What is not breached without any defense asks for none; whether a part spoils that, whole stacks will tell.
     if (isStopped(await this.#verdict(attack, this.#arsenal.undefended))) return;
     const ways: Way[] = [];
@@ -174,9 +130,11 @@ class Search {
       // A part that brings one which stops the attack is a longer way to the same end.
       const longer = ways.some(({ parts }) => [...parts].every((id) => idsOf(stack).includes(id)));
       if (this.#late || longer) continue;
-      if (isStopped(await this.#verdict(attack, stack))) ways.push(way(idsOf(stack)));
+      if (isStopped(await this.#verdict(attack, stack))) ways.push(way([part]));
     }
-    if (ways.length === 0 && sure) ways.push(way(idsOf(await this.#fewest(attack, sure))));
+    // Where single parts only reveal it, many together may prevent it.
+    const sure = this.#best.get(attack.id) === 'defeated' ? null : await this.#fullestAgainst(attack);
+    if (ways.length === 0 && sure) ways.push(way(namesOf(await this.#fewest(attack, sure))));
     this.#requirements.set(attack.id, ways);
   }
 
@@ -237,22 +195,12 @@ class Search {
     return [...wanted].sort((a, b) => weight(b) - weight(a))[0]!;
   }
 
-  /** Where time is up: what was narrowed down; else the one of the fullest stacks that leaves the least breached. */
+  /** Where time is up: the largest stack, and what it leaves breached. */
   async #fallback(goals: readonly Attack[]): Promise<Found> {
-    const { stack, apart } = this.#least ?? (await this.#fullestOf(goals));
-    return { found: stack ? [stack] : [], apart, complete: false };
-  }
-
-  async #fullestOf(
-    goals: readonly Attack[],
-  ): Promise<{ stack: Stack | undefined; apart: readonly Attack[] }> {
-    const left = await Promise.all(
-      this.#fullest.map(async (stack) => {
-        const verdicts = await Promise.all(goals.map((attack) => this.#verdict(attack, stack)));
-        return { stack, apart: goals.filter((_, at) => !isStopped(verdicts[at]!)) };
-      }),
-    );
-    return left.sort((a, b) => a.apart.length - b.apart.length)[0] ?? { stack: undefined, apart: goals };
+    const [stack] = this.#fullest;
+    if (!stack) return { found: [], apart: goals, complete: false };
+    const verdicts = await Promise.all(goals.map((attack) => this.#verdict(attack, stack)));
+    return { found: [stack], apart: goals.filter((_, at) => !isStopped(verdicts[at]!)), complete: false };
   }
 
   /** Whether the whole stack, once it has passed its benign control, stops every attack; null where time was up. */
@@ -260,10 +208,15 @@ class Search {
     const hardest = [...wanted].sort(
       (a, b) => (this.#refusals.get(b.id) ?? 0) - (this.#refusals.get(a.id) ?? 0),
     );
-    const answer = await stopsAll(stack, hardest, this.#asked);
-    if (answer === null) return null;
-    for (const attack of answer.through) await this.#learnFrom(attack, stack);
-    return answer.through.length === 0;
+    for (let at = 0; at < hardest.length; at += AT_ONCE) {
+      if (this.#late) return null;
+      const some = hardest.slice(at, at + AT_ONCE);
+      const verdicts = await Promise.all(some.map((attack) => this.#verdict(attack, stack)));
+      const through = some.filter((_, place) => !isStopped(verdicts[place]!));
+      for (const attack of through) await this.#learnFrom(attack, stack);
+      if (through.length > 0) return false;
+    }
+    return true;
   }
 
   /** Finds out which part of the stack spoils what should have stopped the attack, and which part more would mend it. */
@@ -313,6 +266,9 @@ class Search {
     };
   }
 }
+
+const isStopped = (verdict: Verdict): boolean =>
+  verdict === 'detected' || verdict === 'defeated' || verdict === 'not-applicable';
 
 /** Best for the defender last. That an attack does not apply says nothing about stopping it where it does. */
 const BEST: readonly Verdict[] = ['inconclusive', 'breached', 'not-applicable', 'detected', 'defeated'];

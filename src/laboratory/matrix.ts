@@ -1,4 +1,5 @@
 import type { Detonator } from '../arena/bout.js';
+import { unbrought } from '../defenses/compose.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Keysmith, Part } from '../model/defense.js';
 import type { AttackResult, ControlResult, DefenseResult, Matrix, Price } from '../model/results.js';
@@ -175,10 +176,7 @@ const attackResult = ({ id, position, property, cwe, title }: Attack): AttackRes
 
 function defenseResult({ id, parts, title }: Stack): DefenseResult {
   // A part speaks for what it brings along: what was open before may not be any more.
-  const brought = parts.flatMap((part) => part.brings ?? []);
-  const speaking = parts.filter(
-    (part) => !brought.includes(part.id) && !brought.includes(part.insteadOf ?? ''),
-  );
+  const speaking = unbrought(parts);
   const said = (pick: (part: Part) => string, otherwise: string): string =>
     speaking.map(pick).join(' · ') || otherwise;
   return {

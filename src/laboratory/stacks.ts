@@ -1,9 +1,12 @@
-import { compose, SenselessComposition } from '../defenses/compose.js';
+import { compose, SenselessComposition, unbrought } from '../defenses/compose.js';
 import type { Part } from '../model/defense.js';
 import type { Stack } from '../model/stack.js';
 import { partsOf } from './on-demand.js';
 
 export const idsOf = ({ parts }: Stack): string[] => parts.map(({ id }) => id);
+
+/** The parts that none of the others brings: naming those makes the same stack, or one in which something else stands in for what they bring. */
+export const namesOf = ({ parts }: Stack): string[] => unbrought(parts).map(({ id }) => id);
 
 /** The stack of these parts and of what they bring; null where they do not compose. */
 export function stackOf(names: readonly string[], known: readonly Part[]): Stack | null {

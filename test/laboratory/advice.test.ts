@@ -68,6 +68,14 @@ describe('advice', () => {
     expect(named(advice)).toEqual(['signature+limits']);
   });
 
+  test('does not insist on what a part brings, where another part stands in for that', async () => {
+    const attacks = ['log-sniffer/length', 'key-theft/after-heal'];
+    const advice = await ask(attacks, ['fernet', 'signature', 'pad', 'epoch']);
+    expect(named(advice)).toEqual(['pad+epoch']);
+    expect(advice.stacks[0]!.parts).not.toContain('fernet');
+    expect([advice.apart, advice.complete]).toEqual([[], true]);
+  });
+
   test('says what can only be revealed, and what nothing stops', async () => {
     const advice = await ask(['rogue-server/drop', 'log-sniffer/endpoint-log'], ['fernet', 'sequence']);
     expect(advice.revealedOnly).toEqual(['rogue-server/drop']);

@@ -1,5 +1,7 @@
+import { nowhere } from '../defenses/arm.js';
+import type { Control, Keysmith } from '../model/defense.js';
 import type { Cost, Price, Weight } from '../model/results.js';
-import type { Stack } from '../model/stack.js';
+import type { Armed, Stack } from '../model/stack.js';
 import { eventsOf, type Trace } from '../model/trace.js';
 import { type Arsenal, groundFor, type Laboratory, priceOf, runnerOf } from './matrix.js';
 
@@ -33,12 +35,7 @@ const WORDS = new TextEncoder().encode('{"text":"Pay 120 euros to Bob for the tr
 /** Microseconds to seal and to open one message, the median of many; null where a part runs in a worker only. */
 async function timed(stack: Stack, { keysmith }: Laboratory): Promise<Pick<Cost, 'seal' | 'open'>> {
   try {
-    const keysOf = keysmith.chat('what it costs', ['alice', 'bob'], stack.settings.derivation);
-    const [alice, bob] = [
-      stack.arm(await keysOf('alice', undefined)),
-      stack.arm(await keysOf('bob', undefined)),
-    ];
-    for (const device of [alice, bob]) device.joined(ROOM, ['alice', 'bob']);
+    const { alice, bob, settle } = await pairOf(stack, keysmith);
     const [seal, open]: [number[], number[]] = [[], []];
     for (let seq = 1; seq <= WARM_UP + MESSAGES; seq++) {
       const header = { room: ROOM, nick: 'alice', seq, sent: NOW };
@@ -53,11 +50,41 @@ async function timed(stack: Stack, { keysmith }: Laboratory): Promise<Pick<Cost,
         seal.push(between - started);
         open.push(ended - between);
       }
+      alice.sent(header);
+      const echo = alice.open(sealed, { header, now: NOW });
+      if (echo.ok) echo.commit?.();
+      settle();
     }
     return { seal: medianOf(seal), open: medianOf(open) };
   } catch {
     return { seal: null, open: null };
   }
+}
+
+/** Two devices in one room without a network; `settle` delivers what their parts have to say to each other. */
+async function pairOf(
+  stack: Stack,
+  keysmith: Keysmith,
+): Promise<{ alice: Armed; bob: Armed; settle: () => void }> {
+  const keysOf = keysmith.chat('what it costs', ['alice', 'bob'], stack.settings.derivation);
+  const said: (Control & { readonly part: string })[] = [];
+  const start = async (nick: string): Promise<Armed> =>
+    stack.arm(await keysOf(nick, undefined), (part) => ({
+      ...nowhere(),
+      me: nick,
+      now: () => NOW,
+      control: (room, body) => void said.push({ part, room, nick, body }),
+    }));
+  const [alice, bob] = [await start('alice'), await start('bob')];
+  const settle = (): void => {
+    for (let next = said.shift(); next; next = said.shift())
+      for (const device of [alice, bob]) device.hear(next.part, next);
+  };
+  alice.joined(ROOM, ['alice']);
+  settle();
+  bob.joined(ROOM, ['alice', 'bob']);
+  settle();
+  return { alice, bob, settle };
 }
 
 /** In microseconds, of milliseconds. */

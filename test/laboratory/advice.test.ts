@@ -4,6 +4,7 @@ import { SCENARIOS } from '../../scenarios/index.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { advise } from '../../src/laboratory/advice.js';
+import { weightOf } from '../../src/laboratory/cost.js';
 import { campaign } from '../../src/laboratory/matrix.js';
 import { loadPlugins } from '../../src/laboratory/plugins.js';
 import { learn, mayStop, way } from '../../src/laboratory/requirements.js';
@@ -113,6 +114,26 @@ describe('advice', () => {
     const advice = await ask(['rogue-server/forge'], ['mac', 'codec'], PARTS, 0);
     expect(advice.complete).toBe(false);
     expect(named(advice)).toEqual(['mac+codec']);
+  });
+});
+
+describe('what a stack costs', () => {
+  test.each(['mac', 'transcript', 'epoch', 'full'])('%s is measured in microseconds', async (id) => {
+    const weight = await weightOf(compose(id, PARTS), arsenalOf([], PARTS), settings.lab);
+    for (const time of [weight.seal, weight.open]) {
+      expect(time).toBeGreaterThan(0);
+      expect(time).toBeLessThan(100_000);
+    }
+  });
+
+  test('is not measured where its parts cannot open what they sealed', async () => {
+    const deaf: Part = {
+      ...compose('mac', PARTS).parts[0]!,
+      id: 'deaf',
+      layer: () => ({ seal: (body) => body, open: () => ({ ok: false, code: 'bad-tag' }) }),
+    };
+    const weight = await weightOf(compose('deaf', [...PARTS, deaf]), arsenalOf([], PARTS), settings.lab);
+    expect([weight.seal, weight.open]).toEqual([null, null]);
   });
 });
 

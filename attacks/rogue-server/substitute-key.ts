@@ -6,6 +6,7 @@
 import { encodeFrame, type Frame, readFrame } from '../../src/chat/wire.js';
 import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
+import { edit, invitesImitation } from '../edit.js';
 import { tagField } from '../envelope.js';
 import { aliceSaid, messageFrame, messageOf } from '../message.js';
 import { changed } from '../words.js';
@@ -44,8 +45,12 @@ export default defineAttack<'relay', Substitution>({
         if (!message) return { do: 'forward' };
         const { id: _id, ...header } = message.header;
         const words = changed(line.text, 'whole');
-        tools.did(`sends ${to} “${words}” as Alice's, signed with its own key`);
-        const body = tools.own.seal(header, words);
+        // Under a keystream that it does not know it can sign nothing, and turns Alice's own words under her signature.
+        const signs = invitesImitation(tools.wire);
+        tools.did(`sends ${to} “${words}” as Alice's, signed ${signs ? 'with its own key' : 'as they were'}`);
+        const [body = message.body] = signs
+          ? [tools.own.seal(header, words)]
+          : edit(tools.wire, message.body, line.text, words);
         return { do: 'replace', bytes: messageFrame(tools.wire.suite, header, body) };
       },
     };

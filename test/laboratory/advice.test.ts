@@ -130,7 +130,7 @@ describe('what a stack costs', () => {
     const deaf: Part = {
       ...compose('mac', PARTS).parts[0]!,
       id: 'deaf',
-      layer: () => ({ seal: (body) => body, open: () => ({ ok: false, code: 'bad-tag' }) }),
+      layer: () => ({ seal: (body) => body, open: () => ({ ok: false, code: 'bad-mac' }) }),
     };
     const weight = await weightOf(compose('deaf', [...PARTS, deaf]), arsenalOf([], PARTS), settings.lab);
     expect([weight.seal, weight.open]).toEqual([null, null]);

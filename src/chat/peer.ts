@@ -3,12 +3,13 @@ import { type ClientOptions, WebSocket } from 'ws';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Clock } from '../model/clock.js';
 import type { Code } from '../model/code.js';
-import { CannotSeal, type Host, type MessageHeader, type Opened, type Session } from '../model/defense.js';
+import { CannotSeal, type Host, type MessageHeader, type Session } from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
-import { type Codec, encodeMessage } from './codec.js';
+import { encodeMessage } from './codec.js';
 import { CHALLENGE } from './gate.js';
 import { membershipStatement } from './membership.js';
+import { type Reader, read } from './reading.js';
 import { RefusedByRelay, Requests } from './requests.js';
 import { RefusedConnection, tlsRefusalIn } from './tls-refusal.js';
 import { Unsaid } from './unsaid.js';
@@ -21,15 +22,12 @@ import {
   WIRE_VERSION,
 } from './wire.js';
 
-export interface PeerOptions {
+export interface PeerOptions extends Reader {
   readonly nick: string;
-  readonly codec: Codec;
   readonly clock: Clock;
   readonly observe: Observe;
   /** Takes one line of the peer's own debug log. */
   readonly log: (line: string) => void;
-  /** The suite tag that this peer sends and requires. */
-  readonly suite: string;
   /** 16 fresh bytes, base64: proposed at join, used where this peer creates the chat. */
   readonly salt: string;
   /** Turns the chat's salt into the layers of this device (the group key comes from the password and the salt). */
@@ -38,8 +36,6 @@ export interface PeerOptions {
   readonly store?: (part: string) => Map<string, string>;
   /** Her public key, which she announces when she joins, where this chat does so: base64url. */
   readonly announces?: string;
-  /** Takes messages that are not sealed at all, beside those of its suite. */
-  readonly takesUnsealed?: boolean;
   /** Tells the room why a message was refused, as many programs do, and so answers whoever forged it (CWE-209). */
   readonly answersRefusals?: boolean;
   /** Signs that this member joins or leaves, where members have keys and the relay asks. */
@@ -51,9 +47,6 @@ export interface PeerOptions {
 
 /** Seconds between two beats: half a heartbeat period, so that a part can speak on one and look on the next. */
 const BEAT = 5;
-
-/** The suite tag of what is not sealed. */
-const UNSEALED = 'none';
 
 /** The part that control frames with refusals name. */
 const REFUSAL = 'refusal';
@@ -280,37 +273,21 @@ export class Peer {
   }
 
   #open(frame: MessageFrame, event: string): void {
-    const { codec, observe, suite, takesUnsealed } = this.#options;
     const { room, nick, seq } = frame.header;
-    // Mandatory: nothing unsealed is taken and nothing is negotiated, whatever the frame says of itself. (A variant that is
-    // vulnerable on purpose takes what says that it is not sealed.)
-    const unsealed = takesUnsealed && frame.suite === UNSEALED;
-    if (frame.suite !== suite && !unsealed) return this.#decline(frame, 'suite-mismatch', event);
-    if (!frame.body.isWellFormed()) return this.#decline(frame, 'not-well-formed', event);
-    const body = utf8(frame.body);
-    const opened: Opened = unsealed
-      ? { ok: true, body }
-      : this.#layer!.open(body, { header: headerOf(frame), now: this.#now() });
-    if (!opened.ok) return this.#decline(frame, opened.code, event);
-    const text = fromUtf8(opened.body);
-    if (text === null) return this.#decline(frame, 'not-utf8', event);
-    const message = codec.message(text);
-    if (!message.ok) return this.#decline(frame, message.code, event);
-    // Shown, it would read U+FFFD: two messages that look alike and differ.
-    if (!message.value.text.isWellFormed()) return this.#decline(frame, 'not-well-formed', event);
-    // Only now, after every check, does state change and a human see the text.
-    if (!committed(opened)) return this.#decline(frame, 'crashed-part', event);
-    const mark = opened.marked ? { marked: true } : {};
-    observe({
+    const message = read(frame, this.#options, this.#layer!, this.#now());
+    if ('refused' in message) return this.#decline(frame, message.refused, event);
+    // Only now, after every check, does a human see the text.
+    const { text, marked } = message;
+    this.#options.observe({
       kind: 'accept',
       author: nick,
       room,
       slot: seq,
-      text: message.value.text,
+      text,
       frame: event,
-      ...mark,
+      ...(marked ? { marked } : {}),
     });
-    this.#options.log(`shown room=${room} nick=${nick} text=${message.value.text}`);
+    this.#options.log(`shown room=${room} nick=${nick} text=${text}`);
   }
 
   #hear({ header: { room, nick, part }, body }: ControlFrame, event: string): void {
@@ -332,20 +309,3 @@ export class Peer {
 }
 
 const NOT_A_FRAME = { ok: false, code: 'malformed-frame' } as const;
-
-/** Whether the parts took note of the message; one that throws meanwhile has not accepted it. */
-function committed({ commit }: { readonly commit?: () => void }): boolean {
-  try {
-    commit?.();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const headerOf = ({ header }: MessageFrame): MessageHeader => ({
-  room: header.room,
-  nick: header.nick,
-  seq: header.seq,
-  sent: header.sent,
-});

@@ -50,6 +50,8 @@ const EXTRAS = {
   },
 };
 
+const VIEW: Shape = { width: 1280, height: 720, scheme: 'light' };
+
 /** Pixels by which the document is wider than the window. */
 const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -114,6 +116,26 @@ describe.skipIf(!chromium)('in a browser', () => {
       bundleOf('slides'),
     );
 
+  /** Goes through a deck to its end, and answers with how many slides it has. */
+  const leaf = async (page: Page, withAxe: boolean): Promise<number> => {
+    await page.waitForSelector('.reveal.ready');
+    const slides = await page.locator('.slides > section').count();
+    for (let n = 0; n < slides; n++) {
+      await page.evaluate(`location.hash = '#/${n}'`);
+      await page.waitForFunction(
+        `document.querySelectorAll('.slides > section')[${n}].classList.contains('present')`,
+      );
+      const fragments = await page.locator('section.present .fragment').count();
+      for (let step = 0; step < fragments; step++) await page.keyboard.press('ArrowRight');
+      expect(await page.locator('section.present .fragment:not(.visible)').count()).toBe(0);
+      const { out, smallest } = (await page.evaluate(LETTERS)) as { out: string[]; smallest: number };
+      expect(out, `slide ${n + 1}`).toEqual([]);
+      expect(smallest, `slide ${n + 1}`).toBeGreaterThanOrEqual(24);
+      if (withAxe) expect((await axe(page)).wrong, `slide ${n + 1}`).toEqual([]);
+    }
+    return slides;
+  };
+
   describe.each(named)('at %s', (_, view) => {
     test('the report and a trial of it fit, say nothing on the console and satisfy axe', async () => {
       const { page, complaints, close } = await open(browser, report(view.lang), view);
@@ -132,29 +154,26 @@ describe.skipIf(!chromium)('in a browser', () => {
 
     test('every slide fits, in letters of at least 24 px, says nothing and satisfies axe', async () => {
       const { page, complaints, close } = await open(browser, deck(view.lang), view);
-      await page.waitForSelector('.reveal.ready');
-      const slides = await page.locator('.slides > section').count();
-      expect(slides).toBeGreaterThan(15);
-      for (let n = 0; n < slides; n++) {
-        await page.evaluate(`location.hash = '#/${n}'`);
-        await page.waitForFunction(
-          `document.querySelectorAll('.slides > section')[${n}].classList.contains('present')`,
-        );
-        const fragments = await page.locator('section.present .fragment').count();
-        for (let step = 0; step < fragments; step++) await page.keyboard.press('ArrowRight');
-        expect(await page.locator('section.present .fragment:not(.visible)').count()).toBe(0);
-        const { out, smallest } = (await page.evaluate(LETTERS)) as { out: string[]; smallest: number };
-        expect(out, `slide ${n + 1}`).toEqual([]);
-        expect(smallest, `slide ${n + 1}`).toBeGreaterThanOrEqual(24);
-        // The slide is the same at every size, only scaled.
-        if (view.width === 1280) expect((await axe(page)).wrong, `slide ${n + 1}`).toEqual([]);
-      }
+      // The slide is the same at every size, only scaled.
+      expect(await leaf(page, view.width === 1280)).toBeGreaterThan(15);
       expect(complaints).toEqual([]);
       await close();
     }, 180_000);
   });
 
-  const VIEW: Shape = { width: 1280, height: 720, scheme: 'light' };
+  test.each(['en', 'fr'] as const)('what many parts together stop fits its slides, in %s', async (lang) => {
+    const many = await fought(['key-theft/ex-member', 'key-theft/after-heal'], ['none', 'full']);
+    const html = renderSlides(
+      many,
+      SCENARIOS.filter(({ id }) => id === 'key-theft'),
+      ATTACKS.filter(({ id }) => many.matrix.attacks.some((attack) => attack.id === id)),
+      TEXTS[lang],
+      bundleOf('slides'),
+    );
+    const { page, close } = await open(browser, html, VIEW);
+    expect(await leaf(page, false)).toBeGreaterThan(15);
+    await close();
+  });
 
   test.each(['en', 'fr'] as const)(
     'every verdict can be read by whoever hears the page, in %s',

@@ -156,17 +156,26 @@ function attackSlides({ attack, through, stopped }: Told, deck: Deck): Slide[] {
   ];
 }
 
+/** Between what the parts of a defense say of themselves. */
+const SEVERAL = ' · ';
+
 function fixSlides(stopped: FoughtCell | undefined, deck: Deck): Slide[] {
   const { fought, texts } = deck;
   const { deck: say } = texts;
   if (!stopped) return prose(say.fix, [{ text: say.noFix }], say.notes.fix, deck);
   const defense = fought.matrix.defenses.find(({ id }) => id === stopped.result.defense)!;
   return [
-    {
-      title: say.fix,
-      content: markup`<p class="large">${defense.id}</p><p>${spoken(defense.title, true, texts)}</p><p>${say.protects} ${spoken(defense.protects, true, texts)}</p>`,
-      notes: say.notes.fix,
-    },
+    ...prose(
+      say.fix,
+      [
+        { text: defense.id, large: true },
+        ...(defense.title === defense.id ? [] : [{ text: defense.title, own: true }]),
+        { text: say.protects },
+        ...defense.protects.split(SEVERAL).map((text) => ({ text, own: true, item: true })),
+      ],
+      say.notes.fix,
+      deck,
+    ),
     ...fightSlides(stopped, say.predictFix(defense.id), texts),
   ];
 }

@@ -24,7 +24,7 @@ export function fightSlides({ result, decisive }: FoughtCell, question: string, 
   const hide = redaction(decisive.trace, '•');
   return [
     ...diagramSlides(title, prelude, deck.notes.diagram, texts),
-    predictSlide(question, texts),
+    predictSlide(question, title, texts),
     ...outcomeSlides(title, prelude, outcome, texts),
     {
       kind: 'verdict',
@@ -96,10 +96,10 @@ function outcomeSlides(title: string, prelude: Scene, outcome: Scene, texts: Tex
 /** The answers that a trial which was fought can have. */
 const ANSWERS = VERDICTS.filter((verdict) => ['breached', 'detected', 'defeated'].includes(verdict));
 
-const predictSlide = (question: string, { deck, verdict, means }: Texts): Slide => ({
+const predictSlide = (question: string, trial: string, { deck, verdict, means }: Texts): Slide => ({
   kind: 'predict',
   title: question,
-  content: markup`<ul class="answers">${ANSWERS.map(
+  content: markup`<p>${trial}</p><ul class="answers">${ANSWERS.map(
     (answer) =>
       markup`<li class="fragment ${answer}"><b><span aria-hidden="true">${GLYPH[answer]}</span> ${verdict[answer]}</b> ${means[answer]}</li>`,
   )}</ul>`,

@@ -25,6 +25,7 @@ export interface Paragraph {
   readonly text: string;
   readonly own?: boolean;
   readonly item?: boolean;
+  readonly large?: boolean;
 }
 
 /** Letters that fit in a line, and lines that fit on a slide with the space between paragraphs. */
@@ -32,8 +33,11 @@ const PER_LINE = Math.floor(SLIDE.inner / (LETTERS.text * 0.56));
 const LINE = LETTERS.text * 1.4;
 const BETWEEN = 14;
 
-const heightOf = ({ text, item }: Paragraph): number =>
-  Math.max(1, Math.ceil(text.length / (PER_LINE - (item ? 4 : 0)))) * LINE + BETWEEN;
+/** A large paragraph is no longer than a line. */
+const LARGE = 1.6;
+
+const heightOf = ({ text, item, large }: Paragraph): number =>
+  Math.max(1, Math.ceil(text.length / (PER_LINE - (item ? 4 : 0)))) * LINE * (large ? LARGE : 1) + BETWEEN;
 
 /** Paragraphs on as many slides as they need; a paragraph that is too long for a slide is broken at a word. */
 export function proseSlides(
@@ -65,20 +69,29 @@ const LONGEST = PER_LINE * 6;
 
 function broken(paragraph: Paragraph): Paragraph[] {
   if (paragraph.text.length <= LONGEST) return [paragraph];
-  const space = paragraph.text.lastIndexOf(' ', LONGEST);
-  const at = space > 0 ? space : LONGEST;
+  const at = breakIn(paragraph.text);
   return [
     { ...paragraph, text: paragraph.text.slice(0, at) },
     ...broken({ ...paragraph, text: paragraph.text.slice(at).trimStart() }),
   ];
 }
 
+/** Where a long text is best broken: between two things that are told, between two clauses, at a word. */
+function breakIn(text: string): number {
+  for (const end of [' · ', '; ', ' ']) {
+    const place = text.lastIndexOf(end, LONGEST);
+    if (place > LONGEST / 3) return place + end.length - 1;
+  }
+  return LONGEST;
+}
+
 function written(paragraphs: readonly Paragraph[], texts: Texts): Markup {
-  return markup`${paragraphs.map(({ text, own, item }) =>
-    item
-      ? markup`<p class="item">${spoken(text, own, texts)}</p>`
-      : markup`<p>${spoken(text, own, texts)}</p>`,
-  )}`;
+  return markup`${paragraphs.map(({ text, own, item, large }) => {
+    const words = spoken(text, own, texts);
+    return item || large
+      ? markup`<p class="${item ? 'item' : 'large'}">${words}</p>`
+      : markup`<p>${words}</p>`;
+  })}`;
 }
 
 /** What attacks and defenses say of themselves, in the language in which they say it. */

@@ -103,7 +103,7 @@ function asMarkdown({ id, title, teaches }: Taught, open: number, texts: Texts):
   ].join('\n\n')}\n`;
 }
 
-/** For a program, in the words of the data: with the hints that are open, and where to look, not what to find. */
+/** For a program, in the words of the data: with the hints that are open, and where to look, not what to find (`schema/lesson.v1.json`). */
 const asJson = ({ id, title, teaches }: Taught, open: number): string =>
   toJson({
     schema: 'mallory/lesson/v1',

@@ -143,12 +143,7 @@ function Work({ work: { title, address } }: { readonly work: Reading }) {
   return (
     <li>
       <span lang="en">{visible(title)}</span>
-      {address !== undefined && (
-        <>
-          {' '}
-          <code class="address">{visible(address)}</code>
-        </>
-      )}
+      {address !== undefined && <code class="address">{visible(address)}</code>}
     </li>
   );
 }

@@ -39,7 +39,7 @@ export function Theatre({ attack, scenario, trial, prediction }: TheatreProps) {
   useEffect(() => {
     if (!trial) return;
     house.current?.focus({ preventScroll: true });
-    house.current?.scrollIntoView({ block: 'nearest' });
+    house.current?.scrollIntoView({ block: 'start' });
   }, [trial]);
   const ended = at >= steps.length;
   const step = trial === null ? null : (steps[Math.min(at, steps.length - 1)] ?? null);

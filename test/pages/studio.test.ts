@@ -321,16 +321,16 @@ describe.skipIf(skipped)('the live page', () => {
   test('a lesson leads to the cell where its answer can be seen, and back to the stage when that is played', async () => {
     const page = await open({ hash: 'attack=rogue-server/drop&defense=none&seed=1' });
     await page.keyboard.press('l');
-    const [stage, lesson] = [page.locator('.stage'), page.locator('.lesson')];
-    const topOf = async (place: typeof stage): Promise<number> => (await place.boundingBox())!.y;
+    const [caption, lesson] = [page.locator('.caption'), page.locator('.lesson')];
+    const topOf = async (place: typeof lesson): Promise<number> => (await place.boundingBox())!.y;
     expect(await topOf(lesson)).toBeLessThan(100);
-    expect(await topOf(stage)).toBeLessThan(0);
+    expect(await topOf(caption)).toBeLessThan(0);
     await page.getByRole('button', { name: 'drop against sequence', exact: true }).click();
     await page.waitForURL(/#attack=rogue-server\/drop&defense=sequence&/);
     await page.waitForSelector('.play:enabled');
     const { result } = await play(page);
     expect(result).toMatchObject({ attack: 'rogue-server/drop', defense: 'sequence' });
-    await expect.poll(() => topOf(stage)).toBeGreaterThan(0);
+    await expect.poll(() => topOf(caption)).toBeGreaterThan(40);
     await page.selectOption('#attack', 'insider/forge');
     const insider = SHELF.scenarios.find(({ id }) => id === 'insider')!;
     await page.waitForSelector(`.lesson h2:has-text("${insider.title}")`);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StudioCatalogue, StudioStack, StudioTrial } from '../../src/model/studio.js';
 import { visible } from '../../src/report/sanitize.js';
 import { type Api, NoAnswer } from './api.js';
@@ -7,6 +7,7 @@ import { useColumn } from './column-run.js';
 import { WordsContext } from './context.js';
 import { Help } from './help.js';
 import { useKeys } from './keys.js';
+import { Lesson } from './lesson.js';
 import { type Choice, choiceIn, linkTo } from './link.js';
 import { Parts } from './parts.js';
 import { Picker } from './picker.js';
@@ -27,6 +28,7 @@ export function App({ api }: { readonly api: Api }) {
   const [fighting, setFighting] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [help, setHelp] = useState(false);
+  const start = useRef<HTMLDivElement>(null);
   const words = LANGUAGES[language];
   const column = useColumn(api, catalogue, setError);
   const attack = catalogue?.attacks.find(({ id }) => id === choice.attack) ?? catalogue?.attacks[0];
@@ -67,6 +69,11 @@ export function App({ api }: { readonly api: Api }) {
   };
   const toggle = (id: string): void =>
     choose({ parts: parts.includes(id) ? parts.filter((name) => name !== id) : [...parts, id] });
+  /** What to play is chosen; whoever has read down to it is brought back to where it is played. */
+  const see = ({ attack: id, defense }: { readonly attack: string; readonly defense: string }): void => {
+    choose({ attack: id, parts: defense === 'none' ? [] : defense.split('+') });
+    start.current?.scrollIntoView({ block: 'nearest' });
+  };
   const playable = attack !== undefined && stack !== null && stack.refused === null && !fighting;
   const play = async (): Promise<void> => {
     if (!playable) return;
@@ -122,7 +129,7 @@ export function App({ api }: { readonly api: Api }) {
               onToggle={toggle}
               onPreset={(list) => choose({ parts: list })}
             />
-            <div class="start">
+            <div class="start" ref={start}>
               <Predict prediction={prediction} onPredict={setPrediction} />
               <div class="go">
                 <button type="button" class="play" disabled={!playable} onClick={() => void play()}>
@@ -146,6 +153,7 @@ export function App({ api }: { readonly api: Api }) {
           </form>
           <div class="show">
             <Theatre attack={attack} scenario={scenario} trial={trial} prediction={prediction} />
+            {scenario.teaches && <Lesson scenario={scenario} teaches={scenario.teaches} onSee={see} />}
             {column.column && (
               <Column
                 catalogue={catalogue}

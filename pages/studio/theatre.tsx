@@ -35,9 +35,11 @@ export function Theatre({ attack, scenario, trial, prediction }: TheatreProps) {
   const steps = useMemo(() => stepsOf(trace, detail), [trace, detail]);
   const playback = usePlayback(steps.length, trial);
   const { at, go, toggle, replay, faster, speed } = playback;
-  // The keys are the tape's from now on, not those of the button that was pressed.
+  // The keys are the tape's from now on, not those of the button that was pressed; whoever has read on in the lesson sees it.
   useEffect(() => {
-    if (trial) house.current?.focus({ preventScroll: true });
+    if (!trial) return;
+    house.current?.focus({ preventScroll: true });
+    house.current?.scrollIntoView({ block: 'start' });
   }, [trial]);
   const ended = at >= steps.length;
   const step = trial === null ? null : (steps[Math.min(at, steps.length - 1)] ?? null);

@@ -25,3 +25,10 @@ export interface Lesson {
   readonly questions: readonly [wire: LessonQuestion, why: LessonQuestion, defense: LessonQuestion];
   readonly reading: readonly Reading[];
 }
+
+/** A lesson as it is given out: with the hints that are open, and where to look, not what to find. */
+export interface LessonGiven extends Pick<Lesson, 'notice' | 'reading'> {
+  readonly questions: readonly (Pick<LessonQuestion, 'asks' | 'hints'> & {
+    readonly cells: readonly { readonly attack: string; readonly defense: string }[];
+  })[];
+}

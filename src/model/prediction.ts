@@ -13,7 +13,7 @@ export interface PredictedCell extends TrialResult {
   readonly does: string | null;
 }
 
-/** A grid that was filled in by hand, compared with the fights. */
+/** A grid that was filled in by hand, compared with the fights. `schema/prediction.v1.json` describes it as JSON. */
 export interface Prediction extends Head<'mallory/prediction/v1'> {
   readonly cells: readonly PredictedCell[];
   /** Cells that were left empty, and not fought. */

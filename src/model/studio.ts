@@ -1,3 +1,4 @@
+import type { LessonGiven } from './lesson.js';
 import type { Position, Property } from './property.js';
 import type { TrialResult } from './results.js';
 import type { Trace } from './trace.js';
@@ -30,6 +31,8 @@ export interface StudioScenario {
   readonly story: string;
   readonly cast: readonly string[];
   readonly lesson: string;
+  /** With every hint, for the page to open one by one; null where the scenario teaches nothing. */
+  readonly teaches: LessonGiven | null;
 }
 
 /** All that can be picked. */

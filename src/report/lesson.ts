@@ -1,5 +1,5 @@
 import { scenarioOf } from '../model/attack.js';
-import type { Lesson, LessonCell, LessonQuestion, Reading } from '../model/lesson.js';
+import type { Lesson, LessonCell, LessonGiven, LessonQuestion, Reading } from '../model/lesson.js';
 import type { Scenario } from '../model/scenario.js';
 import { glyphsFor, styled } from './glyphs.js';
 import { toJson } from './json.js';
@@ -103,17 +103,17 @@ function asMarkdown({ id, title, teaches }: Taught, open: number, texts: Texts):
   ].join('\n\n')}\n`;
 }
 
-/** For a program, in the words of the data: with the hints that are open, and where to look, not what to find. */
+/** For whoever is to find the answers: so many hints of each question, and no verdict. */
+export const given = ({ notice, questions, reading }: Lesson, open: number): LessonGiven => ({
+  notice,
+  questions: questions.map(({ asks, hints, cells }) => ({
+    asks,
+    hints: hints.slice(0, open),
+    cells: cells.map(([attack, defense]) => ({ attack, defense })),
+  })),
+  reading,
+});
+
+/** For a program, in the words of the data; `schema/lesson.v1.json` describes it. */
 const asJson = ({ id, title, teaches }: Taught, open: number): string =>
-  toJson({
-    schema: 'mallory/lesson/v1',
-    scenario: id,
-    title,
-    notice: teaches.notice,
-    questions: teaches.questions.map(({ asks, hints, cells }) => ({
-      asks,
-      hints: hints.slice(0, open),
-      cells: cells.map(([attack, defense]) => ({ attack, defense })),
-    })),
-    reading: teaches.reading,
-  });
+  toJson({ schema: 'mallory/lesson/v1', scenario: id, title, ...given(teaches, open) });

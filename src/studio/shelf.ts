@@ -4,6 +4,7 @@ import type { Part } from '../model/defense.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
 import type { StudioCatalogue, StudioStack } from '../model/studio.js';
+import { given } from '../report/lesson.js';
 import { Refused } from './refused.js';
 
 /** What was loaded when the studio started: nothing else can be asked for. */
@@ -24,7 +25,14 @@ export function catalogueOf(
 ): StudioCatalogue {
   return {
     version,
-    scenarios: scenarios.map(({ id, title, story, cast, lesson }) => ({ id, title, story, cast, lesson })),
+    scenarios: scenarios.map(({ id, title, story, cast, lesson, teaches }) => ({
+      id,
+      title,
+      story,
+      cast,
+      lesson,
+      teaches: teaches ? given(teaches, Number.POSITIVE_INFINITY) : null,
+    })),
     attacks: attacks.map((attack) => ({
       id: attack.id,
       scenario: scenarioOf(attack.id),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { inFrench } from '../../src/report/texts/fr-said.js';
+import { complaintsAbout } from '../support/schemas.js';
 import { freshDirectory, here } from './mallory.js';
 
 /** The words in a row, however their lines were broken. */
@@ -63,6 +64,35 @@ describe('mallory lesson', () => {
       teaches!.questions.map(({ hints }) => [hints[0]]),
     );
     expect(JSON.stringify(lesson.questions)).not.toMatch(/"(breached|defeated|detected)"/);
+  });
+
+  test.each(SCENARIOS.map(({ id }) => id))('in JSON the lesson of %s is valid by its schema', async (id) => {
+    for (const hints of ['0', '3']) {
+      const { stdout } = await here(['lesson', id, '--hints', hints, '--format', 'json']);
+      expect(complaintsAbout('lesson', JSON.parse(stdout))).toBe('');
+    }
+  });
+
+  test.each<[string, string, (lesson: ReturnType<typeof JSON.parse>) => void]>([
+    [
+      'that spoils a cell',
+      'verdict',
+      ({ questions }) => Object.assign(questions[0].cells[0], { verdict: 'breached' }),
+    ],
+    ['with a question too few', 'minItems', ({ questions }) => questions.pop()],
+    [
+      'with an address that is no https',
+      'pattern',
+      ({ reading }) => Object.assign(reading[0], { address: 'javascript:1' }),
+    ],
+    ['of another version', 'const', (lesson) => Object.assign(lesson, { schema: 'mallory/lesson/v2' })],
+    ['without what to notice', 'notice', (lesson) => delete lesson.notice],
+    ['with a member too many', 'extra', (lesson) => Object.assign(lesson, { extra: 1 })],
+  ])('a lesson %s is refused by the schema', async (_, why, breakIt) => {
+    const { stdout } = await here(['lesson', 'replay', '--hints', '1', '--format', 'json']);
+    const lesson = JSON.parse(stdout);
+    breakIt(lesson);
+    expect(complaintsAbout('lesson', lesson)).toContain(why);
   });
 
   test.each([

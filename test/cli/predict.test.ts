@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Prediction } from '../../src/model/prediction.js';
 import type { Matrix } from '../../src/model/results.js';
+import { complaintsAbout } from '../support/schemas.js';
 import { freshDirectory, here, mallory, ROOT } from './mallory.js';
 
 const GRID = [
@@ -128,6 +129,47 @@ test('a plugin’s cell is compared too, and one that proves nothing is never ri
   );
   expect(stdout).toMatch(/^ {2}tactic +all$/m);
   expect(code).toBe(1);
+});
+
+describe('a comparison in JSON', () => {
+  let explained: Prediction;
+  beforeAll(async () => {
+    const file = join(freshDirectory(), 'grid.csv');
+    writeFileSync(file, 'attack,none,mac\nrogue-server/rewrite,+,+\nrogue-server/store,x,\n');
+    explained = await compared(file, '--explain');
+  });
+
+  test('is valid by its schema, a miss explained and a cell left empty', () => {
+    expect(complaintsAbout('prediction', explained)).toBe('');
+    expect(explained.cells[0]!.stoppedBy).toContain('mac');
+    expect(explained.empty).toHaveLength(1);
+  });
+
+  test.each<[string, string, (prediction: ReturnType<typeof JSON.parse>) => void]>([
+    [
+      'foresees that nothing is proved',
+      'predicted',
+      ({ cells }) => Object.assign(cells[0], { predicted: 'inconclusive' }),
+    ],
+    ['knows a verdict of its own', 'verdict', ({ cells }) => Object.assign(cells[0], { verdict: 'won' })],
+    ['has a cell that does not say whether it was right', 'right', ({ cells }) => delete cells[0].right],
+    [
+      'has a member too many in a cell',
+      'winner',
+      ({ cells }) => Object.assign(cells[0], { winner: 'alice' }),
+    ],
+    [
+      'says what an empty cell would have come to',
+      'verdict',
+      ({ empty }) => Object.assign(empty[0], { verdict: 'defeated' }),
+    ],
+    ['does not count', 'right', (prediction) => delete prediction.right],
+    ['has a member too many', 'extra', (prediction) => Object.assign(prediction, { extra: 1 })],
+  ])('is refused by the schema where it %s', (_, why, breakIt) => {
+    const prediction = structuredClone(explained);
+    breakIt(prediction);
+    expect(complaintsAbout('prediction', prediction)).toContain(why);
+  });
 });
 
 describe('a grid that cannot be read', () => {

@@ -1,6 +1,17 @@
 /** Runs in the page, as an expression: what is wider than its room, and who has left the stage. */
 (() => {
-  const wide = ['html', 'body', 'main', '.choice', '.show', '.theatre', '.caption', '.bar']
+  const wide = [
+    'html',
+    'body',
+    'main',
+    '.choice',
+    '.show',
+    '.theatre',
+    '.caption',
+    '.bar',
+    '.lesson',
+    '.lesson *',
+  ]
     .flatMap((selector) => [...document.querySelectorAll(selector)])
     .filter((element) => element.scrollWidth > element.clientWidth + 1);
   const stage = document.querySelector('.stage').getBoundingClientRect();

@@ -144,6 +144,10 @@ describe.skipIf(!chromium)('in a browser', () => {
       const whole = await axe(page);
       expect(whole.wrong).toEqual([]);
       expect(whole.rules).toBeGreaterThan(20);
+      await page.evaluate('for (const shut of document.querySelectorAll("details")) shut.open = true');
+      expect(await page.locator('details.hint[open]').count()).toBeGreaterThan(6);
+      expect(await overflow(page)).toBe(0);
+      expect((await axe(page)).wrong).toEqual([]);
       await page.click('button[data-trial="6"]');
       await page.waitForSelector('dialog .sequence');
       expect(await overflow(page)).toBe(0);

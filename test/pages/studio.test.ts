@@ -39,6 +39,7 @@ describe.skipIf(skipped)('the live page', () => {
     const hostile: typeof rogueServer = {
       ...rogueServer,
       title: HOSTILE[0],
+      teaches: { ...rogueServer.teaches!, notice: HOSTILE },
       script: () => HOSTILE.map((text) => ({ do: 'say', author: 'alice', text })),
     };
     const twin = SHELF.attacks.find(({ id }) => id === 'rogue-server/drop')!;
@@ -269,6 +270,85 @@ describe.skipIf(skipped)('the live page', () => {
     await page.context().close();
   });
 
+  /** Opens what a question still hides, hint by hint, by Enter alone, and answers what stood there after each press. */
+  async function hintsIn(page: Page, place: number): Promise<string[][]> {
+    const button = page.locator('.hint').nth(place);
+    await button.focus();
+    const seen: string[][] = [];
+    for (let press = 0; press < 5; press++) {
+      await page.keyboard.press('Enter');
+      seen.push(await page.$$eval(`#lesson-hints-${place} p`, (all) => all.map((p) => p.textContent!)));
+      expect(await button.getAttribute('aria-expanded')).toBe(`${seen.at(-1)!.length > 0}`);
+      if (seen.at(-1)!.length === 0) break;
+    }
+    return seen;
+  }
+
+  test.each(['en', 'fr'] as const)(
+    'the lesson opens when asked, and its hints one by one, in %s',
+    async (lang) => {
+      const { said, lesson } = TEXTS[lang];
+      const { notice, questions, reading } = rogueServer.teaches!;
+      const page = await open({ lang, hash: 'attack=rogue-server/drop&defense=none&seed=1' });
+      const head = page.locator('.lesson h2 button');
+      expect(await head.textContent()).toContain(said(rogueServer.title));
+      expect(await head.getAttribute('aria-expanded')).toBe('false');
+      expect(await page.isVisible('#lesson-body')).toBe(false);
+      await head.focus();
+      await page.keyboard.press('Enter');
+      expect(await head.getAttribute('aria-expanded')).toBe('true');
+      const text = await page.textContent('#lesson-body');
+      for (const shown of [...notice, ...questions.map(({ asks }) => asks)])
+        expect(text).toContain(said(shown));
+      for (const [place, { hints }] of questions.entries()) {
+        for (const hint of hints) expect(text).not.toContain(said(hint));
+        const told = hints.map(
+          (hint, n) =>
+            `${lesson.hint(`${n + 1}`, `${hints.length}`)}${lang === 'fr' ? '\u00a0:' : ':'} ${said(hint)}`,
+        );
+        expect(await hintsIn(page, place)).toEqual([...told.map((_, n) => told.slice(0, n + 1)), []]);
+      }
+      expect(
+        await page.$$eval('#lesson-body .address', (all) => all.map((code) => code.textContent)),
+      ).toEqual(reading.flatMap(({ address }) => address ?? []));
+      const english = await page.$$eval('.lesson [lang=en]', (all) => all.map((each) => each.textContent));
+      expect(english).toEqual(reading.map(({ title }) => title));
+      expect(await page.$$('a[href]')).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('a lesson leads to the cell where its answer can be seen, and back to the stage when that is played', async () => {
+    const page = await open({ hash: 'attack=rogue-server/drop&defense=none&seed=1' });
+    await page.keyboard.press('l');
+    const [caption, lesson] = [page.locator('.caption'), page.locator('.lesson')];
+    const topOf = async (place: typeof lesson): Promise<number> => (await place.boundingBox())!.y;
+    expect(await topOf(lesson)).toBeLessThan(100);
+    expect(await topOf(caption)).toBeLessThan(0);
+    await page.getByRole('button', { name: 'drop against sequence', exact: true }).click();
+    await page.waitForURL(/#attack=rogue-server\/drop&defense=sequence&/);
+    await page.waitForSelector('.play:enabled');
+    const { result } = await play(page);
+    expect(result).toMatchObject({ attack: 'rogue-server/drop', defense: 'sequence' });
+    await expect.poll(() => topOf(caption)).toBeGreaterThan(40);
+    await page.selectOption('#attack', 'insider/forge');
+    const insider = SHELF.scenarios.find(({ id }) => id === 'insider')!;
+    await page.waitForSelector(`.lesson h2:has-text("${insider.title}")`);
+    expect(await page.textContent('#lesson-body')).toContain(insider.teaches!.notice[0]);
+    await page.keyboard.press('l');
+    expect(await page.isVisible('#lesson-body')).toBe(false);
+    await page.context().close();
+  });
+
+  test('a lesson with hostile words shows them as words', async () => {
+    const page = await open({ hash: 'attack=hostile/drop&defense=none&seed=1' });
+    await page.keyboard.press('l');
+    const notice = await page.$$eval('.points:first-of-type li', (all) => all.map((li) => li.textContent));
+    expect(notice).toEqual(HOSTILE.map(visible));
+    expect(await page.$$('#app img, #app script')).toEqual([]);
+    await page.context().close();
+  });
+
   const SIZES = [
     [1280, 720],
     [1920, 1080],
@@ -303,6 +383,27 @@ describe.skipIf(skipped)('the live page', () => {
       await page.click('.column p button');
       await inspect(page);
       expect(await page.getAttribute('html', 'lang')).toBe(lang);
+      await page.context().close();
+    },
+  );
+
+  test.each(LOOKS)(
+    'the lesson at $width × $height, $colorScheme, $lang: nothing overflows, axe finds nothing',
+    async ({ width, height, colorScheme, lang }) => {
+      const page = await open({
+        hash: 'attack=rogue-server/rewrite&defense=none&seed=1',
+        viewport: { width, height },
+        colorScheme,
+        lang,
+      });
+      await page.click('.lesson h2 button');
+      await inspect(page);
+      for (let place = 0; place < 3; place++) await page.locator('.hint').nth(place).click();
+      await inspect(page);
+      for (let press = 0; press < 2; press++)
+        for (let place = 0; place < 3; place++) await page.locator('.hint').nth(place).click();
+      expect(await page.locator('.hints p').count()).toBeGreaterThan(6);
+      await inspect(page);
       await page.context().close();
     },
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StudioCatalogue, StudioStack, StudioTrial } from '../../src/model/studio.js';
+import { catalogueOf } from '../../src/studio/shelf.js';
 import { handles, leaked } from '../support/resources.js';
 import { openTestStudio, SHELF, type TestStudio } from '../support/studio.js';
 
@@ -169,6 +170,24 @@ describe('what may be asked', () => {
     expect(attacks.filter(({ grid }) => grid).map(({ id }) => id)).toEqual(SHELF.grid.map(({ id }) => id));
     expect(parts.map(({ id }) => id)).toEqual(SHELF.parts.map(({ id }) => id));
     expect(scenarios.map(({ id }) => id)).toEqual(SHELF.scenarios.map(({ id }) => id));
+  });
+
+  test('a lesson comes with every hint, and with no verdict of the cells that it points to', async () => {
+    const { scenarios } = await studio.answer<StudioCatalogue>('/api/catalogue', {});
+    for (const { id, teaches } of scenarios) {
+      const { notice, questions, reading } = SHELF.scenarios.find((scenario) => scenario.id === id)!.teaches!;
+      expect(teaches).toEqual({
+        notice,
+        questions: questions.map(({ asks, hints, cells }) => ({
+          asks,
+          hints,
+          cells: cells.map(([attack, defense]) => ({ attack, defense })),
+        })),
+        reading,
+      });
+    }
+    const { teaches: _, ...plain } = SHELF.scenarios[0]!;
+    expect(catalogueOf({ ...SHELF, scenarios: [plain] }, 'test').scenarios[0]!.teaches).toBeNull();
   });
 
   test('a stack says what it brings along, and what would not compose with it and why', async () => {

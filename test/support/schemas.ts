@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-const NAMES = ['matrix', 'ablation', 'advice'] as const;
+const NAMES = ['matrix', 'ablation', 'advice', 'lesson', 'prediction'] as const;
 
 /** A schema of `schema/`. */
 export const schemaOf = (name: (typeof NAMES)[number]) =>

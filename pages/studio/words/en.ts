@@ -1,7 +1,9 @@
 import { CODES, type CodeFact } from '../../../src/model/code.js';
 import type { Position, Property } from '../../../src/model/property.js';
 import type { DecisionWord } from '../../../src/model/trace.js';
+import { LESSON_WORDS } from '../../../src/report/lesson-words.js';
 import { SHORT_WORD_OF, WORD_OF } from '../../../src/report/verdict-words.js';
+import type { Widened } from '../../../src/report/widened.js';
 import { WORDS } from '../../../src/report/words.js';
 import type { Has, Standing } from '../knowledge.js';
 
@@ -131,6 +133,9 @@ export const en = {
   because: 'Why',
   cited: 'The referee says',
   lesson: 'Lesson',
+  lessonWords: LESSON_WORDS as Widened<typeof LESSON_WORDS>,
+  nextHint: (n: number, of: number): string => `Next hint (${n} of ${of})`,
+  shutHints: 'Close the hints',
   position: {
     log: 'reads a log file',
     network: 'sits on the line between a peer and the relay',
@@ -216,6 +221,7 @@ export const en = {
     ['B', 'bytes of the frame'],
     ['+ −', 'faster, slower'],
     ['C', 'which attacks still get through'],
+    ['L', 'the lesson'],
     ['F', 'full screen'],
     ['?', 'these keys'],
   ] as readonly (readonly [string, string])[],

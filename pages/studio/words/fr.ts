@@ -1,7 +1,7 @@
 import { CODES_FR } from '../../../src/report/texts/fr-codes.js';
 import { inFrench } from '../../../src/report/texts/fr-said.js';
 import { SHORT_VERDICT_FR, VERDICT_FR } from '../../../src/report/texts/fr-verdicts.js';
-import { WORDS_FR } from '../../../src/report/texts/fr-words.js';
+import { LESSON_WORDS_FR, WORDS_FR } from '../../../src/report/texts/fr-words.js';
 import { joined, sentences, type Words } from './en.js';
 
 const of = (name: string): string => (/^[aeiouyàâéèêëîïôû]/i.test(name) ? `d’${name}` : `de ${name}`);
@@ -122,6 +122,9 @@ export const fr: Words = {
   because: 'Pourquoi',
   cited: 'L’arbitre dit',
   lesson: 'Leçon',
+  lessonWords: LESSON_WORDS_FR,
+  nextHint: (n, of) => `Indice suivant (${n} sur ${of})`,
+  shutHints: 'Refermer les indices',
   position: {
     log: 'lit un fichier journal',
     network: 'se tient sur la ligne entre un membre et le relais',
@@ -204,6 +207,7 @@ export const fr: Words = {
     ['B', 'octets de la trame'],
     ['+ −', 'plus vite, moins vite'],
     ['C', 'quelles attaques passent encore'],
+    ['L', 'la leçon'],
     ['F', 'plein écran'],
     ['?', 'ces touches'],
   ],

@@ -1,5 +1,6 @@
 import type { Position, Property } from '../../model/property.js';
 import { CLAIM_WORDS } from '../claim-words.js';
+import { LESSON_WORDS } from '../lesson-words.js';
 import { PROSE } from '../prose.js';
 import { DRAW, TELL } from '../telling.js';
 import { SHORT_WORD_OF, WORD_OF } from '../verdict-words.js';
@@ -178,24 +179,7 @@ export const en = {
       `Code in a hostile frame runs in a confined victim process only; here: ${tier}.`,
     controlsLine: (passed: string, of: string): string => `Controls: ${passed} of ${of} passed.`,
   },
-  lesson: {
-    title: (scenario: string): string => `${scenario}: the lesson`,
-    notice: 'What to notice',
-    questions: 'Questions',
-    /** The coursework asks in this order. */
-    steps: ['On the wire', 'Why it works', 'What stops it'],
-    question: (n: string, step: string): string => `${n}. ${step}`,
-    hint: (n: string, of: string): string => `Hint ${n} of ${of}`,
-    told: (head: string, text: string): string => `${head}: ${text}`,
-    seeIt: 'See it',
-    joint: '; ',
-    against: (attacks: string, defenses: string): string => `${attacks} against ${defenses}`,
-    reading: 'To read on',
-    more: (hints: number): string => `--hints ${hints} opens the next hint of each question.`,
-    pointer:
-      'What to notice, questions and hints for each scenario: `mallory lesson rogue-server --hints 1`.',
-    deckNotes: 'Let the class answer first. Then, one by one:',
-  },
+  lesson: LESSON_WORDS,
   prediction: {
     title: 'Predict the grid',
     howTo: 'One word or one sign in each cell, here or in a spreadsheet. An empty cell is no prediction.',

@@ -108,3 +108,21 @@ export const CLAIM_WORDS_FR: Of<'CLAIM_WORDS'> = {
   noStopper: 'Rien d’autre n’a été essayé.',
   stopped: { true: 'arrêté', false: 'pas arrêté' },
 };
+
+export const LESSON_WORDS_FR: Of<'lesson'> = {
+  title: (scenario) => `${scenario} : la leçon`,
+  notice: 'À remarquer',
+  questions: 'Questions',
+  steps: ['Sur le réseau', 'Pourquoi cela réussit', 'Ce qui l’arrête'],
+  question: (n, step) => `${n}. ${step}`,
+  hint: (n, of) => `Indice ${n} sur ${of}`,
+  told: (head, text) => `${head} : ${text}`,
+  seeIt: 'À voir',
+  joint: ' ; ',
+  against: (attacks, defenses) => `${attacks} contre ${defenses}`,
+  reading: 'Pour aller plus loin',
+  more: (hints) => `--hints ${hints} ouvre l’indice suivant de chaque question.`,
+  pointer:
+    'Pour chaque scénario, de quoi observer, des questions et des indices : `mallory lesson rogue-server --hints 1`.',
+  deckNotes: 'Laissez d’abord répondre la classe. Puis, un par un :',
+};

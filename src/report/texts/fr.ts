@@ -5,7 +5,7 @@ import { CODES_FR } from './fr-codes.js';
 import { PROSE_FR } from './fr-prose.js';
 import { inFrench } from './fr-said.js';
 import { SHORT_VERDICT_FR, VERDICT_FR } from './fr-verdicts.js';
-import { ADVICE_FR, CLAIM_WORDS_FR, PARTED_FR, WORDS_FR } from './fr-words.js';
+import { ADVICE_FR, CLAIM_WORDS_FR, LESSON_WORDS_FR, PARTED_FR, WORDS_FR } from './fr-words.js';
 
 /** `de Bob`, `d’Alice`. */
 const of = (name: string): string => (/^[aeiouyàâéèêëîïôû]/i.test(name) ? `d’${name}` : `de ${name}`);
@@ -243,23 +243,7 @@ export const fr: Widened<typeof en> = {
       `Le code contenu dans une trame hostile ne s’exécute que dans un processus victime confiné ; ici : ${tier}.`,
     controlsLine: (passed, of) => `Témoins : ${passed} réussis sur ${of}.`,
   },
-  lesson: {
-    title: (scenario) => `${scenario} : la leçon`,
-    notice: 'À remarquer',
-    questions: 'Questions',
-    steps: ['Sur le réseau', 'Pourquoi cela réussit', 'Ce qui l’arrête'],
-    question: (n, step) => `${n}. ${step}`,
-    hint: (n, of) => `Indice ${n} sur ${of}`,
-    told: (head, text) => `${head} : ${text}`,
-    seeIt: 'À voir',
-    joint: ' ; ',
-    against: (attacks, defenses) => `${attacks} contre ${defenses}`,
-    reading: 'Pour aller plus loin',
-    more: (hints) => `--hints ${hints} ouvre l’indice suivant de chaque question.`,
-    pointer:
-      'Pour chaque scénario, de quoi observer, des questions et des indices : `mallory lesson rogue-server --hints 1`.',
-    deckNotes: 'Laissez d’abord répondre la classe. Puis, un par un :',
-  },
+  lesson: LESSON_WORDS_FR,
   prediction: {
     title: 'Prédire la grille',
     howTo: 'Un mot ou un signe par case, ici ou dans un tableur. Une case vide n’est pas une prédiction.',

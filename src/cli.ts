@@ -1,6 +1,6 @@
 /** The composition root: parses, looks up, calls, prints, and answers the exit code. Nobody imports it but the binaries. */
 import type { CommandName, Typed } from './cli/commands.js';
-import { EXIT, exitCodeOf } from './cli/exit.js';
+import { EXIT, exitCodeOf, MachineRefuses, WrongUsage } from './cli/exit.js';
 import { langOf, speak, typedLang, words } from './cli/language.js';
 import { complain, guardStreams, print } from './cli/streams.js';
 
@@ -71,6 +71,8 @@ function ending(error: unknown): number {
     complain(`${words().refused.fault}\n${error instanceof Error ? error.stack : String(error)}`);
     return EXIT.fault;
   }
-  complain((error as Error).message);
+  const { message } = error as Error;
+  const spoken = error instanceof WrongUsage || error instanceof MachineRefuses;
+  complain(spoken ? message : words().elsewhere(message));
   return code;
 }

@@ -77,12 +77,14 @@ async function blaming<T>(file: string, action: () => T | Promise<T>): Promise<T
   try {
     return await action();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new WrongUsage(
-      words().wrong.pluginUnusable(visible(basename(file)), visible(why.split('\n', 1)[0]!.slice(0, 400))),
+    const why = words().elsewhere(
+      (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!,
     );
+    throw new WrongUsage(words().wrong.pluginUnusable(visible(basename(file)), visible(why.slice(0, 400))));
   }
 }
+
+const SINGULAR = { attacks: 'attack', parts: 'part', scenarios: 'scenario' } as const;
 
 /** Refuses a second thing of one id, and whatever points to what is not there. */
 function refuseClashes(plugin: Plugin, known: Plugin): void {
@@ -90,8 +92,7 @@ function refuseClashes(plugin: Plugin, known: Plugin): void {
     const taken = name === 'parts' ? Object.keys(ALIASES) : [];
     const all = [...taken, ...[...known[name], ...plugin[name]].map(({ id }) => id)];
     const twice = all.find((id, index) => all.indexOf(id) !== index);
-    if (twice !== undefined)
-      throw new Error(`its ${name.slice(0, -1)} ${twice} is already there; choose another id`);
+    if (twice !== undefined) throw new WrongUsage(words().wrong.pluginTwice(SINGULAR[name], twice));
     return all;
   };
   const [attacks, parts, scenarios] = [ids('attacks'), ids('parts'), ids('scenarios')];
@@ -109,11 +110,14 @@ function refuseClashes(plugin: Plugin, known: Plugin): void {
       mustBe('part', name, parts, id);
 }
 
-function mustBe(what: string, name: string, known: readonly string[], by: string): void {
+function mustBe(
+  what: 'attack' | 'part' | 'scenario' | 'defense',
+  name: string,
+  known: readonly string[],
+  by: string,
+): void {
   if (known.includes(name)) return;
-  throw new Error(
-    `${by} names the ${what} ${quoted(name)}, which is unknown; did it mean ${quoted(nearest(name, known)!)}?`,
-  );
+  throw new WrongUsage(words().wrong.pluginNames(by, what, quoted(name), quoted(nearest(name, known)!)));
 }
 
 function withPlugin(known: Catalogue, plugin: Plugin, file: string): Catalogue {

@@ -91,7 +91,7 @@ export function stacksNamed(typed: readonly string[], { parts }: Catalogue): Sta
     try {
       return compose(word, parts);
     } catch (error) {
-      if (error instanceof SenselessComposition) throw new WrongUsage(words().wrong.elsewhere(error.message));
+      if (error instanceof SenselessComposition) throw new WrongUsage(words().elsewhere(error.message));
       throw error;
     }
   });

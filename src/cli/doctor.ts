@@ -80,7 +80,7 @@ function containment(): Finding {
   return {
     about: say.containment,
     fine: name !== 'none',
-    says: [`${name}, ${say.tiers[name]}`, ...why.map((line) => `- ${line}`)],
+    says: [`${name}, ${say.tiers[name]}`, ...why.map((line) => `- ${words().elsewhere(line)}`)],
   };
 }
 

@@ -144,13 +144,22 @@ function verdictIn(typed: string): Foreseen | null {
   throw noVerdict(typed);
 }
 
+/** Whether it is words, and no abbreviation with a sign in it. */
+const isSpeltOut = (word: string): boolean => /^[\p{L} ]+$/u.test(word);
+
+/** The word for a verdict that is nearest to what was typed, whichever language it was typed in; the reader's comes first. */
+function nearestWord(typed: string): string | undefined {
+  const said = [texts(), ...LANGS.map((lang) => TEXTS[lang])].flatMap(({ verdict, shortVerdict }) =>
+    FORESEEN.flatMap((foreseen) => [verdict[foreseen], shortVerdict[foreseen]]).filter(isSpeltOut),
+  );
+  const near = nearest(plain(typed), said.map(plain));
+  return said.find((word) => plain(word) === near);
+}
+
 function noVerdict(typed: string): WrongUsage {
   const { verdict } = texts();
   const { wrong, didYouMean } = words();
-  const near = nearest(
-    plain(typed),
-    FORESEEN.map((foreseen) => verdict[foreseen]),
-  );
+  const near = nearestWord(typed);
   const valid = FORESEEN.map((foreseen) => wrong.signOr(verdict[foreseen], SIGN_OF[foreseen]));
   return new WrongUsage(
     wrong.noVerdict(quoted(typed), near === undefined ? '' : didYouMean(quoted(near)), valid.join(', ')),

@@ -82,12 +82,12 @@ const jobOf = ({ stack, scenario, seed, skews = {} }: Ground): Job => ({
   traced: true,
 });
 
-const THE_PLUGIN = 'the plugin';
-const A_THREAD = 'a worker thread';
+const THE_PLUGIN = 'the plugin failed';
+const A_THREAD = 'a worker thread failed';
 const REASON_LENGTH = 300;
 
 /** The first line of what went wrong, as data for a report. */
 const reasonOf = (error: unknown, what: string): string => {
   const message = error instanceof Error ? error.message : String(error);
-  return `${what} failed: ${message.split('\n', 1)[0]!.slice(0, REASON_LENGTH)}`;
+  return `${what}: ${message.split('\n', 1)[0]!.slice(0, REASON_LENGTH)}`;
 };

@@ -9,6 +9,7 @@ export const CLAIM_WORDS = {
   source: 'source',
   counter: (configuration: string, ruling: string, observed: string): string =>
     `otherwise (${configuration}) ${ruling}: ${observed}`,
+  count: (count: number, ruling: string): string => `${count} ${ruling}`,
   totals: (rulings: string, of: number): string => `${of} ${of === 1 ? 'claim' : 'claims'}: ${rulings}`,
   outcome: { worked: 'worked', skipped: 'skipped', unproven: 'proved nothing' },
   stops: 'What stops it, by the same run:',

@@ -11,9 +11,6 @@ const french = (text: string): string => `« ${text} »`;
 const translated = (claims: readonly ClaimResult[], texts: Texts): ClaimResult[] =>
   claims.map((claim) => translatedClaim(claim, texts));
 
-/** Whether what was observed can be told: the experiments speak English, and a report in another language keeps to the rulings. */
-const isTold = ({ lang }: Texts): boolean => lang === 'en';
-
 /** What the claim says in English, for those who do not read it as it was written. */
 const glossOf = ({ english }: ClaimResult, { lang }: Texts): string[] => (lang === 'fr' ? [] : [english]);
 
@@ -55,7 +52,7 @@ function totals(claims: readonly ClaimResult[], { CLAIM_WORDS, report: { rulings
   const words = [...new Set(claims.map(({ ruling }) => ruling))];
   return CLAIM_WORDS.totals(
     words
-      .map((word) => `${claims.filter(({ ruling }) => ruling === word).length} ${rulings[word]}`)
+      .map((word) => CLAIM_WORDS.count(claims.filter(({ ruling }) => ruling === word).length, rulings[word]))
       .join(', '),
     claims.length,
   );
@@ -65,9 +62,7 @@ function totals(claims: readonly ClaimResult[], { CLAIM_WORDS, report: { rulings
 export function markdownClaims(claims: readonly ClaimResult[], texts: Texts, steady = false): string {
   const items = translated(claims, texts).map((claim) => {
     const { here: _, ...everywhere } = claim;
-    const told = (steady && !isTold(texts) ? [] : paragraphs(steady ? everywhere : claim, texts)).map(
-      (text) => `   - ${markdown(text)}`,
-    );
+    const told = paragraphs(steady ? everywhere : claim, texts).map((text) => `   - ${markdown(text)}`);
     const words = [french(claim.french), ...glossOf(claim, texts)].map(markdown).join('<br>');
     const head = `${claim.number}. ${words}<br>**${texts.report.rulings[claim.ruling]}**`;
     return [head, ...told].join('\n');

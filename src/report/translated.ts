@@ -67,6 +67,7 @@ export const translatedClaim = (claim: ClaimResult, { said }: Texts): ClaimResul
   observed: said(claim.observed),
   because: said(claim.because),
   ...(claim.here === undefined ? {} : { here: said(claim.here) }),
+  ...(claim.source === undefined ? {} : { source: said(claim.source) }),
   ...(claim.counter === undefined
     ? {}
     : {

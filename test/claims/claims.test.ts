@@ -3,6 +3,7 @@ import { CLAIMS } from '../../src/claims/index.js';
 import { settle } from '../../src/claims/settle.js';
 import type { ClaimResult, ClaimRuling } from '../../src/model/claims.js';
 import { onTestBench } from '../support/bench.js';
+import { englishLeft } from '../support/french.js';
 
 /**
  * The ruling of each claim and, behind it, that of its counter-configuration, as a specialist derived them on paper
@@ -83,6 +84,15 @@ describe('settled', () => {
     expect(resultOf(27).observed).toBe("of Alice's messages 6 of 6 deliveries refused (expired)");
     expect(resultOf(27).counter?.observed).toBe("of Alice's messages 0 of 6 deliveries refused");
     expect(resultOf(30).observed).toContain('8 of 8');
+  });
+
+  test('and told in French without a word of English', () => {
+    const told = settled.flatMap(({ configuration, observed, because, source, here, counter }) => [
+      ...[configuration, observed, because, source ?? [], here ?? []].flat(),
+      ...(counter ? [counter.configuration, counter.observed] : []),
+    ]);
+    expect(told.length).toBeGreaterThan(5 * 30);
+    expect(told.flatMap(englishLeft)).toEqual([]);
   });
 
   test('nothing of it changes from run to run', () => {

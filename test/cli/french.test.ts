@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.js';
@@ -6,12 +6,16 @@ import { helpFor } from '../../src/cli/help.js';
 import { langOf, speak } from '../../src/cli/language.js';
 import { parse, parserFor } from '../../src/cli/parser.js';
 import { WORDS } from '../../src/cli/words/index.js';
-import { here, ROOT } from './mallory.js';
+import { probeTier } from '../../src/containment/tiers.js';
+import { freshDirectory, here, ROOT } from './mallory.js';
 
 afterEach(() => {
   speak('en');
   vi.unstubAllEnvs();
 });
+
+const PART = (id: string, more = ''): string =>
+  `export const parts = [{ id: '${id}', title: 't', protects: 'a', leavesOpen: 'b', stage: 'time', ${more} }];`;
 
 const NAMES = COMMANDS.map(({ name }) => name);
 
@@ -105,6 +109,74 @@ test.each([
   expect(french.code).toBeGreaterThan(0);
   expect(french.stderr).toContain(says);
   expect(french.stderr).not.toMatch(/did you mean|unknown|there is no|cannot/);
+});
+
+/** What joins words in English, and mallory never says in French. */
+const ENGLISH =
+  /\b(?:the|its|it|is|are|of|and|with|but|not|no|which|names|received|expected|missing|did you)\b/i;
+
+test('every way in which parts do not compose is told in French', async () => {
+  for (const defense of ['mac+mac', 'mac+none', 'fernet+encryption', 'mac+mac-prefix', 'mac without ttl']) {
+    const { code, stderr } = await here(['matrix', '--defense', defense, '--lang', 'fr']);
+    expect(code).toBe(2);
+    expect(stderr.replaceAll(defense, '')).not.toMatch(ENGLISH);
+    expect(stderr).not.toBe((await here(['matrix', '--defense', defense])).stderr);
+  }
+});
+
+test.each([
+  ['export const parts = 3;', 'parts\u00a0: attendu Array, reçu 3'],
+  ['export const x = 1;', 'il n’exporte ni attaques, ni parties, ni scénarios'],
+  ["export const parts = [{ id: 'x' }];", 'parts[0].title\u00a0: cela manque'],
+  ['process.exit(0)', 'son fil d’exécution s’est arrêté'],
+  [PART('mac'), 'sa partie mac existe déjà'],
+  [PART('p', "insteadOf: 'ttt'"), 'p nomme la partie «\u00a0ttt\u00a0», qui n’existe pas'],
+])('a plugin that cannot be used is told in French: %s', async (source, says) => {
+  const file = join(freshDirectory(), 'mien.mjs');
+  writeFileSync(file, source);
+  const { code, stderr } = await here(['matrix', '--plugin', file, '--lang', 'fr']);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`le greffon mien.mjs est inutilisable\u00a0: ${says}`);
+  expect(stderr).not.toMatch(ENGLISH);
+});
+
+test('what a plugin says itself stays as it says it', async () => {
+  const file = join(freshDirectory(), 'mien.mjs');
+  writeFileSync(file, "throw new Error('pas aujourd’hui, once');");
+  expect((await here(['matrix', '--plugin', file, '--lang', 'fr'])).stderr).toBe(
+    'mallory: le greffon mien.mjs est inutilisable\u00a0: pas aujourd’hui, once\n',
+  );
+});
+
+test('what this machine confines with is told in French, and why it refuses', async () => {
+  const doctor = (await here(['doctor', '--lang', 'fr'])).stdout;
+  const { why } = probeTier();
+  expect(why.length).toBeGreaterThan(3);
+  for (const line of why) expect(doctor).not.toContain(line);
+  expect(doctor).not.toMatch(ENGLISH);
+  const folder = join(freshDirectory(), 'a,b');
+  mkdirSync(folder);
+  vi.stubEnv('TMPDIR', folder);
+  const refused = await here(['lab', 'pickle', '--lang', 'fr']);
+  expect(refused).toMatchObject({ code: 3, stdout: '' });
+  expect(refused.stderr).toContain('le répertoire temporaire a une , ou une * dans son nom');
+});
+
+test.each([
+  ['repouser', 'repoussée'],
+  ['Répousée', 'repoussée'],
+  ['reusie', 'réussie'],
+  ['detectte', 'détectée'],
+  ['attaque detctée', 'attaque détectée'],
+  ['sans obejt', 'sans objet'],
+  ['defeeted', 'defeated'],
+])('a verdict that was mistyped in French, %s, is taken for %s', async (typed, meant) => {
+  const file = join(freshDirectory(), 'grille.csv');
+  writeFileSync(file, `attaque,none\nrogue-server/rewrite,${typed}\n`);
+  const french = await here(['predict', file, '--lang', 'fr']);
+  expect(french.code).toBe(2);
+  expect(french.stderr).toContain(`vouliez-vous dire «\u00a0${meant}\u00a0»`);
+  expect((await here(['predict', file])).stderr).toContain(`did you mean "${meant}"?`);
 });
 
 const COMMAND_LINES = [

@@ -3,6 +3,7 @@ import { findPython } from '../../src/containment/pickle.js';
 import { LABS, playLab } from '../../src/labs/index.js';
 import type { LabResult } from '../../src/model/labs.js';
 import { NO_BENCH, onTestBench } from '../support/bench.js';
+import { englishLeft } from '../support/french.js';
 import { THOROUGH } from '../support/thorough.js';
 
 const PYTHON = findPython();
@@ -60,8 +61,14 @@ describe('played', () => {
       for (const words of says) expect(happened.join('\n')).toContain(words);
       expect(stoppers.map((one) => one.stopped)).toEqual(stopped);
       for (const one of stoppers) expect(one.outcome.length).toBeGreaterThan(10);
+      const told = [...happened, ...stoppers.flatMap(({ what, outcome: came }) => [what, came])];
+      expect(told.flatMap(englishLeft)).toEqual([]);
     },
   );
+});
+
+test('their French has no word of English', () => {
+  expect(LABS.flatMap(({ title, coursework }) => [title, coursework].flatMap(englishLeft))).toEqual([]);
 });
 
 test('without Python the pickle exploit is said to be skipped, and nothing is claimed', async () => {
@@ -69,6 +76,7 @@ test('without Python the pickle exploit is said to be skipped, and nothing is cl
   const result = await playLab(LABS.find(({ id }) => id === 'pickle')!, bench);
   expect(result).toMatchObject({ outcome: 'skipped', stoppers: [] });
   expect(result.happened.join()).toContain('no python3');
+  expect(result.happened.flatMap(englishLeft)).toEqual([]);
 });
 
 test('a victim that reads nothing to its end proves nothing', async () => {
@@ -76,4 +84,25 @@ test('a victim that reads nothing to its end proves nothing', async () => {
   const bench = new Proxy(NO_BENCH, { get: (_, name) => (name === 'pickles' ? dead : undefined) });
   const result = await playLab(LABS.find(({ id }) => id === 'pickle')!, bench);
   expect(result.outcome).toBe('unproven');
+  expect(result.happened.flatMap(englishLeft)).toEqual([]);
 });
+
+test.each(['everything', 'the exploit', 'nothing'])(
+  'a Python that runs %s is told in French',
+  async (runs) => {
+    const load = async (
+      bytes: Uint8Array,
+    ): Promise<{ executed: boolean; why: string; normalExit: boolean }> => {
+      const hostile = Buffer.from(bytes).includes('exec');
+      const executed = runs === 'everything' || (runs === 'the exploit' && hostile);
+      return { executed, why: executed ? 'canary' : 'no-canary', normalExit: true };
+    };
+    const bench = new Proxy(NO_BENCH, {
+      get: (_, name) => (name === 'pickles' ? { version: '3', load } : undefined),
+    });
+    const { happened, stoppers } = await playLab(LABS.find(({ id }) => id === 'pickle')!, bench);
+    const told = [...happened, ...stoppers.map(({ outcome }) => outcome)];
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.flatMap(englishLeft)).toEqual([]);
+  },
+);

@@ -91,7 +91,7 @@ describe('a sentence that is put together when it happens', () => {
   });
 
   test('goes by the first pattern that fits, place by place', () => {
-    const said = translator({ one: 'un' }, [['{a} and {b}', '{b} et {a}']], [' + '], (text) => text);
+    const said = translator({ one: 'un' }, [['{a} and {b}', '{b} et {a}']], [[' + ', ' + ']], (text) => text);
     expect(said('one and two')).toBe('two et un');
     expect(said('one + one')).toBe('un + un');
     expect(said('one + three')).toBeNull();

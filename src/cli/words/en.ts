@@ -3,6 +3,9 @@ import { COMMANDS, type CommandName, FLAGS, type FlagName } from '../commands.js
 const commandOf = (name: CommandName): (typeof COMMANDS)[number] =>
   COMMANDS.find((one) => one.name === name)!;
 
+/** What plugins bring and name. */
+type Thing = 'attack' | 'part' | 'scenario' | 'defense';
+
 /** What the command line says in English: help, errors, progress, lists. What flags and commands do stands beside them. */
 export const en = {
   flag: (name: FlagName): string => FLAGS[name].tells,
@@ -41,6 +44,8 @@ export const en = {
     },
   },
 
+  /** What another part of the program says in its own words. */
+  elsewhere: (english: string): string => english,
   quote: (text: string): string => `"${text}"`,
   unknown: {
     scenario: 'unknown scenario',
@@ -65,6 +70,9 @@ export const en = {
     pluginFolder: (file: string): string => `there is no plugin ${file}: its directory does not exist`,
     pluginMissing: (file: string, hint: string): string => `there is no plugin ${file}${hint}`,
     pluginUnusable: (file: string, why: string): string => `cannot use the plugin ${file}: ${why}`,
+    pluginTwice: (what: Thing, id: string): string => `its ${what} ${id} is already there; choose another id`,
+    pluginNames: (by: string, what: Thing, name: string, near: string): string =>
+      `${by} names the ${what} ${name}, which is unknown; did it mean ${near}?`,
     noAttacks: (scenarios: string): string => `${scenarios} has no attack`,
     otherScenario: (word: string, id: string, scenario: string): string =>
       `the attack ${word} is not of this scenario; did you mean ${id} of the scenario ${scenario}?`,
@@ -119,8 +127,6 @@ export const en = {
       '--leave-one-out goes into the HTML report, as in "mallory report --html report.html --leave-one-out"',
     leaveOneOf: (word: string, parts: number): string =>
       `--leave-one-out takes a composition, and ${word} has ${parts === 0 ? 'no part' : 'one part only'}; it goes like --defense fernet+signature`,
-    /** What another part of the program found senseless, in its own words. */
-    elsewhere: (english: string): string => english,
   },
 
   refused: {

@@ -12,6 +12,19 @@ const TAKES: Readonly<Record<string, string>> = {
   file: 'fichier',
 };
 
+const ITS = {
+  attack: 'son attaque',
+  part: 'sa partie',
+  scenario: 'son scénario',
+  defense: 'sa défense',
+} as const;
+const THE = {
+  attack: 'l’attaque',
+  part: 'la partie',
+  scenario: 'le scénario',
+  defense: 'la défense',
+} as const;
+
 /** What the command line says in French. */
 export const fr: Widened<typeof en> = {
   flag: (name) => FLAGS_FR[name],
@@ -43,6 +56,7 @@ export const fr: Widened<typeof en> = {
     },
   },
 
+  elsewhere: (english) => inFrench(english) ?? english,
   quote: (text) => `« ${text} »`,
   unknown: {
     scenario: 'scénario inconnu',
@@ -67,6 +81,9 @@ export const fr: Widened<typeof en> = {
     pluginFolder: (file) => `il n’y a pas de greffon ${file} : son répertoire n’existe pas`,
     pluginMissing: (file, hint) => `il n’y a pas de greffon ${file}${hint}`,
     pluginUnusable: (file, why) => `le greffon ${file} est inutilisable : ${why}`,
+    pluginTwice: (what, id) => `${ITS[what]} ${id} existe déjà ; choisissez un autre identifiant`,
+    pluginNames: (by, what, name, near) =>
+      `${by} nomme ${THE[what]} ${name}, qui n’existe pas ; vouliez-vous dire ${near} ?`,
     noAttacks: (scenarios) => `${scenarios} n’a pas d’attaque`,
     otherScenario: (word, id, scenario) =>
       `l’attaque ${word} n’est pas de ce scénario ; vouliez-vous dire ${id} du scénario ${scenario} ?`,
@@ -120,7 +137,6 @@ export const fr: Widened<typeof en> = {
       '--leave-one-out va dans le rapport HTML, ainsi « mallory report --html rapport.html --leave-one-out »',
     leaveOneOf: (word, parts) =>
       `--leave-one-out demande un assemblage, et ${word} ${parts === 0 ? 'n’a aucune partie' : 'n’a qu’une partie'} ; cela s’écrit comme --defense fernet+signature`,
-    elsewhere: (english) => inFrench(english) ?? english,
   },
 
   refused: {

@@ -102,6 +102,7 @@ export const CLAIM_WORDS_FR: Of<'CLAIM_WORDS'> = {
   because: 'parce que',
   source: 'source',
   counter: (configuration, ruling, observed) => `autrement (${configuration}) ${ruling} : ${observed}`,
+  count: (count, ruling) => `${ruling} : ${count}`,
   totals: (rulings, of) => `${of} ${plural(of, 'affirmation', 'affirmations')} : ${rulings}`,
   outcome: { worked: 'a fonctionné', skipped: 'sauté', unproven: 'n’a rien prouvé' },
   stops: 'Ce qui l’arrête, d’après le même essai :',

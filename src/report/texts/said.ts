@@ -3,11 +3,17 @@
  * in a dictionary; what is put together when it happens (`{who} refused it: {means}`) in patterns.
  */
 
-/** An English sentence with places, and the same with the same places in the other language. */
+/**
+ * An English sentence with places, and the same with the same places in the other language. A place whose name has a
+ * capital takes one word, an id or a figure, and stays as it is.
+ */
 export type Pattern = readonly [english: string, other: string];
 
 /** Translates a sentence, and what stands in its places where that is a sentence too; null where it is not known. */
 export type Translate = (english: string) => string | null;
+
+/** What stands between sentences in a row, in English and in the other language. */
+export type Joint = readonly [english: string, other: string];
 
 /**
  * `joints` stand between sentences that were put in a row, each of which is known; `polish` makes good what places do to
@@ -16,7 +22,7 @@ export type Translate = (english: string) => string | null;
 export function translator(
   dictionary: Readonly<Record<string, string>>,
   patterns: readonly Pattern[],
-  joints: readonly string[],
+  joints: readonly Joint[],
   polish: (text: string) => string,
 ): Translate {
   const compiled = patterns.map(([english, other]) => ({ pattern: expressionOf(english), other }));
@@ -26,7 +32,10 @@ export function translator(
       const found = pattern.exec(english);
       if (found)
         return polish(
-          other.replace(/\{(\w+)\}/g, (_, name: string) => inPlace(found.groups?.[name] ?? '', translate)),
+          other.replace(/\{(\w+)\}/g, (_, name: string) => {
+            const taken = found.groups?.[name] ?? '';
+            return isWord(name) ? taken : inPlace(taken, translate);
+          }),
         );
     }
     return inARow(english, joints, translate);
@@ -35,12 +44,12 @@ export function translator(
 }
 
 /** Sentences in a row, where each of them is known. */
-function inARow(english: string, joints: readonly string[], translate: Translate): string | null {
-  for (const joint of joints) {
+function inARow(english: string, joints: readonly Joint[], translate: Translate): string | null {
+  for (const [joint, other] of joints) {
     const pieces = english.split(joint);
     if (pieces.length === 1) continue;
     const translated = pieces.map(translate);
-    if (translated.every((piece) => piece !== null)) return translated.join(joint);
+    if (translated.every((piece) => piece !== null)) return translated.join(other);
   }
   return null;
 }
@@ -48,10 +57,18 @@ function inARow(english: string, joints: readonly string[], translate: Translate
 /** What people wrote to each other stands between quotes or alone, and stays as they wrote it. */
 const inPlace = (text: string, translate: Translate): string => translate(text) ?? text;
 
+/** Whether a place of this name takes one word. */
+const isWord = (name: string): boolean => /^[A-Z]/.test(name);
+const WORD = '[^\\s,:;()]+';
+
 /** Each place takes as little as it can, and at least one character. */
 function expressionOf(english: string): RegExp {
   const source = english
     .split(/\{(\w+)\}/)
-    .map((piece, at) => (at % 2 === 1 ? `(?<${piece}>.+?)` : piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')));
+    .map((piece, at) =>
+      at % 2 === 1
+        ? `(?<${piece}>${isWord(piece) ? WORD : '.+?'})`
+        : piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
+    );
   return new RegExp(`^${source.join('')}$`, 's');
 }

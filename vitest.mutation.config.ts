@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/defenses/**/*.test.ts', 'test/referee/**/*.test.ts'],
     maxWorkers: 1,
+    // Code with all its mutants in it is slow.
+    testTimeout: 30_000,
   },
 });

@@ -9,7 +9,7 @@ import type { Texts } from '../texts/index.js';
 import { fightSlides } from './fight.js';
 import { gridSlides } from './grid.js';
 import { lessonSlides } from './lesson.js';
-import { type Paragraph, proseSlides, type Slide, spoken } from './slide.js';
+import { type Paragraph, proseSlides, type Slide } from './slide.js';
 
 export type ShownScenario = Pick<Scenario, 'id' | 'title' | 'story' | 'cast' | 'lesson' | 'teaches'>;
 export type ShownAttack = Pick<AttackFacts, 'id' | 'title' | 'position' | 'property' | 'sources'>;

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { SCENARIOS } from '../scenarios/index.js';
+import { ALIASES } from '../src/defenses/compose.js';
 import type { Matrix, TrialResult } from '../src/model/results.js';
+import type { StudioTrial } from '../src/model/studio.js';
 import { renderMatrix } from '../src/report/index.js';
 import { TEXTS } from '../src/report/texts/index.js';
 import { freshDirectory, mallory, ROOT } from './cli/mallory.js';
 import { expected, parseCsv, readMarkdown, readTable } from './report/cells.js';
+import { openTestStudio } from './support/studio.js';
+import { THOROUGH } from './support/thorough.js';
 
 const committed = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
 
@@ -16,7 +20,8 @@ async function output(...args: string[]): Promise<string> {
   return stdout;
 }
 
-const facts = ({ attack, defense, verdict, code, part }: TrialResult): string =>
+type Facts = Pick<TrialResult, 'attack' | 'defense' | 'verdict' | 'code' | 'part'>;
+const facts = ({ attack, defense, verdict, code, part }: Facts): string =>
   JSON.stringify([attack, defense, verdict, code, part]);
 
 /** What a report says, whatever machine wrote it. */
@@ -30,8 +35,12 @@ const said = (report: string): string =>
 const gridOf = (text: string): string => text.slice(text.indexOf('━'));
 const blockOf = (name: string): string => /```text\n([\s\S]*?)```/.exec(committed(name))?.[1] ?? '';
 
+let matrix: Matrix;
+beforeAll(async () => {
+  matrix = JSON.parse(await output('matrix', '--format', 'json'));
+}, 200_000);
+
 test('matrix, scenario, Markdown, CSV, REPORT and README agree in both languages cell for cell', async () => {
-  const matrix: Matrix = JSON.parse(await output('matrix', '--format', 'json'));
   const truth = expected(matrix);
 
   const played: Matrix[] = [];
@@ -67,3 +76,21 @@ test('matrix, scenario, Markdown, CSV, REPORT and README agree in both languages
   const inFrench = renderMatrix(matrix, 'table', { ...look, texts: TEXTS.fr });
   expect(gridOf(blockOf('README.fr.md'))).toBe(gridOf(inFrench));
 }, 400_000);
+
+test.runIf(THOROUGH)(
+  'a trial started from the page comes out as from the command line, in every cell',
+  async () => {
+    const studio = await openTestStudio();
+    const played: TrialResult[] = [];
+    for (const { attack, defense } of matrix.trials) {
+      const parts = (ALIASES[defense] ?? defense).split('+').filter((part) => part !== 'none');
+      const asked = { attack, parts, seed: matrix.seed };
+      played.push((await studio.answer<StudioTrial>('/api/trial', asked)).result);
+    }
+    await studio.close();
+    const whole = (trial: TrialResult) => [facts(trial), trial.tactic];
+    expect(played).toHaveLength(915);
+    expect(played.map(whole)).toEqual(matrix.trials.map(whole));
+  },
+  600_000,
+);

@@ -6,7 +6,7 @@
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { edit, invitesImitation, isSweep, steersAll, type TagPlay, tagPlays } from '../edit.js';
 import { aliceSaid, messageOf, type Place, withBody } from '../message.js';
-import { changed, type Region } from '../words.js';
+import { changed, type Region, type Slight } from '../words.js';
 
 interface Rewrite extends Tactic {
   readonly place: Place;
@@ -14,9 +14,21 @@ interface Rewrite extends Tactic {
   readonly play: TagPlay | 'own-keys';
 }
 
+const DEEDS: Readonly<Record<Region, string>> = {
+  whole: 'changes the words',
+  start: 'changes the start',
+  middle: 'changes the middle',
+  end: 'changes the end',
+  capital: 'makes a capital of a letter',
+  neighbours: 'swaps two letters',
+  mark: 'changes a space or mark',
+  nothing: 'takes away the words',
+};
+const SLIGHTLY: readonly Slight[] = ['capital', 'neighbours', 'mark', 'nothing'];
+
 const rewrite = (place: Place, region: Region, play: Rewrite['play'] = 'keep'): Rewrite => ({
   id: `${region}-${place}-${play}`,
-  does: `changes the ${region === 'whole' ? 'words' : region} of Alice's ${place} message${play === 'keep' ? '' : ` (tag: ${play})`}`,
+  does: `${DEEDS[region]} of Alice's ${place} message${play === 'keep' ? '' : ` (tag: ${play})`}`,
   place,
   probe: play === 'stripped',
   region,
@@ -38,6 +50,7 @@ export default defineAttack<'relay', Rewrite>({
       rewrite('first', 'start'),
       rewrite('middle', 'middle'),
       rewrite('last', 'end'),
+      ...SLIGHTLY.map((region) => rewrite('first', region)),
       ...tagPlays(wire).map((play) => rewrite('first', 'start', play)),
       ...(invitesImitation(wire) ? [rewrite('first', 'whole', 'own-keys')] : []),
     ].filter((tactic, index, all) => all.findIndex((other) => other.id === tactic.id) === index),

@@ -69,6 +69,7 @@ export async function parse(
   argv: readonly string[],
   parser: Argv,
 ): Promise<{ command: CommandName | null; typed: Typed; wants: 'help' | 'version' | null }> {
+  refuseValues(argv);
   const parsed = (await parser.parseAsync([...argv])) as Record<string, unknown> & { _: (string | number)[] };
   const [name, ...rest] = parsed._.map(String);
   const command = name === undefined ? null : await commandOf(name);
@@ -98,6 +99,16 @@ function refuseWords({ name, word }: Command, typed: readonly string[]): void {
   if (word?.many) return;
   const extra = typed[word ? 1 : 0];
   if (extra !== undefined) throw new WrongUsage(words().wrong.tooMuch(name, word?.name ?? '', quoted(extra)));
+}
+
+/** A switch with a value would be taken as one that is off. Throws WrongUsage. */
+function refuseValues(argv: readonly string[]): void {
+  const flags: Readonly<Record<string, Flag>> = FLAGS;
+  for (const word of argv) {
+    const name = /^--([a-z-]+)=/.exec(word)?.[1];
+    if (name && Object.hasOwn(flags, name) && !flags[name]!.takes)
+      throw new WrongUsage(words().wrong.takesNothing(name));
+  }
 }
 
 const OWN = ['_', '$0', 'h', 'help', 'version'];

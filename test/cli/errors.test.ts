@@ -23,6 +23,7 @@ const WRONG: readonly (readonly [string, ...string[]])[] = [
   ['matrix --seed 1.5', 'did you mean 1?'],
   ['matrix --seed 0x10', 'the seed "0x10"'],
   ['matrix --seed', '--seed needs a value: --seed N'],
+  ['matrix --leave-one-out=2', '--leave-one-out takes no value', '--leave-one-out'],
   ['matrix --seed 1 --seed 2', '--seed is given 2 times'],
   ['matrix --jobs 0', 'the number of jobs "0" is no whole number from 1 to 64', 'did you mean 1?'],
   ['report --jobs 100', 'did you mean 64?'],

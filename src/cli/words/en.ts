@@ -113,6 +113,7 @@ export const en = {
     isScenario: (name: string): string => `${name} is a scenario; did you mean "mallory scenario ${name}"?`,
     tooMuch: (name: string, word: string, extra: string): string =>
       `${name} takes ${word === '' ? 'no name' : `one ${word}`}, and ${extra} is too much`,
+    takesNothing: (flag: string): string => `--${flag} takes no value; did you mean "--${flag}" alone?`,
     needsValue: (flag: string, takes: string): string => `--${flag} needs a value: --${flag} ${takes}`,
     givenTimes: (flag: string, times: number): string => `--${flag} is given ${times} times`,
     sameFile: (first: string, flag: string, file: string): string =>

@@ -123,6 +123,7 @@ export const fr: Widened<typeof en> = {
     isScenario: (name) => `${name} est un scénario ; vouliez-vous dire « mallory scenario ${name} » ?`,
     tooMuch: (name, word, extra) =>
       `${name} ${word === '' ? 'ne prend pas de nom' : `prend un seul ${TAKES[word] ?? word}`}, et ${extra} est de trop`,
+    takesNothing: (flag) => `--${flag} ne prend pas de valeur ; vouliez-vous dire « --${flag} » seul ?`,
     needsValue: (flag, takes) => `--${flag} demande une valeur : --${flag} ${TAKES[takes] ?? takes}`,
     givenTimes: (flag, times) => `--${flag} est donné ${times} fois`,
     sameFile: (first, flag, file) =>

@@ -1,4 +1,5 @@
 import type { AttackFacts } from '../../model/attack.js';
+import type { Position } from '../../model/property.js';
 import { type Event, type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { acted, notDefeated, partOf, type Tested } from './rulings.js';
@@ -11,9 +12,15 @@ export function secrecy(facts: AttackFacts, tested: readonly Tested[], trace: Tr
   if (!material && withheld) return acted(withheld, tested);
   if (!material) return notDefeated(trace, 'the adversary never held the message that carries the secret');
   const evidence = [material.id, guess.id];
-  const because = 'the adversary held the message and its best guess of the secret is wrong';
+  const because = `the adversary ${HELD[facts.position] ?? 'held the message'} and its best guess of the secret is wrong`;
   return { verdict: 'defeated', code: null, part: null, evidence, because };
 }
+
+/** A log has a line about the message, a connection the bytes that carried it: not always the message itself. */
+const HELD: Partial<Record<Position, string>> = {
+  log: 'held what the log says of the message',
+  wire: 'held all that crossed the connection',
+};
 
 /** What the adversary held of the message with the secret: the very body that crossed or, in a log, a line about it. */
 function materialOf(facts: AttackFacts, trace: Trace): Event | null {

@@ -41,6 +41,10 @@ export const RULINGS_FR: Readonly<Record<string, string>> = {
   'the adversary never guessed': 'l’adversaire n’a jamais proposé de réponse',
   'the adversary never held the message that carries the secret':
     'l’adversaire n’a jamais eu en main le message qui porte le secret',
+  'the adversary held what the log says of the message and its best guess of the secret is wrong':
+    'l’adversaire a eu en main ce que le journal dit du message, et ce qu’elle a deviné de mieux est faux',
+  'the adversary held all that crossed the connection and its best guess of the secret is wrong':
+    'l’adversaire a eu en main tout ce qui a traversé la connexion, et ce qu’elle a deviné de mieux est faux',
   'the adversary held the message and its best guess of the secret is wrong':
     'l’adversaire a eu le message en main, et ce qu’elle a deviné de mieux est faux',
   'this chat has no such mechanism': 'cette messagerie n’a pas ce mécanisme',

@@ -90,13 +90,15 @@ export const en = {
     withInit: (flag: string): string =>
       `--${flag} goes with --init; a grid that was filled in says itself what is fought`,
     withoutInit: (flag: string): string => `--${flag} does not go with --init, which fights nothing`,
-    predictEnding: (file: string): string => `${file} ends neither in .csv nor in .md`,
+    predictEnding: (file: string): string =>
+      `${file} ends neither in .csv nor in .md; the end of its name tells which kind of table it is`,
     noFile: (file: string): string => `there is no file ${file}; "mallory predict --init ${file}" writes one`,
     unreadable: (file: string, why: string): string => `cannot read ${file}: ${why}`,
     atLine: (file: string, line: number, why: string): string => `${file}, line ${line}: ${why}`,
-    noTable: (file: string): string => `${file} holds no table`,
-    noPrediction: (file: string): string => `no cell of ${file} holds a prediction`,
-    twice: (name: string): string => `${name} is there twice`,
+    noTable: (file: string): string => `${file} holds no table; "mallory predict --init FILE" writes one`,
+    noPrediction: (file: string): string =>
+      `no cell of ${file} holds a prediction; write a verdict into one, as ✓ or defeated (a quote left open hides what follows)`,
+    twice: (name: string): string => `${name} is there twice; leave one of them out`,
     tooManyCells: (typed: string): string => `the cell ${typed} stands under no defense`,
     noVerdict: (typed: string, hint: string, valid: string): string =>
       `${typed} is no verdict${hint} (valid: ${valid})`,

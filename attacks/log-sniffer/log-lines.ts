@@ -9,25 +9,39 @@ export interface LogLine {
   readonly nick: string | null;
   readonly body: string | null;
   readonly size: number | null;
+  /** What else stands in the line, and its number: a digest may be salted with it. */
+  readonly salts: readonly string[];
 }
 
 /** Every line that can be read. */
 export const linesIn = (log: string): LogLine[] =>
-  log.split('\n').flatMap((line) => (line.startsWith('{') ? asJson(line) : asText(line)) ?? []);
+  log
+    .split('\n')
+    .flatMap(
+      (line, index) => (line.startsWith('{') ? asJson(line, index + 1) : asText(line, index + 1)) ?? [],
+    );
 
-const TEXT = /^\S+ (\S+) room=(\S+) nick=(\S+)(?: body=(.*))?$/;
+const TEXT = /^(\S+) (\S+) room=(\S+) nick=(\S+)(?: body=(.*))?$/;
 
-function asText(line: string): LogLine | null {
-  const [, event, room = null, nick = null, body = null] = TEXT.exec(line) ?? [];
+function asText(line: string, number: number): LogLine | null {
+  const [, time = '', event, room = null, nick = null, body = null] = TEXT.exec(line) ?? [];
   return event === undefined
     ? null
-    : { event, room, nick, body, size: body === null ? null : Buffer.byteLength(body) };
+    : {
+        event,
+        room,
+        nick,
+        body,
+        size: body === null ? null : Buffer.byteLength(body),
+        salts: [`${number}`, time],
+      };
 }
 
-function asJson(line: string): LogLine | null {
+function asJson(line: string, number: number): LogLine | null {
   try {
-    const { event, room = null, nick = null, body = null, size = null } = JSON.parse(line);
-    return typeof event === 'string' ? { event, room, nick, body, size } : null;
+    const { event, room = null, nick = null, body = null, size = null, ...others } = JSON.parse(line);
+    const salts = [...new Set([`${number}`, ...Object.values(others).map(String)])];
+    return typeof event === 'string' ? { event, room, nick, body, size, salts } : null;
   } catch {
     return null;
   }

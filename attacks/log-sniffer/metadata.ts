@@ -36,35 +36,48 @@ export default defineAttack<'log', Naming>({
       const room = NAMING[tactic.by](linesIn(text), 'room', tools.rooms);
       const pick = (name: string | undefined, names: readonly string[]): string => name ?? any(names, tools);
       return JSON.stringify(
-        messages.map((line) => [pick(author(line.nick), tools.members), pick(room(line.room), tools.rooms)]),
+        messages.map((line) => [pick(author(line), tools.members), pick(room(line), tools.rooms)]),
       );
     },
   }),
 });
 
-type Names = (word: string | null) => string | undefined;
+type Names = (line: LogLine) => string | undefined;
 type NamesFrom = (lines: readonly LogLine[], field: 'nick' | 'room', names: readonly string[]) => Names;
 
 const NAMING: Readonly<Record<Naming['by'], NamesFrom>> = {
-  reading: (_lines, _field, names) => (word) => names.find((name) => name === word),
-  dictionary: (_lines, _field, names) => (word) =>
-    names.find((name) => word !== null && isDigest(word, name)),
+  reading: (_lines, field, names) => (line) => names.find((name) => name === line[field]),
+  dictionary: (_lines, field, names) => (line) => {
+    const word = line[field];
+    return names.find(
+      (name) => word !== null && saltedWith(name, line.salts).some((text) => isDigest(word, text)),
+    );
+  },
   arrival: (lines, field, names) => {
     const words = [...new Set(lines.flatMap((line) => line[field] ?? []))];
-    return (word) => names[words.indexOf(word ?? '')];
+    return (line) => names[words.indexOf(line[field] ?? '')];
   },
 };
 
 const HASHES = ['sha256', 'sha512', 'sha1', 'md5'] as const;
 const LEAST = 6;
 
-/** Whether a word begins a digest of the name, by any usual hash in any usual encoding. */
-const isDigest = (word: string, name: string): boolean =>
+/** The name alone, and before and behind whatever of its line may be a salt: one that anybody can read protects nothing. */
+const saltedWith = (name: string, salts: readonly string[]): string[] => [
+  name,
+  ...salts.flatMap((salt) =>
+    ['', ':', '|', '.', '-', ' '].flatMap((between) => [salt + between + name, name + between + salt]),
+  ),
+];
+
+/** Whether a word begins a digest of the text, by any usual hash in any usual encoding. */
+const isDigest = (word: string, text: string): boolean =>
   word.length >= LEAST &&
-  HASHES.some((hash) =>
-    (['hex', 'base64', 'base64url'] as const).some((encoding) =>
-      createHash(hash).update(name).digest(encoding).startsWith(word),
-    ),
-  );
+  HASHES.some((hash) => {
+    const digest = createHash(hash).update(text).digest();
+    return (['hex', 'base64', 'base64url'] as const).some((encoding) =>
+      digest.toString(encoding).startsWith(word),
+    );
+  });
 
 const any = (names: readonly string[], tools: Tools): string => names[tools.random(1)[0]! % names.length]!;

@@ -52,6 +52,7 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'sequence-forgetful', twin: 'sequence-durable', caughtBy: 'replay/after-restart' },
   { id: 'pad-of-all', twin: 'signature+pad', caughtBy: 'log-sniffer/length' },
   { id: 'redaction-unkeyed', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
+  { id: 'redaction-numbered', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'redaction-repeating', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'bound-without-room', twin: 'bound', caughtBy: 'rogue-server/cross-room' },
   {

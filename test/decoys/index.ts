@@ -56,6 +56,12 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'redaction-repeating', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'bound-without-room', twin: 'bound', caughtBy: 'rogue-server/cross-room' },
   {
+    id: 'transcript-unsigned-words',
+    twin: 'transcript',
+    caughtBy: 'rogue-server/blackhole',
+    soundly: 'detected',
+  },
+  {
     id: 'transcript-without-beats',
     twin: 'transcript',
     caughtBy: 'rogue-server/blackhole',

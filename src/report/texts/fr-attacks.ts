@@ -104,6 +104,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'fait disparaître le dernier message d’Alice en route vers les autres',
   "swallows Alice's last message, her own echo too":
     'fait disparaître le dernier message d’Alice, jusqu’à son propre écho',
+  "forwards Bob nothing but heartbeats of its own making from Alice's last message on":
+    'ne transmet plus à Bob que des signes de vie de sa fabrication à partir du dernier message d’Alice',
   "forwards Bob nothing any more from Alice's middle message on":
     'ne transmet plus rien à Bob à partir du message du milieu d’Alice',
   "shows Alice's middle message before her first one":

@@ -1,5 +1,6 @@
 import type { StudioCatalogue, StudioPart, StudioStack } from '../../src/model/studio.js';
 import { useWords } from './context.js';
+import { Said } from './said.js';
 
 interface PartsProps {
   readonly catalogue: StudioCatalogue;
@@ -38,8 +39,8 @@ export function Parts({ catalogue: { parts, presets }, chosen, stack, onToggle, 
         {words.colon} <code>{stack?.id ?? '…'}</code>
         {stack?.id === 'none' && <> ({words.noDefense})</>}
         {stack?.refused && (
-          <strong class="refusal" lang="en">
-            {stack.refused}
+          <strong class="refusal">
+            <Said text={stack.refused} />
           </strong>
         )}
       </p>
@@ -68,7 +69,7 @@ function Toggle({ part: { id, title }, on, stack, onToggle }: ToggleProps) {
         {refusal && (
           <small class="refusal">
             {words.refused}
-            {words.colon} <span lang="en">{refusal}</span>
+            {words.colon} <Said text={refusal} />
           </small>
         )}
       </span>

@@ -80,10 +80,7 @@ export function describeStack(names: readonly string[], { parts }: Shelf): Studi
     .filter(({ id }) => !there.includes(id))
     .flatMap(({ id }) => {
       const tried = attempt([...names, id], parts);
-      // The whole composition stands above the switches already.
-      return typeof tried === 'string'
-        ? [[id, tried.replace(` (${idOf([...names, id])})`, '')] as const]
-        : [];
+      return typeof tried === 'string' ? [[id, tried] as const] : [];
     });
   return {
     id: known?.id ?? idOf(names),

@@ -3,8 +3,10 @@
  * arrives that anybody could check, and no client can make a server work. What reveals it expects something: an echo
  * of one's own message, a signed sign of life from the others.
  */
-import { encodeFrame, readFrame } from '../../src/chat/wire.js';
+import { encodeFrame, type Frame, readFrame } from '../../src/chat/wire.js';
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { encodeBase64url } from '../../src/model/base64.js';
+import { utf8 } from '../../src/model/bytes.js';
 import { aliceSaid, messageOf, PLACES, type Place } from '../message.js';
 
 interface Hole extends Tactic {
@@ -52,27 +54,22 @@ export default defineAttack<'relay', Hole>({
         }
         if (!open && frame?.type === 'message') sent.set(frame.header.nick, frame.header.seq);
         if (!open || (swallows !== 'everything' && to !== 'bob')) return { do: 'forward' };
-        const forged =
-          swallows === 'words for bob' && frame?.type === 'control' && frame.header.nick !== 'bob'
-            ? unsigned(frame.body, sent.get(frame.header.nick) ?? 0)
-            : null;
-        return forged === null || frame?.type !== 'control'
-          ? { do: 'drop' }
-          : { do: 'replace', bytes: encodeFrame({ ...frame, body: forged }) };
+        const forged = swallows === 'words for bob' && frame ? forgedWord(frame, sent) : null;
+        return forged === null ? { do: 'drop' } : { do: 'replace', bytes: forged };
       },
     };
   },
 });
 
-/** A signature of zeros. */
-const NO_SIGNATURE = `${'A'.repeat(86)}==`;
+const NO_SIGNATURE = encodeBase64url(new Uint8Array(64));
 
-/** The same signed word, in base64url behind its signature, that claims nothing and counts no more than was let through; null where it is none. */
-function unsigned(body: string, sent: number): string | null {
+/** Another member's signed word that claims nothing and counts no more than was let through, under a signature of zeros; null where the frame is none. */
+function forgedWord(frame: Frame, sent: ReadonlyMap<string, number>): string | null {
+  if (frame.type !== 'control' || frame.header.nick === 'bob') return null;
   try {
-    const word = JSON.parse(Buffer.from(body.split('.')[1] ?? '', 'base64url').toString());
-    const text = Buffer.from(JSON.stringify({ ...word, sent, claim: [] })).toString('base64url');
-    return `${NO_SIGNATURE}.${text.padEnd(Math.ceil(text.length / 4) * 4, '=')}`;
+    const word = JSON.parse(Buffer.from(frame.body.split('.')[1] ?? '', 'base64url').toString());
+    const text = JSON.stringify({ ...word, sent: sent.get(frame.header.nick) ?? 0, claim: [] });
+    return encodeFrame({ ...frame, body: `${NO_SIGNATURE}.${encodeBase64url(utf8(text))}` });
   } catch {
     return null; // another part's word
   }

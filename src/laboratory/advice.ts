@@ -199,8 +199,13 @@ class Search {
   async #fallback(goals: readonly Attack[]): Promise<Found> {
     const [stack] = this.#fullest;
     if (!stack) return { found: [], apart: goals, complete: false };
-    const verdicts = await Promise.all(goals.map((attack) => this.#verdict(attack, stack)));
-    return { found: [stack], apart: goals.filter((_, at) => !isStopped(verdicts[at]!)), complete: false };
+    return { found: [stack], apart: await this.#through(stack, goals), complete: false };
+  }
+
+  /** The attacks that the stack does not stop. */
+  async #through(stack: Stack, attacks: readonly Attack[]): Promise<Attack[]> {
+    const verdicts = await Promise.all(attacks.map((attack) => this.#verdict(attack, stack)));
+    return attacks.filter((_, at) => !isStopped(verdicts[at]!));
   }
 
   /** Whether the whole stack, once it has passed its benign control, stops every attack; null where time was up. */
@@ -210,9 +215,7 @@ class Search {
     );
     for (let at = 0; at < hardest.length; at += AT_ONCE) {
       if (this.#late) return null;
-      const some = hardest.slice(at, at + AT_ONCE);
-      const verdicts = await Promise.all(some.map((attack) => this.#verdict(attack, stack)));
-      const through = some.filter((_, place) => !isStopped(verdicts[place]!));
+      const through = await this.#through(stack, hardest.slice(at, at + AT_ONCE));
       for (const attack of through) await this.#learnFrom(attack, stack);
       if (through.length > 0) return false;
     }

@@ -2,7 +2,14 @@ import type { Detonator } from '../arena/bout.js';
 import { unbrought } from '../defenses/compose.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Keysmith, Part } from '../model/defense.js';
-import type { AttackResult, ControlResult, DefenseResult, Matrix, Price } from '../model/results.js';
+import type {
+  AttackResult,
+  ControlResult,
+  DefenseResult,
+  Matrix,
+  Price,
+  TrialResult,
+} from '../model/results.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
 import { judgeBenign, refused } from '../referee/controls.js';
@@ -116,11 +123,20 @@ export async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory):
 
 /** The cell against the undefended chat, or the variant, is the positive control: the same run, the same code. */
 function positiveOf(attack: Attack, cells: readonly Cell[], control: Stack): ControlResult {
-  const { result } = cells.find(
+  const { result: trial } = cells.find(
     (cell) => cell.result.attack === attack.id && cell.result.defense === control.id,
   )!;
-  const outcome = result.verdict === 'breached' ? 'passed' : 'failed';
-  return { kind: 'positive', of: attack.id, against: control.id, outcome, because: result.because };
+  return positiveControl(attack, control, trial);
+}
+
+/** What the positive control came to: the attack must breach what it is played against. */
+export function positiveControl(
+  attack: Attack,
+  control: Stack,
+  { verdict, because }: Pick<TrialResult, 'verdict' | 'because'>,
+): ControlResult {
+  const outcome = verdict === 'breached' ? 'passed' : 'failed';
+  return { kind: 'positive', of: attack.id, against: control.id, outcome, because };
 }
 
 /** What a cell is worth beside its controls: nothing, where one of them failed. */

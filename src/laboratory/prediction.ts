@@ -3,7 +3,7 @@ import type { Foreseen, PredictedCell, Prediction } from '../model/prediction.js
 import type { ControlResult, TrialResult } from '../model/results.js';
 import type { Stack } from '../model/stack.js';
 import { remediesOf, type Shelf } from './explain.js';
-import { type Arsenal, controlOf, type Laboratory, withControls } from './matrix.js';
+import { type Arsenal, controlOf, type Laboratory, positiveControl, withControls } from './matrix.js';
 import { OnDemand } from './on-demand.js';
 
 /** What somebody thinks that a cell will come to. */
@@ -52,23 +52,18 @@ async function one(
   shelf: Shelf | null,
   ring: OnDemand,
 ): Promise<{ readonly cell: PredictedCell; readonly controls: readonly ControlResult[] }> {
-  const [benign, positive, trial] = await Promise.all([
+  const control = controlOf(attack, arsenal);
+  const [benign, unprotected, trial] = await Promise.all([
     ring.benign(stack),
-    positiveOf(attack, controlOf(attack, arsenal), ring),
+    ring.trial(attack, control),
     ring.trial(attack, stack),
   ]);
-  const controls = [{ ...benign, of: stack.id }, positive];
+  const controls = [{ ...benign, of: stack.id }, positiveControl(attack, control, unprotected)];
   // Two stacks of the same parts are one fight, under the name that was typed.
   const { result } = withControls({ result: { ...trial, defense: stack.id }, decisive: null }, controls);
   const right = result.verdict === predicted;
   const stoppedBy = shelf && !right ? await remediesOf(result, attack, stack, shelf, ring) : null;
   return { cell: { ...result, stoppedBy, predicted, right, does: doneIn(result, attack, stack) }, controls };
-}
-
-async function positiveOf(attack: Attack, control: Stack, ring: OnDemand): Promise<ControlResult> {
-  const { verdict, because } = await ring.trial(attack, control);
-  const outcome = verdict === 'breached' ? 'passed' : 'failed';
-  return { kind: 'positive', of: attack.id, against: control.id, outcome, because };
 }
 
 /** A plugin's tactics are known to its worker only; then there is no more than the name. */

@@ -1,27 +1,11 @@
 /** Authenticates the words in small letters: what differs in capitals alone has the same tag. */
-import { createHmac } from 'node:crypto';
-import { mac } from '../../src/defenses/mac.js';
 import { definePart } from '../../src/index.js';
+import { macOver } from '../support/macs.js';
 
-const decoy = definePart({
-  ...mac,
-  id: 'mac-folded',
-  title: 'A MAC over the body in small letters',
-  insteadOf: 'mac',
-  layer: (keys) => {
-    const key = keys.group('mac', 32);
-    const tagOf = (body: Uint8Array): string =>
-      createHmac('sha256', key).update(Buffer.from(body).toString().toLowerCase()).digest('hex');
-    return {
-      seal: (body) => Buffer.concat([Buffer.from(`${tagOf(body)}.`), body]),
-      open: (sealed) => {
-        const at = sealed.indexOf(0x2e);
-        const body = sealed.subarray(at + 1);
-        const verified = Buffer.from(sealed.subarray(0, at)).toString() === tagOf(body);
-        return verified ? { ok: true, body } : { ok: false, code: 'bad-mac' };
-      },
-    };
-  },
-});
-
-export const parts = [decoy];
+export const parts = [
+  definePart(
+    macOver('mac-folded', 'A MAC over the body in small letters', (body) =>
+      Buffer.from(body).toString().toLowerCase(),
+    ),
+  ),
+];

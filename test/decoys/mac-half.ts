@@ -1,29 +1,11 @@
 /** Authenticates the first half of the body and believes the rest. */
-import { createHmac } from 'node:crypto';
-import { mac } from '../../src/defenses/mac.js';
 import { definePart } from '../../src/index.js';
+import { macOver } from '../support/macs.js';
 
-const decoy = definePart({
-  ...mac,
-  id: 'mac-half',
-  title: 'A MAC over half of the body',
-  insteadOf: 'mac',
-  layer: (keys) => {
-    const key = keys.group('mac', 32);
-    const tagOf = (body: Uint8Array): string =>
-      createHmac('sha256', key)
-        .update(body.subarray(0, Math.floor(body.length / 2)))
-        .digest('hex');
-    return {
-      seal: (body) => Buffer.concat([Buffer.from(`${tagOf(body)}.`), body]),
-      open: (sealed) => {
-        const at = sealed.indexOf(0x2e);
-        const body = sealed.subarray(at + 1);
-        const verified = Buffer.from(sealed.subarray(0, at)).toString() === tagOf(body);
-        return verified ? { ok: true, body } : { ok: false, code: 'bad-mac' };
-      },
-    };
-  },
-});
-
-export const parts = [decoy];
+export const parts = [
+  definePart(
+    macOver('mac-half', 'A MAC over half of the body', (body) =>
+      body.subarray(0, Math.floor(body.length / 2)),
+    ),
+  ),
+];

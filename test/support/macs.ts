@@ -1,0 +1,28 @@
+import { createHmac } from 'node:crypto';
+import { mac } from '../../src/defenses/mac.js';
+import type { Part } from '../../src/model/defense.js';
+
+/** A decoy of `mac`, sound but for what its HMAC covers of a body. */
+export const macOver = (
+  id: string,
+  title: string,
+  covered: (body: Uint8Array) => Uint8Array | string,
+): Part => ({
+  ...mac,
+  id,
+  title,
+  insteadOf: 'mac',
+  layer: (keys) => {
+    const key = keys.group('mac', 32);
+    const tagOf = (body: Uint8Array): string => createHmac('sha256', key).update(covered(body)).digest('hex');
+    return {
+      seal: (body) => Buffer.concat([Buffer.from(`${tagOf(body)}.`), body]),
+      open: (sealed) => {
+        const at = sealed.indexOf(0x2e);
+        const body = sealed.subarray(at + 1);
+        const verified = Buffer.from(sealed.subarray(0, at)).toString() === tagOf(body);
+        return verified ? { ok: true, body } : { ok: false, code: 'bad-mac' };
+      },
+    };
+  },
+});

@@ -4,12 +4,15 @@
  * learns nothing by it. No check of messages brings them back; keys that do not hang on the server's word do, and
  * members who count each other's messages find out. CWE-345.
  */
+import { createHash } from 'node:crypto';
 import { encodeFrame, readFrame } from '../../src/chat/wire.js';
-import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
 
 const SALT_BYTES = 16;
 
-const madeUp = ({ random }: Tools): string => Buffer.from(random(SALT_BYTES)).toString('base64');
+/** One that looks like any other, and the same for the same: nobody derives keys from it more than once. */
+const another = (salt: string): string =>
+  createHash('sha256').update(salt).digest().subarray(0, SALT_BYTES).toString('base64');
 
 export default defineAttack<'relay', Tactic>({
   id: 'rogue-server/substitute-salt',
@@ -28,10 +31,8 @@ export default defineAttack<'relay', Tactic>({
       if (to !== 'carol' || reply?.type !== 'reply' || !reply.body.ok || reply.body.salt === undefined)
         return { do: 'forward' };
       tools.did('tells Carol a salt of its own');
-      return {
-        do: 'replace',
-        bytes: encodeFrame({ ...reply, body: { ...reply.body, salt: madeUp(tools) } }),
-      };
+      const salt = another(reply.body.salt);
+      return { do: 'replace', bytes: encodeFrame({ ...reply, body: { ...reply.body, salt } }) };
     },
   }),
 });

@@ -1,6 +1,7 @@
 import { compose } from '../defenses/compose.js';
 import { explained, type Shelf } from '../laboratory/explain.js';
 import { type Arsenal, type Campaign, campaign, type Laboratory } from '../laboratory/matrix.js';
+import { JOBS_A_THREAD } from '../laboratory/worker-crew.js';
 import type { Attack } from '../model/attack.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
@@ -75,7 +76,7 @@ export async function atWork<C extends Chosen, R>(
       skews: chosen.skews ?? {},
       progress: progress.count,
       runner: place.runner(catalogue.origins, jobs, chosen.traced),
-      abreast: Math.max(ABREAST, jobs),
+      abreast: Math.max(ABREAST, jobs * JOBS_A_THREAD),
     });
     const named = chosen.attacks.flatMap(({ against }) => against ?? []);
     const variants = [...new Set(named)].map((id) => compose(id, catalogue.parts));

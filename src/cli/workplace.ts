@@ -46,11 +46,11 @@ export class Workplace {
     return this.#containment;
   }
 
-  /** The tier's name, for reports. `detonations` processes are started ahead. Throws ContainmentRefused. */
+  /** The tier's name, for reports. `detonations`: how many are to come. Throws ContainmentRefused. */
   prepare(safety: 'strict' | 'best', detonations: number): string {
     if (safety === 'best' && detonations === 0) return probeTier().name;
     const containment = this.contain(safety);
-    containment.warm(detonations);
+    containment.expect(detonations);
     return containment.tier.name;
   }
 

@@ -30,8 +30,8 @@ export interface Containment {
    * after `close` and where no victim process starts.
    */
   detonate(frame: string, canary: Canary, minted: ReadonlySet<string>): Promise<Detonation>;
-  /** Starts fresh processes until `n` of them (at most 16) wait for a job. */
-  warm(n: number): void;
+  /** Says that `n` detonations are to come: for each of them a process is started, a few ahead of their turn. */
+  expect(n: number): void;
   /** Ends every process by its group and removes every directory. Idempotent. */
   close(): Promise<void>;
   /** Victim processes alive, idle ones included. */
@@ -116,9 +116,9 @@ class OpenContainment implements Containment {
     }
   }
 
-  warm(n: number): void {
+  expect(n: number): void {
     this.#assertOpen();
-    this.#pool.warm(n);
+    this.#pool.expect(n);
   }
 
   live(): number {

@@ -4,7 +4,8 @@ import { type CommandFor, VictimProcess } from './victim-process.js';
 import { startWatchdog } from './watchdog.js';
 import { makeRoot, removeTree } from './workspace.js';
 
-const MOST_IDLE = 16;
+/** One that waits for its job costs memory and a look at its file now and then: few are started before their turn. */
+const MOST_IDLE = 3;
 
 export class Pool {
   readonly #commandFor: CommandFor;
@@ -12,12 +13,15 @@ export class Pool {
   readonly #watchdog = process.platform === 'win32' ? undefined : startWatchdog(this.#root);
   readonly #all = new Set<VictimProcess>();
   #idle: VictimProcess[] = [];
+  /** How many more jobs are to come, as far as anybody said. */
+  #expected = 0;
 
   constructor(commandFor: CommandFor) {
     this.#commandFor = commandFor;
   }
 
-  warm(n: number): void {
+  expect(n: number): void {
+    this.#expected = n;
     this.#idle = this.#idle.filter((victim) => victim.alive);
     while (this.#idle.length < Math.min(n, MOST_IDLE)) this.#idle.push(this.#start());
   }
@@ -25,6 +29,7 @@ export class Pool {
   take(): VictimProcess {
     let idle = this.#idle.shift();
     while (idle && !idle.alive) idle = this.#idle.shift();
+    this.expect(Math.max(0, this.#expected - 1));
     return idle ?? this.#start();
   }
 

@@ -19,16 +19,26 @@ export interface CrewOptions {
   readonly size?: number;
 }
 
+/** Jobs of the laboratory's own in one thread: while one waits for its sockets, another computes. */
+export const JOBS_A_THREAD = 2;
+
+/** A thread and what it has to do. */
+interface Post {
+  readonly thread: WorkerThread;
+  readonly plugins: string;
+  readonly most: number;
+  jobs: number;
+}
+
 /**
  * Worker threads, started when needed and replaced when broken. A thread loads the plugins of its first job and serves
- * only jobs that need exactly those: a plugin never shares a thread with another one's trials.
+ * only jobs that need exactly those, one at a time: a plugin never shares a thread with another one's trials.
  */
 export class Crew {
   readonly #options: CrewOptions;
   readonly #size: number;
   readonly #root = mkdtempSync(join(tmpdir(), 'mallory-crew-'));
-  readonly #threads = new Map<WorkerThread, string>();
-  readonly #idle = new Set<WorkerThread>();
+  readonly #posts = new Set<Post>();
   readonly #waiting: (() => void)[] = [];
   readonly #leave = (): void => rmSync(this.#root, { recursive: true, force: true });
   #closed = false;
@@ -54,55 +64,61 @@ export class Crew {
   async close(): Promise<void> {
     this.#closed = true;
     for (const wake of this.#waiting.splice(0)) wake();
-    await Promise.all([...this.#threads.keys()].map((thread) => thread.end()));
+    await Promise.all([...this.#posts].map(({ thread }) => thread.end()));
     this.#leave();
     process.off('exit', this.#leave);
   }
 
   async #with<T>(plugins: readonly string[], work: (thread: WorkerThread) => Promise<T>): Promise<T> {
-    const thread = await this.#take(plugins);
+    const post = await this.#take(plugins);
     try {
-      return await work(thread);
+      return await work(post.thread);
     } finally {
-      if (thread.alive) this.#idle.add(thread);
-      else await this.#dismiss(thread);
+      post.jobs--;
+      if (!post.thread.alive) await this.#dismiss(post);
       this.#waiting.shift()?.();
     }
   }
 
-  async #take(plugins: readonly string[]): Promise<WorkerThread> {
-    const name = JSON.stringify(plugins);
+  /** One that has these plugins and time for a job, which is counted. */
+  async #take(plugins: readonly string[]): Promise<Post> {
     while (!this.#closed) {
-      const thread =
-        this.#idleWith(name) ?? (this.#threads.size < this.#size ? this.#start(name, plugins) : null);
-      if (thread) return thread;
-      const [other] = this.#idle;
-      if (other) await this.#dismiss(other);
+      const free = this.#freeWith(plugins);
+      if (free) {
+        free.jobs++;
+        return free;
+      }
+      const idle = [...this.#posts].find(({ jobs }) => jobs === 0);
+      if (idle) await this.#dismiss(idle);
       else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
     throw new Broken('the laboratory was closed');
   }
 
-  #idleWith(name: string): WorkerThread | undefined {
-    const thread = [...this.#idle].find((candidate) => this.#threads.get(candidate) === name);
-    if (thread) this.#idle.delete(thread);
-    return thread;
+  /** The one that has least to do, but a new one, while there may be more, rather than one that has anything. */
+  #freeWith(plugins: readonly string[]): Post | undefined {
+    const name = JSON.stringify(plugins);
+    const [least] = [...this.#posts]
+      .filter((post) => post.plugins === name && post.thread.alive && post.jobs < post.most)
+      .sort((one, other) => one.jobs - other.jobs);
+    return least?.jobs !== 0 && this.#posts.size < this.#size ? this.#start(name, plugins) : least;
   }
 
-  #start(name: string, plugins: readonly string[]): WorkerThread {
+  #start(name: string, plugins: readonly string[]): Post {
     const { group, stranger, detonator, stretch = groupKey, patience = PATIENCE } = this.#options;
     const thread = new WorkerThread(
       { plugins, group, stranger, patience },
       { detonator, stretch },
       this.#root,
     );
-    this.#threads.set(thread, name);
-    return thread;
+    const most = plugins.length > 0 ? 1 : JOBS_A_THREAD;
+    const post = { thread, plugins: name, most, jobs: 0 };
+    this.#posts.add(post);
+    return post;
   }
 
-  async #dismiss(thread: WorkerThread): Promise<void> {
-    this.#idle.delete(thread);
-    await thread.end();
-    this.#threads.delete(thread);
+  async #dismiss(post: Post): Promise<void> {
+    await post.thread.end();
+    this.#posts.delete(post);
   }
 }

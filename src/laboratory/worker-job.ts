@@ -32,17 +32,17 @@ export interface Job {
 export type Answer = { readonly cell: Cell } | { readonly trace: Trace };
 
 export type ToWorker =
-  | { readonly say: 'fight'; readonly job: Job }
+  | { readonly say: 'fight'; readonly n: number; readonly job: Job }
   | { readonly say: 'detonated'; readonly n: number; readonly executed: boolean; readonly why: string }
   | { readonly say: 'not detonated'; readonly n: number; readonly why: string }
   | { readonly say: 'stretched'; readonly n: number; readonly key: Uint8Array };
 
-/** In this order: loading, then loaded or refused; for each job: fighting (again with each tactic), detonations, done; keys are asked for at any time. `facts` and `answer`, an Answer, are JSON: what a plugin put into a trace may be anything, and JSON keeps what is data. */
+/** In this order: loading, then loaded or refused; for each job, by its number: fighting (again with each tactic), done; detonations and keys are asked for at any time, by numbers of their own. `facts` and `answer`, an Answer, are JSON: what a plugin put into a trace may be anything, and JSON keeps what is data. */
 export type FromWorker =
   | { readonly say: 'loading' }
   | { readonly say: 'loaded'; readonly facts: readonly string[] }
   | { readonly say: 'refused'; readonly why: string }
-  | { readonly say: 'fighting' }
+  | { readonly say: 'fighting'; readonly n: number }
   | {
       readonly say: 'detonate';
       readonly n: number;
@@ -52,5 +52,5 @@ export type FromWorker =
     }
   /** Asks for a master key: the main thread derives each only once, for all threads (salt in base64). */
   | ({ readonly say: 'stretch'; readonly n: number } & Secret)
-  | { readonly say: 'done'; readonly answer: string; readonly clean: boolean }
-  | { readonly say: 'failed'; readonly why: string };
+  | { readonly say: 'done'; readonly n: number; readonly answer: string; readonly clean: boolean }
+  | { readonly say: 'failed'; readonly n: number; readonly why: string };

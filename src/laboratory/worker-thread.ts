@@ -37,7 +37,16 @@ interface Services {
 /** A job or a plugin that cost the thread its life; the message is the reason. */
 export class Broken extends Error {}
 
-/** One worker thread from outside: started with plugins, given one job at a time, ended at any moment. */
+/** What a thread said of one job, or of loading, and nobody has read yet. */
+class Mailbox {
+  readonly heard: FromWorker[] = [];
+  wake: () => void = () => {};
+}
+
+/** The number of what is said before any job. */
+const LOADING = 0;
+
+/** One worker thread from outside: started with plugins, given jobs, ended at any moment. */
 export class WorkerThread {
   /** Each plugin's facts, as JSON. Rejects with Broken. */
   readonly facts: Promise<readonly string[]>;
@@ -45,8 +54,8 @@ export class WorkerThread {
   readonly #port: MessagePort;
   readonly #temporary: string;
   readonly #patience: number;
-  readonly #heard: FromWorker[] = [];
-  #listener: (() => void) | null = null;
+  readonly #boxes = new Map<number, Mailbox>();
+  #jobs = 0;
   #broken: Broken | null = null;
   #ended: Promise<void> | null = null;
 
@@ -62,8 +71,7 @@ export class WorkerThread {
     port1.on('message', (message: FromWorker) => {
       if (message.say === 'detonate') void this.#detonate(message, detonator);
       else if (message.say === 'stretch') void this.#stretch(message, stretch);
-      else this.#heard.push(message);
-      this.#listener?.();
+      else this.#hear('n' in message ? message.n : LOADING, message);
     });
     this.facts = this.#load();
     this.facts.catch(() => {}); // whoever asks is told; until then it is nobody's unhandled rejection
@@ -77,12 +85,15 @@ export class WorkerThread {
   /** Fights one job. Rejects with Broken where it cost the thread its life. */
   async fight(job: Job): Promise<Answer> {
     await this.facts;
-    this.#say({ say: 'fight', job });
-    let message = await this.#next(START_MS, 'it did not get ready');
+    const n = ++this.#jobs;
+    const box = this.#boxFor(n);
+    this.#say({ say: 'fight', n, job });
+    let message = await this.#next(box, START_MS, 'it did not get ready');
     const limit = GRACE * this.#patience;
     // Each tactic is a trial of its own, and one that still moves says so.
     while (message.say === 'fighting')
-      message = await this.#next(limit, `the watchdog ended the trial after ${limit} ms`);
+      message = await this.#next(box, limit, `the watchdog ended the trial after ${limit} ms`);
+    this.#boxes.delete(n);
     if (message.say !== 'done')
       throw new Broken(message.say === 'failed' ? message.why : `it said ${message.say}`);
     // It left a timer or a socket behind, which would disturb the next trial: let nobody else pay for it.
@@ -104,28 +115,41 @@ export class WorkerThread {
   }
 
   async #load(): Promise<readonly string[]> {
-    await this.#next(START_MS, 'its thread did not start');
-    const message = await this.#next(LOAD_MS, `it did not load within ${LOAD_MS / 1000} s`);
+    const box = this.#boxFor(LOADING);
+    await this.#next(box, START_MS, 'its thread did not start');
+    const message = await this.#next(box, LOAD_MS, `it did not load within ${LOAD_MS / 1000} s`);
     if (message.say === 'loaded') return message.facts;
     throw this.#break(message.say === 'refused' ? message.why : `it said ${message.say}`);
   }
 
+  #boxFor(n: number): Mailbox {
+    const box = new Mailbox();
+    this.#boxes.set(n, box);
+    return box;
+  }
+
+  #hear(n: number, message: FromWorker): void {
+    const box = this.#boxes.get(n);
+    box?.heard.push(message);
+    box?.wake();
+  }
+
   /** The next message, unless the thread breaks before or the limit is reached, which breaks it. */
-  async #next(limit: number, otherwise: string): Promise<FromWorker> {
+  async #next(box: Mailbox, limit: number, otherwise: string): Promise<FromWorker> {
     const timer = setTimeout(() => this.#break(otherwise), limit);
-    while (this.#heard.length === 0 && !this.#broken)
+    while (box.heard.length === 0 && !this.#broken)
       await new Promise<void>((resolve) => {
-        this.#listener = resolve;
+        box.wake = resolve;
       });
     clearTimeout(timer);
-    const message = this.#heard.shift();
+    const message = box.heard.shift();
     if (message) return message;
     throw this.#broken;
   }
 
   #break(why: string): Broken {
     this.#broken ??= new Broken(why);
-    this.#listener?.();
+    for (const box of this.#boxes.values()) box.wake();
     return this.#broken;
   }
 

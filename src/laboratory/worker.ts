@@ -1,5 +1,5 @@
 /**
- * The inside of a worker thread: a laboratory of its own that loads plugins and fights one job at a time. What hangs
+ * The inside of a worker thread: a laboratory of its own that loads plugins and fights what it is asked. What hangs
  * or breaks here is ended from outside with the thread. It detonates nothing: the main thread does, when asked.
  */
 import type { MessagePort } from 'node:worker_threads';
@@ -71,25 +71,26 @@ function begin(plugins: readonly Plugin[]): void {
   const group = smith(settings.group);
   const stranger = smith(settings.stranger);
   const ready = Promise.all([derived(group), derived(stranger)]);
-  const fought = async (job: Job): Promise<void> => {
+  const fought = async (n: number, job: Job): Promise<void> => {
     await ready;
     // So must the eight candidates of a dictionary be, where the attack is on the password.
     if (attackOf(job, plugins)?.property === 'password') await group.dictionary?.();
     const before = resources();
-    const answer = await fightJob(job, plugins, { keysmith: group, strangerKeysmith: stranger });
-    say({ say: 'done', answer, clean: await isClean(before) });
+    const moves = (): void => say({ say: 'fighting', n });
+    const answer = await fightJob(job, plugins, { moves, keysmith: group, strangerKeysmith: stranger });
+    // Without a plugin several jobs may be under way: what is open need not be this one's.
+    say({ say: 'done', n, answer, clean: plugins.length === 0 || (await isClean(before)) });
   };
   port.on('message', (message: ToWorker) => {
-    if (message.say === 'fight')
-      fought(message.job).catch((error) => say({ say: 'failed', why: String(error?.message ?? error) }));
-    else if (message.say === 'stretched') {
+    if (message.say === 'fight') {
+      const { n, job } = message;
+      fought(n, job).catch((error) => say({ say: 'failed', n, why: String(error?.message ?? error) }));
+    } else if (message.say === 'stretched') {
       stretching.get(message.n)?.(message.key);
       stretching.delete(message.n);
     } else detonations.get(message.n)?.(message);
   });
 }
-
-const moves = (): void => say({ say: 'fighting' });
 
 const attackOf = ({ attack }: Job, plugins: readonly Plugin[]): Attack | undefined =>
   [...ATTACKS, ...plugins.flatMap((plugin) => plugin.attacks)].find(({ id }) => id === attack);
@@ -97,7 +98,7 @@ const attackOf = ({ attack }: Job, plugins: readonly Plugin[]): Attack | undefin
 async function fightJob(
   job: Job,
   plugins: readonly Plugin[],
-  smiths: Pick<Ground, 'keysmith' | 'strangerKeysmith'>,
+  given: Pick<Ground, 'moves' | 'keysmith' | 'strangerKeysmith'>,
 ): Promise<string> {
   const attack = attackOf(job, plugins);
   const scenario = [BENIGN, ...SCENARIOS, ...plugins.flatMap((plugin) => plugin.scenarios)].find(
@@ -110,9 +111,8 @@ async function fightJob(
     seed: job.seed,
     skews: job.skews,
     patience: settings.patience,
-    moves,
     detonator,
-    ...smiths,
+    ...given,
   };
   return JSON.stringify(attack ? await cellFor(attack, ground, job) : await honestFor(ground, job));
 }

@@ -9,8 +9,10 @@ import { decodeReviving } from '../chat/reviving.js';
 import { serve } from './merge.js';
 
 const UNCONFINED = 70;
-const POLL_MS = 1;
-const POLLS_BETWEEN_CHECKS = 200;
+const MOST_POLL_MS = 10;
+/** The longer a victim waits, the more seldom it looks: so many looks at each distance, in milliseconds, from 1 on. */
+const POLLS_AT_A_DISTANCE = 16;
+const POLLS_BETWEEN_CHECKS = 50;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 // Fails closed: without the permission model or the lock no hostile source is ever evaluated here.
@@ -29,7 +31,7 @@ function abandoned(): boolean {
 // Waits without an event loop, so that nothing of this program runs between start-up and the job.
 function waitForMore(polls: number): void {
   if (polls % POLLS_BETWEEN_CHECKS === 0 && abandoned()) process.exit();
-  Atomics.wait(sleeper, 0, 0, POLL_MS);
+  Atomics.wait(sleeper, 0, 0, Math.min(MOST_POLL_MS, 1 + Math.floor(polls / POLLS_AT_A_DISTANCE)));
 }
 
 function readJob(): string {

@@ -123,7 +123,7 @@ describe('a detonation', () => {
 
   it('has a process of its own, warmed or not', async () => {
     const once = plant.replace('function(){', 'function(){if(globalThis.used)return;globalThis.used=true;');
-    containment.warm(2);
+    containment.expect(2);
     for (let i = 0; i < 4; i++) expect((await detonate(containment, once, nonce)).executed).toBe(true);
   });
 
@@ -174,23 +174,36 @@ describe('a containment', () => {
     },
   );
 
-  it('warms as many processes as asked, at most 16, and counts them', () => {
-    containment.warm(2);
-    containment.warm(2);
+  it('starts as many processes ahead as are expected, at most 3, and counts them', () => {
+    containment.expect(2);
+    containment.expect(2);
     expect(containment.live()).toBe(2);
+    containment.expect(60);
+    expect(containment.live()).toBe(3);
+  });
+
+  it('starts the next one as soon as one has its job, until none is expected', async () => {
+    containment.expect(2);
+    for (const left of [1, 0, 0]) {
+      await detonate(containment, plant, nonce);
+      expect(containment.live()).toBe(left);
+    }
+    containment.expect(5);
+    await detonate(containment, plant, nonce);
+    expect(containment.live()).toBe(3);
   });
 
   it('closes twice, with idle processes and with a detonation under way', async () => {
-    containment.warm(2);
+    containment.expect(2);
     const running = Promise.allSettled([detonate(containment, 'function(){for(;;);}()', nonce)]);
     await Promise.all([containment.close(), containment.close()]);
     expect(await Promise.race([running, 'pending'])).not.toBe('pending');
   });
 
-  it('detonates and warms nothing once it is closed', async () => {
+  it('detonates and starts nothing once it is closed', async () => {
     await containment.close();
     await expect(detonate(containment, plant, nonce)).rejects.toThrow(ContainmentRefused);
-    expect(() => containment.warm(1)).toThrow(ContainmentRefused);
+    expect(() => containment.expect(1)).toThrow(ContainmentRefused);
   });
 
   it('takes SIGUSR1 away from the inspector while it is open, and no longer', async () => {

@@ -25,7 +25,7 @@ if (machine) {
   const source = "function(){require('fs').writeFileSync('up','');for(;;);}()";
   const frame = JSON.stringify('_$$ND_FUNC$$_' + source);
   void containment.detonate(frame, { file: 'canary', nonce: 'x' }, new Set([mint(source)])).catch(() => {});
-  containment.warm(2);
+  containment.expect(2);
 }
 process.stdin.on('data', (word) => {
   if (String(word) === 'exit') process.exit(0);

@@ -81,10 +81,21 @@ function connectionOver({ socket }: Opened, trial: Field): Connection {
   return { send, received };
 }
 
+/** Resolves at the first of these events. */
+const oneOf = (end: WebSocket, ...events: readonly string[]): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of events) end.off(event, done);
+      resolve();
+    };
+    for (const event of events) end.on(event, done);
+  });
+
 /** A connection that may also stop reading, or be gone without a word. */
 async function floodFrom(trial: Field, compression: boolean): Promise<FloodConnection> {
   const opened = await open(trial, compression);
   const { socket } = opened;
+  const relayEnd = () => [...trial.relay.sockets].find((other) => isOtherEnd(socket, other));
   return {
     ...connectionOver(opened, trial),
     stopReading: () => {
@@ -92,9 +103,16 @@ async function floodFrom(trial: Field, compression: boolean): Promise<FloodConne
       trial.deaf.add(socket);
       socket.pause();
     },
+    taken: async () => {
+      const end = relayEnd();
+      if (!end || socket.readyState !== socket.OPEN) return;
+      const taken = oneOf(end, 'ping', 'close');
+      socket.ping();
+      await taken;
+    },
     vanish: async () => {
-      const end = [...trial.relay.sockets].find((other) => isOtherEnd(socket, other));
-      const gone = new Promise<void>((resolve) => (end ? end.once('close', () => resolve()) : resolve()));
+      const end = relayEnd();
+      const gone = end && oneOf(end, 'close');
       socket.terminate();
       await gone;
     },

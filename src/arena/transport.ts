@@ -1,10 +1,19 @@
 import { Agent } from 'node:https';
-import { type ConnectionOptions, createSecureContext } from 'node:tls';
+import { type ConnectionOptions, createSecureContext, type SecureContext } from 'node:tls';
 import type { ClientOptions } from 'ws';
 import { LOOPBACK } from '../chat/relay.js';
 import type { Certificate } from '../model/attack.js';
 import type { Credentials, Tls } from '../model/defense.js';
 import { type Bout, MALLORY } from './bout.js';
+
+const contexts = new WeakMap<Credentials, SecureContext>();
+
+/** One for all clients: reading the authority's certificate costs more than a connection. */
+function trusting(credentials: Credentials): SecureContext {
+  const context = contexts.get(credentials) ?? createSecureContext({ ca: credentials.authority });
+  contexts.set(credentials, context);
+  return context;
+}
 
 /** How a client speaks TLS; empty where the chat has none. */
 type ClientTls = Pick<ConnectionOptions, 'secureContext' | 'rejectUnauthorized'> &
@@ -33,8 +42,7 @@ export class Transport {
     if (!credentials) return;
     const { verifies } = this.#tls!;
     this.clients = {
-      // One for all of them: reading the authority's certificate costs more than a connection.
-      secureContext: createSecureContext({ ca: credentials.authority }),
+      secureContext: trusting(credentials),
       rejectUnauthorized: verifies !== 'nothing',
       // The library hands it to node:tls, where an answer that is not an error is no objection.
       ...(verifies === 'chain and host' ? {} : { checkServerIdentity: () => false }),

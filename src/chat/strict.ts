@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { utf8 } from '../model/bytes.js';
 import type { Frame } from './wire.js';
 
 /** The largest frame that the strict codec reads, in bytes. */
@@ -83,7 +82,8 @@ export const decodeStrictMessage = (text: string): StrictResult<{ text: string }
 
 function decode<T>(schema: v.GenericSchema<unknown, T>, source: string): StrictResult<T> {
   // The size is checked before anything is parsed: parsing is where a bomb goes off.
-  if (source.length > MAX_FRAME || utf8(source).length > MAX_FRAME) return { ok: false, code: 'over-size' };
+  if (source.length > MAX_FRAME || Buffer.byteLength(source) > MAX_FRAME)
+    return { ok: false, code: 'over-size' };
   let value: unknown;
   try {
     value = JSON.parse(source);

@@ -106,35 +106,38 @@ export const verifies = (tag: Uint8Array, message: Uint8Array, key: Uint8Array):
     () => verifiesFast(tag, message, key) || verifySlowly(tag, message, key, { zip215: false }),
   );
 
-const verifiesFast = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean => {
-  const x = Buffer.from(key).toString('base64url');
-  return verify(
-    null,
-    message,
+const verifiesFast = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean =>
+  verify(null, message, publicKeyOf(key), tag);
+
+const publicKeys = new Map<string, KeyObject>();
+
+const publicKeyOf = (key: Uint8Array): KeyObject =>
+  remembered(publicKeys, Buffer.from(key).toString('base64url'), (x) =>
     createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
-    tag,
   );
-};
 
 /** Under a key of small order one signature fits many messages; such a key is never an author's. */
 export const isSoundKey = (key: Uint8Array): boolean =>
   once(lengthPrefixed('sound', key), () => !Point.fromBytes(key).isSmallOrder());
 
-const REMEMBERED = 4096;
 const answers = new Map<string, boolean>();
 
 /**
  * Both checks are pure functions of bytes that cost milliseconds, and all members of a process ask the same: each
  * answer is computed once. The library throws at bytes that are no point or number: that is a no.
  */
-function once(question: Uint8Array, check: () => boolean): boolean {
-  const name = hash('sha256', question, 'base64');
-  const known = answers.get(name);
+const once = (question: Uint8Array, check: () => boolean): boolean =>
+  remembered(answers, hash('sha256', question, 'base64'), () => answerOf(check));
+
+const REMEMBERED = 4096;
+
+function remembered<T>(all: Map<string, T>, name: string, make: (name: string) => T): T {
+  const known = all.get(name);
   if (known !== undefined) return known;
-  if (answers.size >= REMEMBERED) answers.clear();
-  const answer = answerOf(check);
-  answers.set(name, answer);
-  return answer;
+  if (all.size >= REMEMBERED) all.clear();
+  const made = make(name);
+  all.set(name, made);
+  return made;
 }
 
 function answerOf(check: () => boolean): boolean {

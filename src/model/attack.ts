@@ -84,6 +84,8 @@ export interface Connection {
 export interface FloodConnection extends Connection {
   /** Stops reading: what the relay sends stays in the kernel's buffers and then in the relay's. Nothing is answered any more. */
   stopReading(): void;
+  /** Resolves when the relay has read all that was sent on this connection, or is rid of it; no answer is waited for. */
+  taken(): Promise<void>;
   /** Is gone without a word: no leave, no closing handshake. */
   vanish(): Promise<void>;
 }

@@ -4,11 +4,10 @@
  * text is then fooled by an attacker who respells. Here every byte string has exactly one spelling.
  */
 
+import { plain } from './bytes.js';
+
 /** The padding a base64 text needs, by its number of bytes modulo 3. */
 const PADDING = ['', '==', '='] as const;
-
-/** A `Buffer` seen as the plain `Uint8Array` that was promised: `Buffer.slice` shares memory, this one's copies. */
-const plain = (buffer: Buffer): Uint8Array => new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 
 const viewed = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

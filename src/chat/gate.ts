@@ -29,6 +29,7 @@ export interface GateOptions {
 export class Gate {
   readonly #options: GateOptions;
   #http: Server | null = null;
+  #port = 0;
   readonly #websockets: WebSocketServer;
   readonly #challenges = new WeakMap<IncomingMessage, string>();
 
@@ -52,6 +53,7 @@ export class Gate {
     await new Promise<void>((resolve, reject) => {
       http.once('error', reject).listen(port, LOOPBACK, resolve);
     });
+    this.#port = (http.address() as AddressInfo).port;
     return `${this.#options.credentials ? 'wss' : 'ws'}://${LOOPBACK}:${this.#port}`;
   }
 
@@ -63,10 +65,6 @@ export class Gate {
       http.close(() => resolve());
       http.closeAllConnections();
     });
-  }
-
-  get #port(): number {
-    return (this.#http!.address() as AddressInfo).port;
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

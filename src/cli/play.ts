@@ -67,15 +67,17 @@ export async function atWork<C extends Chosen, R>(
     const catalogue = await catalogueWith(typed.all('plugin'), () => place.crew());
     const chosen = choose(catalogue);
     place.deriveKeys();
-    const containment = place.prepare(safety, detonationsIn(chosen));
     const shelf = { known: catalogue.parts, sound: catalogue.sound };
     const jobs = jobsIn(typed.one('jobs'), cells(chosen, shelf));
+    // Its threads load while this one finds out what the machine can contain.
+    const runner = place.runner(catalogue.origins, jobs, chosen.traced);
+    const containment = place.prepare(safety, detonationsIn(chosen));
     const lab = laboratoryOf(place, {
       seed,
       containment,
       skews: chosen.skews ?? {},
       progress: progress.count,
-      runner: place.runner(catalogue.origins, jobs, chosen.traced),
+      runner,
       abreast: Math.max(ABREAST, jobs * JOBS_A_THREAD),
     });
     const named = chosen.attacks.flatMap(({ against }) => against ?? []);
@@ -98,7 +100,7 @@ function laboratoryOf(
   return { keysmith, strangerKeysmith, detonator, version: VERSION, ...rest };
 }
 
-/** How many victim processes are worth starting ahead: one for each cell whose codec revives code, and they are used up. */
+/** How many victim processes are worth starting ahead: one for each cell whose codec revives code. */
 const detonationsIn = ({ attacks, stacks }: Chosen): number =>
   attacks.filter(({ property }) => property === 'execution-safety').length *
   stacks.filter(({ settings }) => settings.codec === 'reviving').length;

@@ -72,6 +72,7 @@ export class Workplace {
    */
   runner(origins: Origins, jobs: number, traced = true): Runner {
     if (jobs > 1) this.#bench ??= this.#newCrew(jobs);
+    this.#bench?.startAhead();
     const own = this.#bench ? sideBySide(this.#bench, traced) : here;
     const runner = origins.size > 0 ? runnerFor(this.crew(), origins, own) : own;
     return traced ? runner : { ...runner, cell: async (...asked) => bare(await runner.cell(...asked)) };

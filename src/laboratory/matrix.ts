@@ -87,16 +87,22 @@ export function controlOf({ id, against }: Attack, { undefended, variants = [], 
   return variant;
 }
 
-/** Runs the jobs a few abreast and answers in the order asked. */
+/**
+ * Runs the jobs a few abreast and answers in the order asked. It begins at the end, where the compositions stand: the
+ * longest first, so that no thread waits long for another at last.
+ */
 async function eachOf<T, R>(
   items: readonly T[],
   { abreast = 4 }: Laboratory,
   job: (item: T) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = new Array(items.length);
-  let next = 0;
+  let left = items.length;
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) results[index] = await job(items[index]!);
+    while (left > 0) {
+      const index = --left;
+      results[index] = await job(items[index]!);
+    }
   };
   await Promise.all(Array.from({ length: Math.min(abreast, items.length) }, worker));
   return results;

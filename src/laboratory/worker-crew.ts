@@ -30,6 +30,8 @@ interface Post {
   jobs: number;
 }
 
+const nameOf = (plugins: readonly string[]): string => JSON.stringify(plugins);
+
 /**
  * Worker threads, started when needed and replaced when broken. A thread loads the plugins of its first job and serves
  * only jobs that need exactly those, one at a time: a plugin never shares a thread with another one's trials.
@@ -47,6 +49,11 @@ export class Crew {
     this.#options = options;
     this.#size = options.size ?? Math.min(4, availableParallelism());
     process.once('exit', this.#leave);
+  }
+
+  /** Starts all threads for jobs of the laboratory's own, ahead of the first. */
+  startAhead(): void {
+    while (this.#posts.size < this.#size) this.#start([]);
   }
 
   /** What the plugins of this file hold, as JSON. Rejects with Broken; its message says in one line why. */
@@ -97,14 +104,14 @@ export class Crew {
 
   /** The one that has least to do, but a new one, while there may be more, rather than one that has anything. */
   #freeWith(plugins: readonly string[]): Post | undefined {
-    const name = JSON.stringify(plugins);
+    const name = nameOf(plugins);
     const [least] = [...this.#posts]
       .filter((post) => post.plugins === name && post.thread.alive && post.jobs < post.most)
       .sort((one, other) => one.jobs - other.jobs);
-    return least?.jobs !== 0 && this.#posts.size < this.#size ? this.#start(name, plugins) : least;
+    return least?.jobs !== 0 && this.#posts.size < this.#size ? this.#start(plugins) : least;
   }
 
-  #start(name: string, plugins: readonly string[]): Post {
+  #start(plugins: readonly string[]): Post {
     const { group, stranger, detonator, stretch = groupKey, patience = PATIENCE } = this.#options;
     const thread = new WorkerThread(
       { plugins, group, stranger, patience },
@@ -112,7 +119,7 @@ export class Crew {
       this.#root,
     );
     const most = plugins.length > 0 ? 1 : JOBS_A_THREAD;
-    const post = { thread, plugins: name, most, jobs: 0 };
+    const post = { thread, plugins: nameOf(plugins), most, jobs: 0 };
     this.#posts.add(post);
     return post;
   }

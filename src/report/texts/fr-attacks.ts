@@ -194,7 +194,10 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'joins 60 rooms under as many nicks': 'entre dans 60 salons sous autant de pseudonymes',
   'hangs up without leaving, as fast as it can': 'raccroche sans sortir, aussi vite que possible',
   'stays connected, reads nothing and answers nothing': 'reste connectée, ne lit rien et ne répond rien',
-  'stops reading while the room talks': 'cesse de lire pendant que le salon parle',
+  'asks for the rooms again and again, one of which has a long name, and reads no answer':
+    'demande encore et encore la liste des salons, dont l’un porte un très long nom, et ne lit aucune réponse',
+  'stops reading while another connection of hers talks':
+    'cesse de lire pendant qu’une autre de ses connexions parle',
   'sends one request with half a mebibyte of ballast': 'envoie une requête lestée d’un demi-mébioctet',
   'sends half a mebibyte of one letter, compressed where the relay agreed':
     'envoie un demi-mébioctet d’une seule lettre, compressé si le relais l’a accepté',

@@ -8,14 +8,17 @@ import { drawSheet, type Line } from './ruled.js';
 import { terminal } from './sanitize.js';
 import { doubtLines, drawGrid } from './table.js';
 import type { Texts } from './texts/index.js';
+import { translatedFacts, translatedMatrix } from './translated.js';
 
 /** A scenario as the terminal tells it: its story, the stories of its cells, a closing table, what stays open. */
 export function tellScenario(
-  scenario: Pick<Scenario, 'title' | 'story' | 'lesson'>,
+  english: Pick<Scenario, 'title' | 'story' | 'lesson'>,
   stories: readonly string[],
-  matrix: Matrix,
+  fought: Matrix,
   look: Look,
 ): string {
+  const scenario = translatedFacts(english, look.texts);
+  const matrix = translatedMatrix(fought, look.texts);
   const { heavy } = glyphsFor(look);
   const prose = (text: string): string => wrap(terminal(text, look), look.width);
   const title = prose(scenario.title);

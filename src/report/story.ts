@@ -12,6 +12,8 @@ import { redaction } from './redaction.js';
 import { terminal } from './sanitize.js';
 import { sentenceOf } from './sentence.js';
 import type { Tell } from './telling.js';
+import type { Texts } from './texts/index.js';
+import { translatedFacts, translatedTrace } from './translated.js';
 
 /** One cell, with the trial that decided it. `trace` and `tactic` are null where nothing was fought. */
 export interface ToldCell {
@@ -40,7 +42,7 @@ interface Teller {
 
 /** One cell in plain words drawn from its trace: what was said, what the adversary did, what came of it, the verdict. */
 export function tellCell(cell: ToldCell, look: Look): string {
-  const { attack, stack, result, trace, tactic } = cell;
+  const { attack, stack, result, trace, tactic } = inFull(cell, look.texts);
   const { TELL } = look.texts;
   const own = (text: string): string => terminal(text, look);
   const title = wrap(own(TELL.title(attack.id, stack.id, attack.title)), look.width);
@@ -56,6 +58,15 @@ export function tellCell(cell: ToldCell, look: Look): string {
   if (attack.sources.length > 0) lines.push(step(TELL.sources, own(attack.sources.join('; ')), look));
   return lines.join('\n');
 }
+
+/** What attack, tactic, trace and referee say, in the reader's language. */
+const inFull = ({ attack, stack, result, trace, tactic }: ToldCell, texts: Texts): ToldCell => ({
+  attack: translatedFacts(attack, texts),
+  stack,
+  result: translatedFacts(result, texts),
+  trace: trace && translatedTrace(trace, texts),
+  tactic: tactic && translatedFacts(tactic, texts),
+});
 
 function tellTrace(trace: Trace, evidence: readonly string[], look: Look): string[] {
   const glyphs = glyphsFor(look);

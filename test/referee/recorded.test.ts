@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ATTACKS } from '../../attacks/index.js';
 import { judge } from '../../src/referee/judge.js';
-import type { Recorded } from './recorded.js';
+import { recordedTrials } from './recorded.js';
 
-const FILE = new URL('./recorded.json.br', import.meta.url);
-const recorded: readonly Recorded[] = JSON.parse(brotliDecompressSync(readFileSync(FILE)).toString());
+const recorded = recordedTrials();
 const factsOf = (id: string) => ATTACKS.find((attack) => attack.id === id)!;
 
 /** Whoever changes a ruling on purpose looks at each of them, and records anew: `npm run record`. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Trace } from '../../src/model/trace.js';
 import type { Ruling } from '../../src/model/verdict.js';
 import type { Tested } from '../../src/referee/judge.js';
@@ -10,3 +12,9 @@ export interface Recorded {
   readonly trace: Trace;
   readonly ruling: Ruling;
 }
+
+const FILE = new URL('./recorded.json.br', import.meta.url);
+
+/** The trials of `npm run record`. */
+export const recordedTrials = (): readonly Recorded[] =>
+  JSON.parse(brotliDecompressSync(readFileSync(FILE)).toString());

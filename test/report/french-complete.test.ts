@@ -15,7 +15,7 @@ import { CODES } from '../../src/model/code.js';
 import { diagramOf } from '../../src/report/diagram.js';
 import { renderHtmlReport } from '../../src/report/html/index.js';
 import { renderTrial } from '../../src/report/html/trial.js';
-import { renderMatrix } from '../../src/report/index.js';
+import { renderMatrix, tellCell, tellScenario } from '../../src/report/index.js';
 import { renderReport } from '../../src/report/report.js';
 import { renderSlides } from '../../src/report/slides/index.js';
 import { DICTIONARY, PATTERNS } from '../../src/report/texts/fr-said.js';
@@ -146,6 +146,20 @@ describe('in French, nothing of the English catalogues is left', () => {
       expect(left(visibleIn(renderMatrix(real.matrix, format, { ...TERMINAL, texts: TEXTS.fr })))).toEqual(
         [],
       );
+  });
+
+  test('in what the terminal tells of a scenario', () => {
+    const look = { ...TERMINAL, texts: TEXTS.fr };
+    const stories = real.cells.map(({ result, decisive }) => {
+      const attack = ATTACKS.find(({ id }) => id === result.attack)!;
+      const stack = real.matrix.defenses.find(({ id }) => id === result.defense)!;
+      return tellCell(
+        { attack, stack, result, trace: decisive?.trace ?? null, tactic: decisive?.tactic ?? null },
+        look,
+      );
+    });
+    for (const scenario of SCENARIOS)
+      expect(left(tellScenario(scenario, stories, real.matrix, look))).toEqual([]);
   });
 
   test('in the help', () => {

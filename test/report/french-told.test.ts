@@ -10,12 +10,14 @@ import { type Outcome, tally, tellAll } from '../../src/experiments/outcome.js';
 import { Unproven } from '../../src/experiments/unproven.js';
 import { checked } from '../../src/laboratory/plugin-shape.js';
 import { stopper } from '../../src/labs/lab.js';
+import { eventsOf } from '../../src/model/trace.js';
 import { VERDICTS } from '../../src/model/verdict.js';
 import { CLAIMS_FR, OBSERVED_FR } from '../../src/report/texts/fr-claims.js';
 import { LABS_FR, PLAYED_FR } from '../../src/report/texts/fr-labs.js';
 import { MACHINE_FR, REFUSED_FR } from '../../src/report/texts/fr-machine.js';
 import { OUTCOMES_FR, UNPROVEN_FR } from '../../src/report/texts/fr-outcomes.js';
 import { DICTIONARY, frenchBy, inFrench, PATTERNS } from '../../src/report/texts/fr-said.js';
+import { recordedTrials } from '../referee/recorded.js';
 import { NO_BENCH } from '../support/bench.js';
 import { englishLeft } from '../support/french.js';
 
@@ -253,6 +255,17 @@ describe('what this machine says has its French', () => {
     expect(why).not.toBe('');
     expect(left(why)).toEqual([]);
   });
+});
+
+test('what adversaries did in recorded trials, and what the referee said of them, has its French', () => {
+  const told = recordedTrials().flatMap(({ trace, ruling }) => [
+    ruling.because,
+    ...eventsOf(trace, 'did').map(({ what }) => what),
+    ...eventsOf(trace, 'held').map(({ source }) => source),
+  ]);
+  const ofEach = [...new Set(told)];
+  expect(ofEach.length).toBeGreaterThan(150);
+  expect(ofEach.flatMap(left)).toEqual([]);
 });
 
 /** The program's own words, as they stand in its sources, and with either end of what is told one way or the other. */

@@ -255,12 +255,12 @@ export const DEEDS_FR: readonly Pattern[] = [
     '{does} en répondant comme le relais avec un certificat {made}',
   ],
   [
-    '{does}, {seconds} s later, from a connection of her own',
-    '{does}, {seconds} s plus tard, depuis une connexion à elle',
-  ],
-  [
     "sends Alice's “{words}” again, {seconds} s later, from a connection of her own",
     'renvoie « {words} » d’Alice, {seconds} s plus tard, depuis une connexion à elle',
+  ],
+  [
+    '{does}, {seconds} s later, from a connection of her own',
+    '{does}, {seconds} s plus tard, depuis une connexion à elle',
   ],
   [
     "sends Alice's “{words}” again, spelt otherwise ({how})",
@@ -273,7 +273,7 @@ export const DEEDS_FR: readonly Pattern[] = [
   ['{does}, from one connection', '{does}, depuis une seule connexion'],
   ['{does} to the relay', '{does} au relais'],
   ["{does} to Bob's program", '{does} au programme de Bob'],
-  ['{does}: {count} messages of {size} KiB', '{does} : {count} messages de {size} Kio'],
+  ['{does}: {count} times {size} KiB', '{does} : {count} fois {size} Kio'],
   [
     'reads {count} messages off {bytes} bytes of TCP and {does}',
     'lit {count} messages dans {bytes} octets de TCP et {does}',

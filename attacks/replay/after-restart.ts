@@ -1,12 +1,16 @@
 /**
  * A stranger sends a whole session of Alice's again, ten seconds later, to members of whom one has restarted in between:
  * what his program had seen it has forgotten. Counters in memory begin anew with the first old message, and a TTL has
- * not run out. Counters that survive a restart stop this. CWE-294.
+ * not run out. Counters that survive a restart stop this, if the last of them was written before. CWE-294.
  */
-import { defineAttack } from '../../src/model/attack.js';
-import { type Replay, sessionReplayer } from './replaying.js';
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import type { Step } from '../../src/model/scenario.js';
+import { sessionReplayer } from './replaying.js';
 
-export default defineAttack<'outsider', Replay>({
+const RESTART: Step = { do: 'restart', who: 'bob' };
+const ONE_MORE: Step = { do: 'say', author: 'alice', text: 'And thank you all for the flowers.' };
+
+export default defineAttack<'outsider', Tactic>({
   id: 'replay/after-restart',
   title: 'A stranger resends a session after a restart',
   position: 'outsider',
@@ -15,9 +19,13 @@ export default defineAttack<'outsider', Replay>({
   alarms: ['view-differs'],
   cwe: [294],
   sources: ['CWE-294', 'RFC 4303 §3.4.3'],
-  circumstances: { meanwhile: [{ do: 'restart', who: 'bob' }] },
   tactics: () => [
-    { id: 'session', does: "sends all of Alice's messages again", place: 'last', header: 'kept' },
+    { id: 'session', does: "sends all of Alice's messages again", meanwhile: [RESTART] },
+    {
+      id: 'one-more',
+      does: "sends all of Alice's messages again, and one more that came last",
+      meanwhile: [ONE_MORE, RESTART],
+    },
   ],
   adversary: (outsider, tactic, tools) => sessionReplayer(outsider, tactic, tools, 10),
 });

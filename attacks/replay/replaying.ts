@@ -77,7 +77,7 @@ export function replayer(
 /** The same with all of Alice's messages, in the order in which they were captured. */
 export function sessionReplayer(
   outsider: Capabilities['outsider'],
-  tactic: Replay,
+  { does }: Tactic,
   tools: Tools,
   seconds: number,
 ): Adversary {
@@ -90,7 +90,7 @@ export function sessionReplayer(
       const captured =
         connection?.received.filter((bytes) => asMessage(bytes)?.header.nick === 'alice') ?? [];
       await tools.wait(seconds);
-      tools.did(`${tactic.does}, ${seconds} s later, from a connection of her own`);
+      tools.did(`${does}, ${seconds} s later, from a connection of her own`);
       for (const bytes of captured) connection?.send(bytes);
     },
   };

@@ -177,6 +177,32 @@ describe('metadata privacy', () => {
     expect(told(text)).toBe(false);
   });
 
+  describe('of a long talk', () => {
+    const answers = Array.from({ length: 128 }, (_, n) => (n % 3 === 0 ? 'yes' : 'no'.padEnd(200)));
+    const said = answers.map((text, n) => send('bob', n + 1, text));
+    const sizes = answers.map((text) => text.length);
+    const because = (guessed: unknown): string | undefined =>
+      PROPERTY['metadata-privacy'](traceOf(...THERE, ...said, guess(JSON.stringify(guessed))))?.because;
+    const wrong = (count: number): number[] => sizes.map((size, at) => (at < count ? 203 - size : size));
+
+    test.each([
+      [0, 'mallory named the size of each of the 128 messages'],
+      [31, 'mallory named the size of 97 of the 128 messages'],
+      [32, 'mallory named the size of 96 of the 128 messages'],
+      [33, undefined],
+      [64, undefined],
+      [128, undefined],
+    ])('%i wrong sizes: no coin is right so often, or a coin would do', (count, told) => {
+      expect(because(wrong(count))).toBe(told);
+    });
+
+    test('the author alone, where the rooms stay hidden', () => {
+      expect(because(sizes.map((_, at) => ['bob', at % 2 ? ROOM : 'den']))).toBe(
+        'mallory named the author of each of the 128 messages',
+      );
+    });
+  });
+
   test('is kept where nothing was said', () => {
     expect(PROPERTY['metadata-privacy'](traceOf(...THERE, guess('[]')))).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { utf8 } from '../../model/bytes.js';
-import { eventsOf, type Trace } from '../../model/trace.js';
+import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Violation } from '../ground-truth.js';
 
 export function confidentiality(trace: Trace): Violation | null {
@@ -20,26 +20,51 @@ export function password(trace: Trace): Violation | null {
   return { evidence: [agreed.id, guess.id], about: [], because: "mallory's guess is the group password" };
 }
 
+/** Chance alone may pass for knowledge in one trial of so many. */
+const RARE = 1e8;
+
+/** What a guess may know of a message, right or wrong; each is one of two, drawn where nobody sees it. */
+const KNOWN = {
+  'the size': ({ text }, claim) => claim === utf8(text).length,
+  'the author': ({ author }, claim) => Array.isArray(claim) && claim[0] === author,
+  'the room': ({ room }, claim) => Array.isArray(claim) && claim[1] === room,
+} satisfies Record<string, (send: EventOf<'send'>, claim: unknown) => boolean>;
+
 /**
- * The guess is a list, one entry a message in the order of sending: its size in bytes, or its author and room. All of
- * it must be right: what the messages are drawn from has 64 bits or more.
+ * The guess is a list, one entry a message in the order of sending: its size in bytes, or its author and room. Broken
+ * where all of it is right, and where one of them is right so often that no coin would be.
  */
 export function metadataPrivacy(trace: Trace): Violation | null {
   const guess = eventsOf(trace, 'guess').at(-1);
   const sends = eventsOf(trace, 'send');
   const claims = guess && listIn(guess.text);
   if (!claims || sends.length === 0 || claims.length !== sends.length) return null;
-  const told = sends.every(
-    ({ author, room, text }, at) =>
-      claims[at] === utf8(text).length || JSON.stringify(claims[at]) === JSON.stringify([author, room]),
-  );
-  if (!told) return null;
-  const what = typeof claims[0] === 'number' ? 'the size' : 'author and room';
+  const all = sends.length;
+  const rights = Object.entries(KNOWN).map(([what, knows]) => ({
+    what,
+    right: sends.filter((send, at) => knows(send, claims[at])).length,
+  }));
+  const [size, author, room] = rights.map((one) => one.right === all);
+  const wholly = size || (author && room);
+  const known = rights.filter((one) => (wholly ? one.right === all : oddsOf(one.right, all) < 1 / RARE));
+  if (known.length === 0) return null;
+  const what = known.map((one) => one.what).join(' and ');
+  const least = Math.min(...known.map((one) => one.right));
   return {
     evidence: [sends[0]!.id, guess.id],
     about: sends,
-    because: `mallory named ${what} of each of the ${sends.length} messages`,
+    because: `mallory named ${what} of ${least === all ? 'each' : least} of the ${all} messages`,
   };
+}
+
+/** How probable it is that at least so many of so many fair coins fall right. */
+function oddsOf(right: number, of: number): number {
+  let [odds, exactly] = [0, 0.5 ** of];
+  for (let count = of; count >= right; count--) {
+    odds += exactly;
+    exactly *= count / (of - count + 1);
+  }
+  return odds;
 }
 
 function listIn(text: string): unknown[] | null {

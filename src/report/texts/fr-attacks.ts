@@ -139,6 +139,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   "sends Alice's last message again with the time in its token set to now":
     'renvoie le dernier message d’Alice avec l’heure de son jeton mise à l’instant présent',
   "sends all of Alice's messages again": 'renvoie tous les messages d’Alice',
+  "sends all of Alice's messages again, and one more that came last":
+    'renvoie tous les messages d’Alice, et un de plus, venu en dernier',
   "seals a message as Alice's and sends it under her nick":
     'scelle un message comme étant d’Alice et l’envoie sous son pseudonyme',
   "seals a message as her own and sends it under Alice's nick":

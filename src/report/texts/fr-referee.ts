@@ -20,7 +20,9 @@ export const RULINGS_FR: Readonly<Record<string, string>> = {
   benign: 'négatif',
   positive: 'positif',
   'the size': 'la taille',
-  'author and room': 'l’auteur et le salon',
+  'the author': 'l’auteur',
+  'the room': 'le salon',
+  'the author and the room': 'l’auteur et le salon',
   "mallory's guess is the group password": 'mallory a deviné le mot de passe du groupe',
   'every message was delivered once, in order; nothing was refused':
     'chaque message a été remis une fois, dans l’ordre ; rien n’a été refusé',
@@ -169,6 +171,10 @@ export const RULED_FR: readonly Pattern[] = [
   [
     'mallory named {what} of each of the {count} messages',
     'mallory a nommé {what} de chacun des {count} messages',
+  ],
+  [
+    'mallory named {what} of {Right} of the {count} messages',
+    'mallory a nommé {what} de {Right} des {count} messages',
   ],
   [
     'the code in the frame ran where {who} decodes: its canary was found',

@@ -89,7 +89,7 @@ function leftOpen(matrix: Matrix, defense: DefenseResult, { TELL }: Texts): stri
     .flatMap(({ id }) => find(id, defense.id) ?? [])
     .filter(({ verdict }) => verdict === 'breached' || verdict === 'detected');
   const measured = through.length === 0 ? TELL.nothingMeasured : namesOf(matrix, through);
-  return TELL.leavesOpen(defense.id, `${measured}; ${TELL.byDesign(defense.leavesOpen)}.`);
+  return TELL.leavesOpen(defense.id, measured, defense.leavesOpen);
 }
 
 /** The attacks' short names, with their scenario where several are played. */

@@ -51,9 +51,9 @@ export const TELL = {
   lesson: (lesson: string): string => `Lesson: ${lesson}`,
   checksFired: 'checks that fired',
   firedAt: (code: string, attacks: string): string => `${code} at ${attacks}`,
-  leavesOpen: (defense: string, open: string): string => `What ${defense} still leaves open: ${open}`,
+  leavesOpen: (defense: string, measured: string, byDesign: string): string =>
+    `What ${defense} still leaves open: ${measured}; by design ${byDesign}.`,
   nothingMeasured: 'nothing that was played here',
-  byDesign: (words: string): string => `by design ${words}`,
   /** What a code of the closed table means. */
   means: (code: string): string => factOf(code).means,
 } as const;

@@ -65,9 +65,9 @@ export const fr: Widened<typeof en> = {
     lesson: (lesson) => `Leçon : ${lesson}`,
     checksFired: 'contrôles déclenchés',
     firedAt: (code, attacks) => `${code} sur ${attacks}`,
-    leavesOpen: (defense, open) => `Ce que ${defense} laisse encore ouvert : ${open}`,
+    leavesOpen: (defense, measured, byDesign) =>
+      `Ce que ${defense} laisse encore ouvert : ${measured} ; par conception ${byDesign}.`,
     nothingMeasured: 'rien de ce qui a été joué ici',
-    byDesign: (words) => `par conception ${words}`,
     means: (code) => (isCode(code) ? CODES_FR[code] : (inFrench(factOf(code).means) ?? factOf(code).means)),
     ruled: (verdict) => `${verdict} : `,
   },

@@ -10,7 +10,7 @@ import type { Job } from './worker-job.js';
 export type Origins = ReadonlyMap<unknown, string>;
 
 /**
- * Fights everything that is the laboratory's own in the threads of a crew, one cell in each at a time. Where no traces
+ * Fights everything that is the laboratory's own in the threads of a crew, a few cells in each. Where no traces
  * are wanted, none crosses from thread to thread.
  */
 export const sideBySide = (crew: Crew, traced: boolean): Runner => ({

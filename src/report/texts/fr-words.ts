@@ -27,7 +27,8 @@ export const WORDS_FR: Of<'WORDS'> = {
   beside: (defense) => `à côté de ${defense}`,
   noRemedy: 'aucune partie seule',
   remedy: (attack, parts) => `${attack} : ${parts.length === 0 ? 'aucune partie seule' : parts.join(', ')}`,
-  controlsPassed: (benign, positive) => `témoins : ${benign} négatifs, ${positive} positifs, tous réussis`,
+  controlsPassed: (benign, positive) =>
+    `témoins : ${benign} ${plural(benign, 'négatif', 'négatifs')}, ${positive} ${plural(positive, 'positif', 'positifs')}, tous réussis`,
   controlsFailed: (failed, of) =>
     `témoins : ${failed} sur ${of} ont échoué, et leurs essais ne prouvent donc rien`,
   controlFailed: ({ kind, of, against, because }) =>

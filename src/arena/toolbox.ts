@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Dictionary, Tools } from '../model/attack.js';
+import type { Dictionary, OwnClient, Tools } from '../model/attack.js';
 import type { Clock } from '../model/clock.js';
 import type { Keys, Keysmith } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
@@ -34,6 +34,8 @@ export async function toolsFrom(bench: Workbench): Promise<Tools> {
   const { bout, steps, clock, quiet, canary, minted, signal } = bench;
   const observe = bench.recorder.of(MALLORY);
   const { pinned } = await bench.keys(MALLORY, undefined);
+  const strangers = await strangersKeys(bout);
+  let own: OwnClient | undefined;
   return {
     wire: bout.stack.wire,
     room: ROOM,
@@ -41,8 +43,11 @@ export async function toolsFrom(bench: Workbench): Promise<Tools> {
     members: bout.scenario.cast,
     known: predictable(steps),
     secret: secretLine(steps),
-    // The members' public keys are public: she has them, too.
-    own: strangersClient(bout.stack, { ...(await strangersKeys(bout)), pinned }),
+    // The members' public keys are public: she has them, too. Most attacks never ask, and need no key pair of hers.
+    get own() {
+      own ??= strangersClient(bout.stack, { ...strangers, pinned });
+      return own;
+    },
     dictionary: dictionaryFrom(bench),
     draw: drawFrom(bout.seed ^ 0x5eed),
     signal,

@@ -15,11 +15,7 @@ export interface LogLine {
 
 /** Every line that can be read. */
 export const linesIn = (log: string): LogLine[] =>
-  log
-    .split('\n')
-    .flatMap(
-      (line, index) => (line.startsWith('{') ? asJson(line, index + 1) : asText(line, index + 1)) ?? [],
-    );
+  log.split('\n').flatMap((line, index) => (line.startsWith('{') ? asJson : asText)(line, index + 1) ?? []);
 
 const TEXT = /^(\S+) (\S+) room=(\S+) nick=(\S+)(?: body=(.*))?$/;
 

@@ -30,10 +30,11 @@ export default defineAttack<'log', Naming>({
   adversary: (log, tactic, tools) => ({
     guess: () => {
       const text = log.read();
+      const lines = linesIn(text);
       const messages = messagesIn(text);
       tools.did(`reads ${messages.length} lines about messages in the relay's log and ${tactic.does}`);
-      const author = NAMING[tactic.by](linesIn(text), 'nick', tools.members);
-      const room = NAMING[tactic.by](linesIn(text), 'room', tools.rooms);
+      const author = NAMING[tactic.by](lines, 'nick', tools.members);
+      const room = NAMING[tactic.by](lines, 'room', tools.rooms);
       const pick = (name: string | undefined, names: readonly string[]): string => name ?? any(names, tools);
       return JSON.stringify(
         messages.map((line) => [pick(author(line), tools.members), pick(room(line), tools.rooms)]),

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { oneOf } from './ends.js';
 
 /** What a barrier needs to know of a trial: the ends that may have frames under way, and how many were sent so far. */
 export interface Traffic {
@@ -34,13 +35,9 @@ const pingAll = async (sockets: Iterable<WebSocket>): Promise<void> => {
 };
 
 /** One ping and its pong; a socket that closes meanwhile has nothing under way any more. */
-function ping(socket: WebSocket): Promise<void> {
-  if (socket.readyState !== socket.OPEN) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      socket.off('pong', done).off('close', done);
-      resolve();
-    };
-    socket.once('pong', done).once('close', done).ping();
-  });
+async function ping(socket: WebSocket): Promise<void> {
+  if (socket.readyState !== socket.OPEN) return;
+  const answered = oneOf(socket, 'pong', 'close');
+  socket.ping();
+  await answered;
 }

@@ -1,9 +1,9 @@
-import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { CHALLENGE } from '../chat/gate.js';
 import type { Attack, Capabilities, Connection, FloodConnection } from '../model/attack.js';
 import type { Position } from '../model/property.js';
 import { MALLORY } from './bout.js';
+import { oneOf, otherEndOf } from './ends.js';
 import type { Field } from './field.js';
 import { insider } from './insider.js';
 import { stolenFrom } from './theft.js';
@@ -81,21 +81,11 @@ function connectionOver({ socket }: Opened, trial: Field): Connection {
   return { send, received };
 }
 
-/** Resolves at the first of these events. */
-const oneOf = (end: WebSocket, ...events: readonly string[]): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      for (const event of events) end.off(event, done);
-      resolve();
-    };
-    for (const event of events) end.on(event, done);
-  });
-
 /** A connection that may also stop reading, or be gone without a word. */
 async function floodFrom(trial: Field, compression: boolean): Promise<FloodConnection> {
   const opened = await open(trial, compression);
   const { socket } = opened;
-  const relayEnd = () => [...trial.relay.sockets].find((other) => isOtherEnd(socket, other));
+  const relayEnd = () => otherEndOf(socket, trial.relay.sockets);
   return {
     ...connectionOver(opened, trial),
     stopReading: () => {
@@ -117,13 +107,6 @@ async function floodFrom(trial: Field, compression: boolean): Promise<FloodConne
       await gone;
     },
   };
-}
-
-/** Whether two sockets are the two ends of one TCP connection. `_socket` is where the library keeps it. */
-export function isOtherEnd(client: WebSocket, server: WebSocket): boolean {
-  const near: Socket | null = Reflect.get(client, '_socket');
-  const far: Socket | null = Reflect.get(server, '_socket');
-  return near?.localPort !== undefined && near.localPort === far?.remotePort;
 }
 
 /** A member's place, on a connection of her own. */

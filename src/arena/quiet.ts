@@ -4,7 +4,7 @@ import type { Peer } from '../chat/peer.js';
 import type { Relay } from '../chat/relay.js';
 import { quiesce } from './barrier.js';
 import { HEARTBEAT, HORIZON, MALLORY } from './bout.js';
-import { isOtherEnd } from './positions.js';
+import { isOtherEnd } from './ends.js';
 import type { Recorder } from './recorder.js';
 import type { VirtualClock } from './virtual-clock.js';
 

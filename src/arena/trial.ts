@@ -13,9 +13,10 @@ import { COUNTERS, type Trace } from '../model/trace.js';
 import { type Bout, MALLORY } from './bout.js';
 import { Cast } from './cast.js';
 import { Decoders } from './decoders.js';
+import { oneOf, otherEndOf } from './ends.js';
 import type { Field } from './field.js';
 import { Logs } from './logs.js';
-import { isInside, isOtherEnd, take } from './positions.js';
+import { isInside, take } from './positions.js';
 import { Quiet } from './quiet.js';
 import { Recorder } from './recorder.js';
 import { Tap } from './tap.js';
@@ -102,8 +103,8 @@ export class Trial implements Field {
       quiet: this.#quiet,
       makePeer: (nick) => this.#makePeer(nick),
       end: async (peer) => {
-        const end = [...this.relay.sockets].find((other) => peer.socket && isOtherEnd(peer.socket, other));
-        const gone = new Promise<void>((resolve) => (end ? end.once('close', () => resolve()) : resolve()));
+        const end = peer.socket && otherEndOf(peer.socket, this.relay.sockets);
+        const gone = end && oneOf(end, 'close');
         peer.close();
         await gone;
       },

@@ -1,4 +1,4 @@
-/** Tiny pure functions over bytes. What they make lies in the memory that Node keeps for small buffers: a tenth of the price. */
+/** Tiny pure functions over bytes. What they make lies in the memory that Node keeps for small buffers, which costs less than memory of its own. */
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8 bytes of a text. A text with a lone surrogate has no UTF-8 form: callers check `isWellFormed()` first. */

@@ -114,6 +114,13 @@ describe('a detonation', () => {
     });
   });
 
+  it('ends a payload that fills the heap before it has a gigabyte', async () => {
+    const patient = createContainment({ timeoutMs: 20_000 });
+    const bomb = `function(){for(const all=[];process.memoryUsage().heapTotal<1.2e9;)all.push(Array(1e5).fill(0));(${plant})}()`;
+    expect(await detonate(patient, bomb, nonce)).toMatchObject({ executed: false, why: 'crashed' });
+    await patient.close();
+  });
+
   it('believes the canary of a victim that then crashed or hung', async () => {
     const crash = plant.replace('}()', ';throw 1}()');
     expect(await detonate(containment, crash, nonce)).toMatchObject({ executed: true, normalExit: false });

@@ -17,7 +17,7 @@ const START_MS = 30_000;
 const END_MS = 2000;
 const HEAP_MB = 512;
 /** Most of a trial dies with it: a wide nursery spares moving it. */
-const YOUNG_MB = 64;
+const YOUNG_MB = 128;
 
 /** The compiled worker, from `dist` and, under vitest, from `src` alike. */
 const ENTRY = join(

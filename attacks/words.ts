@@ -17,6 +17,9 @@ export function changed(text: string, region: Region): string {
   );
 }
 
+/** Words of the talk alone, so that no list of an adversary's own words knows them. */
+export const reordered = (text: string): string => text.split(' ').reverse().join(' ');
+
 const SLIGHT: Readonly<Record<Slight, (text: string) => string>> = {
   capital: (text) => text.replace(/[a-z]/, (letter) => letter.toUpperCase()),
   neighbours: (text) => text.replace(/(.)(?!\1)(.)/, '$2$1'),

@@ -1,12 +1,23 @@
 /**
  * A stranger sends a captured frame again after forty-five seconds, beyond the TTL. It also tries with every time that
- * stands unprotected set to now, which works wherever the age is read from a header. An authenticated time compared
- * with the receiver's own clock stops this, and a memory does. CWE-294.
+ * stands unprotected set to now, which works wherever the age is read from a header, and with a message of Alice's
+ * whose clock is ahead, which works wherever the future is as good as now. An authenticated time compared with the
+ * receiver's own clock, in both directions, stops this, and a memory does. CWE-294.
  */
 import { defineAttack } from '../../src/model/attack.js';
 import { freshenedReplays, type Replay, replayer } from './replaying.js';
 
 const SECONDS = 45;
+/** So far ahead that the message still comes from the future when it is sent again: more than 60 s (Fernet's bound) beyond it. */
+const AHEAD = 120;
+
+const fromTheFuture: Replay = {
+  id: 'clock-ahead',
+  does: `sends Alice's last message again, whose clock is ${AHEAD} s ahead`,
+  place: 'last',
+  header: 'kept',
+  skews: { alice: AHEAD },
+};
 
 export default defineAttack<'outsider', Replay>({
   id: 'replay/after-ttl',
@@ -17,6 +28,6 @@ export default defineAttack<'outsider', Replay>({
   alarms: ['view-differs'],
   cwe: [294],
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
-  tactics: freshenedReplays,
+  tactics: (wire) => [...freshenedReplays(wire), fromTheFuture],
   adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, SECONDS),
 });

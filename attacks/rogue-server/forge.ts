@@ -6,12 +6,19 @@
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { edit, invitesImitation, isSweep, steersAll, type TagPlay, tagPlays } from '../edit.js';
 import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
-import { changed } from '../words.js';
+import { changed, reordered } from '../words.js';
 
 interface Forge extends Tactic {
   readonly place: Place;
   readonly play: TagPlay | 'own-keys';
 }
+
+const lie = (text: string): string => changed(text, 'whole');
+const wordsFor: Readonly<Record<Place, (text: string) => string>> = {
+  first: lie,
+  middle: reordered,
+  last: lie,
+};
 
 const forge = (place: Place, play: Forge['play']): Forge => ({
   id: `${place}-${play}`,
@@ -39,7 +46,8 @@ export default defineAttack<'relay', Forge>({
   ],
   adversary: (_, { place, play }, { known, wire, own, did }) => {
     const line = aliceSaid(known, place);
-    const wanted = changed(line.text, steersAll(wire) || play === 'own-keys' ? 'whole' : 'start');
+    const wanted =
+      steersAll(wire) || play === 'own-keys' ? wordsFor[place](line.text) : changed(line.text, 'start');
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);

@@ -210,13 +210,14 @@ export class Trial implements Field {
 
   async #makePeer(nick: string): Promise<Peer> {
     const membership = this.#membership;
-    const { stack, keysmith, skews } = this.bout;
+    const { stack, keysmith, attack, tactic } = this.bout;
+    const skews = { ...attack?.circumstances?.skews, ...tactic?.skews, ...this.bout.skews };
     const { announcesKeys, takesUnsealed = false } = stack.settings;
     const personal = (membership || announcesKeys) && (await this.keys(nick, undefined)).personal;
     return new Peer({
       nick,
       codec: this.#decoders.codecOf(nick),
-      clock: skewed(this.clock, skews?.[nick] ?? this.bout.attack?.circumstances?.skews?.[nick] ?? 0),
+      clock: skewed(this.clock, skews[nick] ?? 0),
       observe: this.recorder.of(nick),
       log: (line) => this.logs.write(nick, line),
       suite: stack.wire.suite,

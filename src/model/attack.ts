@@ -30,6 +30,8 @@ export interface Tactic {
   readonly probe?: boolean;
   /** What honest people do after the talk under this tactic, where that is not what they do under the others. */
   readonly meanwhile?: readonly Step[];
+  /** Seconds that a member's clock is ahead (behind where negative) under this tactic. */
+  readonly skews?: Readonly<Record<string, number>>;
 }
 
 /** A line of the script whose words the adversary can predict. `seq` is its place among the author's messages. */

@@ -1,24 +1,16 @@
 /** Writes keyed digests that are the same for the same name: pseudonyms, to be told apart by who came when. */
 import { createHmac } from 'node:crypto';
-import { logRedaction } from '../../src/defenses/log-redaction.js';
 import { definePart } from '../../src/index.js';
+import { DIGITS, redactedAs } from '../support/redactions.js';
 
-const decoy = definePart({
-  ...logRedaction,
-  id: 'redaction-repeating',
-  title: 'A log of digests that repeat',
-  insteadOf: 'log-redaction',
-  settings: {
-    relayLog: {
-      writer: (key) => {
-        const digest = (name = ''): string =>
-          createHmac('sha256', key).update(name).digest('hex').slice(0, 24);
-        return ({ time, event, room, nick, size = 0 }) => ({
-          line: JSON.stringify({ time, event, room: digest(room), nick: digest(nick), size }),
-        });
-      },
-    },
-  },
-});
+const digest = (name: string, key: Uint8Array): string =>
+  createHmac('sha256', key).update(name).digest('hex').slice(0, DIGITS);
 
-export const parts = [decoy];
+export const parts = [
+  definePart(
+    redactedAs('redaction-repeating', 'A log of digests that repeat', ({ room, nick }, key) => ({
+      room: digest(room, key),
+      nick: digest(nick, key),
+    })),
+  ),
+];

@@ -136,6 +136,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'renvoie le dernier message d’Alice sous un autre numéro et avec toute heure en clair mise à l’instant présent',
   "sends Alice's last message again with every clear time set to now":
     'renvoie le dernier message d’Alice avec toute heure en clair mise à l’instant présent',
+  "sends Alice's last message again, whose clock is 120 s ahead":
+    'renvoie le dernier message d’Alice, dont l’horloge avance de 120 s',
   "sends Alice's last message again with the time in its token set to now":
     'renvoie le dernier message d’Alice avec l’heure de son jeton mise à l’instant présent',
   "sends all of Alice's messages again": 'renvoie tous les messages d’Alice',

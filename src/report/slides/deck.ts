@@ -1,5 +1,5 @@
 import type { AttackFacts } from '../../model/attack.js';
-import type { Matrix } from '../../model/results.js';
+import type { DefenseResult, Matrix } from '../../model/results.js';
 import type { Scenario } from '../../model/scenario.js';
 import { throughAt } from '../answers.js';
 import type { FoughtCell } from '../chapter.js';
@@ -82,12 +82,7 @@ function scenarioSlides(scenario: ShownScenario, deck: Deck): Slide[] {
       say.notes.cast,
       deck,
     ),
-    ...prose(
-      say.defenses,
-      defenses.map(({ id, protects }) => ({ text: `${id} · ${protects}`, own: true, item: true })),
-      say.notes.defenses,
-      deck,
-    ),
+    ...defensesSlides(defenses, deck),
     ...told.flatMap((one) => attackSlides(one, deck)),
   ];
 }
@@ -159,6 +154,27 @@ function attackSlides({ attack, through, stopped }: Told, deck: Deck): Slide[] {
 /** Between what the parts of a defense say of themselves. */
 const SEVERAL = ' · ';
 
+/** A line for each defense of one part; a larger one has slides of its own, with a line for each of its parts. */
+function defensesSlides(defenses: readonly DefenseResult[], deck: Deck): Slide[] {
+  const { deck: say } = deck.texts;
+  const isLarge = ({ protects }: DefenseResult): boolean => protects.includes(SEVERAL);
+  const small = defenses.filter((defense) => !isLarge(defense));
+  const lines = small.map(({ id, protects }) => ({
+    text: `${id}${SEVERAL}${protects}`,
+    own: true,
+    item: true,
+  }));
+  return [
+    ...(lines.length > 0 ? prose(say.defenses, lines, say.notes.defenses, deck) : []),
+    ...defenses
+      .filter(isLarge)
+      .flatMap(({ id, protects }) => prose(say.together(id), itemsOf(protects), say.notes.defenses, deck)),
+  ];
+}
+
+const itemsOf = (protects: string): Paragraph[] =>
+  protects.split(SEVERAL).map((text) => ({ text, own: true, item: true }));
+
 function fixSlides(stopped: FoughtCell | undefined, deck: Deck): Slide[] {
   const { fought, texts } = deck;
   const { deck: say } = texts;
@@ -171,7 +187,7 @@ function fixSlides(stopped: FoughtCell | undefined, deck: Deck): Slide[] {
         { text: defense.id, large: true },
         ...(defense.title === defense.id ? [] : [{ text: defense.title, own: true }]),
         { text: say.protects },
-        ...defense.protects.split(SEVERAL).map((text) => ({ text, own: true, item: true })),
+        ...itemsOf(defense.protects),
       ],
       say.notes.fix,
       deck,

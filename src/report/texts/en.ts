@@ -209,6 +209,7 @@ export const en = {
     roleOf: 'Mallory:',
     defenses: 'What each defense protects',
     protects: 'It protects:',
+    together: (defense: string): string => `What ${defense} protects`,
     attack: 'The attack',
     against: (defense: string): string => `against ${defense}`,
     aims: (property: string): string => `What it tries to break: ${property}.`,

@@ -272,6 +272,7 @@ export const fr: Widened<typeof en> = {
     roleOf: 'Mallory :',
     defenses: 'Ce que protège chaque défense',
     protects: 'Elle protège :',
+    together: (defense) => `Ce que protège ${defense}`,
     attack: 'L’attaque',
     against: (defense) => `contre ${defense}`,
     aims: (property) => `Ce qu’elle cherche à briser : ${property}.`,

@@ -9,7 +9,7 @@ import type { MessageHeader, Part } from '../model/defense.js';
 export const bound: Part = {
   id: 'bound',
   title: 'Fernet around room, author and sequence',
-  protects: 'what Fernet does, and the nick, room and place beside the token, from whoever has no group key',
+  protects: 'the nick, room and place beside the token, from whoever has no group key',
   leavesOpen: 'who wrote it (any member can); copies, age, order and loss',
   stage: 'context',
   brings: ['fernet'],

@@ -22,7 +22,7 @@ const paddedLength = (message: number, body: number): number => bucketFor(messag
 export const pad: Part = {
   id: 'pad',
   title: 'Fernet over messages padded to buckets of 256, 1024, 4096 … bytes',
-  protects: 'what Fernet does, and the length of a message within its bucket',
+  protects: 'the length of a message within its bucket',
   leavesOpen: 'what Fernet leaves open; how many messages, when, whose; the bucket',
   stage: 'unpad',
   brings: ['fernet'],

@@ -15,8 +15,7 @@ const NONCE_BYTES = 16;
 export const transcript: Part = {
   id: 'transcript',
   title: 'Signed views of the room, compared',
-  protects:
-    'what signatures do, and against a relay that shows members different things or holds something back: it is revealed',
+  protects: 'against a relay that shows members different things or holds something back: it is revealed',
   leavesOpen: 'secrecy; delay; what the relay does to all members alike; it reveals and does not prevent',
   stage: 'transcript',
   brings: ['signature'],

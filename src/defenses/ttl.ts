@@ -8,7 +8,7 @@ export const TTL = 30;
 export const ttl: Part = {
   id: 'ttl',
   title: `Fernet with a TTL of ${TTL} s`,
-  protects: `what Fernet does, and from messages older than ${TTL} s`,
+  protects: `against messages older than ${TTL} s`,
   leavesOpen:
     'copies within the TTL; who wrote it; the nick and room beside the token; order and loss; honest messages that waited too long',
   stage: 'time',

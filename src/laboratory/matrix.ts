@@ -1,7 +1,7 @@
 import type { Detonator } from '../arena/bout.js';
 import { unbrought } from '../defenses/compose.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
-import type { Keysmith, Part } from '../model/defense.js';
+import type { Keysmith } from '../model/defense.js';
 import type {
   AttackResult,
   ControlResult,
@@ -197,15 +197,14 @@ const attackResult = ({ id, position, property, cwe, title }: Attack): AttackRes
 });
 
 function defenseResult({ id, parts, title }: Stack): DefenseResult {
-  // A part speaks for what it brings along: what was open before may not be any more.
+  // A part speaks for what it brings along: what was open before may not be any more. What several leave open, none can say.
   const speaking = unbrought(parts);
-  const said = (pick: (part: Part) => string, otherwise: string): string =>
-    speaking.map(pick).join(' · ') || otherwise;
+  const open = speaking.length > 1 ? 'what none of its parts protects' : speaking[0]?.leavesOpen;
   return {
     id,
     parts: parts.map((part) => part.id),
     title,
-    protects: said((part) => part.protects, 'nothing'),
-    leavesOpen: said((part) => part.leavesOpen, 'everything'),
+    protects: parts.map(({ protects }) => protects).join(' · ') || 'nothing',
+    leavesOpen: open ?? 'everything',
   };
 }

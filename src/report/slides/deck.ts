@@ -154,10 +154,13 @@ function attackSlides({ attack, through, stopped }: Told, deck: Deck): Slide[] {
 /** Between what the parts of a defense say of themselves. */
 const SEVERAL = ' · ';
 
-/** A line for each defense of one part; a larger one has slides of its own, with a line for each of its parts. */
+/** The most parts that fit into one line. */
+const SOME = 3;
+
+/** A line for each defense; one of many parts has slides of its own, with a line for each of them. */
 function defensesSlides(defenses: readonly DefenseResult[], deck: Deck): Slide[] {
   const { deck: say } = deck.texts;
-  const isLarge = ({ protects }: DefenseResult): boolean => protects.includes(SEVERAL);
+  const isLarge = ({ protects }: DefenseResult): boolean => protects.split(SEVERAL).length > SOME;
   const small = defenses.filter((defense) => !isLarge(defense));
   const lines = small.map(({ id, protects }) => ({
     text: `${id}${SEVERAL}${protects}`,

@@ -3,6 +3,7 @@ export const PARTS_FR: Readonly<Record<string, string>> = {
   full: 'full',
   nothing: 'rien',
   everything: 'tout',
+  'what none of its parts protects': 'ce qu’aucune de ses parties ne protège',
   'the coursework chat, as students meet it': 'la messagerie du cours, telle que les étudiants la découvrent',
   'AES-128-CTR under a group password': 'AES-128-CTR sous un mot de passe de groupe',
   'the words, from whoever has no group key': 'les mots, contre quiconque n’a pas la clé du groupe',
@@ -20,8 +21,7 @@ export const PARTS_FR: Readonly<Record<string, string>> = {
   'who wrote it (any member can); the nick and room beside the token; copies, age, order and loss':
     'qui l’a écrit (tout membre le peut) ; le pseudonyme et le salon à côté du jeton ; copies, âge, ordre et perte',
   'Fernet with a TTL of 30 s': 'Fernet avec une durée de vie de 30 s',
-  'what Fernet does, and from messages older than 30 s':
-    'ce que protège Fernet, et contre les messages de plus de 30 s',
+  'against messages older than 30 s': 'contre les messages de plus de 30 s',
   'copies within the TTL; who wrote it; the nick and room beside the token; order and loss; honest messages that waited too long':
     'les copies pendant la durée de vie ; qui l’a écrit ; le pseudonyme et le salon à côté du jeton ; ordre et perte ; les messages honnêtes qui ont trop attendu',
   'Ed25519 signatures, keys pinned out of band': 'Signatures Ed25519, clés épinglées hors bande',
@@ -30,8 +30,8 @@ export const PARTS_FR: Readonly<Record<string, string>> = {
   'secrecy; copies, holding, order and loss of what was truly signed':
     'le secret ; copies, retard, ordre et perte de ce qui a vraiment été signé',
   'Fernet around room, author and sequence': 'Fernet autour du salon, de l’auteur et du rang',
-  'what Fernet does, and the nick, room and place beside the token, from whoever has no group key':
-    'ce que protège Fernet, et le pseudonyme, le salon et la place à côté du jeton, contre quiconque n’a pas la clé du groupe',
+  'the nick, room and place beside the token, from whoever has no group key':
+    'le pseudonyme, le salon et la place à côté du jeton, contre quiconque n’a pas la clé du groupe',
   'who wrote it (any member can); copies, age, order and loss':
     'qui l’a écrit (tout membre le peut) ; copies, âge, ordre et perte',
   'Counters per author, in memory': 'Compteurs par auteur, en mémoire',
@@ -41,8 +41,7 @@ export const PARTS_FR: Readonly<Record<string, string>> = {
     'qui l’a écrit (tout membre le peut, et peut fausser les compteurs) ; la fin d’une suite ; un redémarrage ; l’âge',
   'Fernet over messages padded to buckets of 256, 1024, 4096 … bytes':
     'Fernet sur des messages complétés à 256, 1024, 4096… octets',
-  'what Fernet does, and the length of a message within its bucket':
-    'ce que protège Fernet, et la longueur d’un message au sein de sa taille prévue',
+  'the length of a message within its bucket': 'la longueur d’un message au sein de sa taille prévue',
   'what Fernet leaves open; how many messages, when, whose; the bucket':
     'ce que Fernet laisse ouvert ; combien de messages, quand, de qui ; la taille prévue',
   'Size limit, JSON, strict schema': 'Taille limitée, JSON, schéma strict',
@@ -68,8 +67,8 @@ export const PARTS_FR: Readonly<Record<string, string>> = {
   'everything at the relay, which reads, logs and carries as before':
     'tout ce qui se passe au relais, qui lit, journalise et transporte comme avant',
   'Signed views of the room, compared': 'Vues signées du salon, comparées',
-  'what signatures do, and against a relay that shows members different things or holds something back: it is revealed':
-    'ce que protègent les signatures, et contre un relais qui montre aux membres des choses différentes ou retient quelque chose : cela est révélé',
+  'against a relay that shows members different things or holds something back: it is revealed':
+    'contre un relais qui montre aux membres des choses différentes ou retient quelque chose : cela est révélé',
   'secrecy; delay; what the relay does to all members alike; it reveals and does not prevent':
     'le secret ; le retard ; ce que le relais fait à tous les membres de même ; elle révèle et n’empêche pas',
   'AES-256-GCM under a random key that changes when somebody leaves':

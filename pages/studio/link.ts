@@ -33,6 +33,15 @@ export function fieldsIn(hash: string): ReadonlyMap<string, string> {
   return new Map(pairs.map(([name = '', value = '']) => [name, decoded(value)]));
 }
 
+/** The fragment without a field: empty where nothing is left. */
+export function without(name: string, hash: string): string {
+  const kept = hash
+    .replace(/^#/, '')
+    .split('&')
+    .filter((field) => field !== '' && !field.startsWith(`${name}=`));
+  return kept.length === 0 ? '' : `#${kept.join('&')}`;
+}
+
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);

@@ -1,4 +1,4 @@
-import { fieldsIn } from './link.js';
+import { fieldsIn, without } from './link.js';
 
 const KEY = 'mallory-token';
 
@@ -9,7 +9,11 @@ const KEY = 'mallory-token';
 export function takeToken(): string {
   const given = fieldsIn(location.hash).get('token');
   if (given) {
-    history.replaceState(null, '', `${location.pathname}${location.search}`);
+    history.replaceState(
+      null,
+      '',
+      `${location.pathname}${location.search}${without('token', location.hash)}`,
+    );
     localStorage.setItem(KEY, given);
     return given;
   }

@@ -77,12 +77,8 @@ describe.skipIf(skipped)('the live page', () => {
     page.on('request', (request) => {
       if (!/^(http:\/\/127\.0\.0\.1:|blob:)/.test(request.url())) foreign.push(request.url());
     });
-    await page.goto(`http://127.0.0.1:${studio.port}/?lang=${lang}#token=${studio.token}`);
+    await page.goto(`http://127.0.0.1:${studio.port}/?lang=${lang}#token=${studio.token}&${hash}`);
     await page.waitForSelector('.play:enabled');
-    if (hash) {
-      await page.goto(`http://127.0.0.1:${studio.port}/?lang=${lang}#${hash}`);
-      await page.waitForSelector('.play:enabled');
-    }
     return page;
   }
 
@@ -102,10 +98,24 @@ describe.skipIf(skipped)('the live page', () => {
     return (await page.textContent('.verdict .word'))!;
   };
 
-  test('takes the token out of the address before anybody sees it', async () => {
+  test('takes the token out of the address before anybody sees it, and nothing else', async () => {
     const page = await open();
     expect(page.url()).not.toContain(studio.token);
     expect(page.url()).toContain('#attack=rogue-server/rewrite&defense=none&seed=1');
+    await page.context().close();
+    const chosen = await open({ hash: 'attack=replay/after-ttl&defense=ttl&seed=7' });
+    expect(chosen.url()).not.toContain(studio.token);
+    expect(chosen.url()).toContain('#attack=replay/after-ttl&defense=ttl&seed=7');
+    expect(await chosen.inputValue('#attack')).toBe('replay/after-ttl');
+    await chosen.context().close();
+  });
+
+  test('a link without the token works in a new tab while the studio runs', async () => {
+    const page = await open();
+    const tab = await page.context().newPage();
+    await tab.goto(`http://127.0.0.1:${studio.port}/#attack=rogue-server/drop&defense=sequence&seed=1`);
+    await tab.waitForSelector('.play:enabled');
+    expect(await tab.inputValue('#attack')).toBe('rogue-server/drop');
     await page.context().close();
   });
 

@@ -110,14 +110,17 @@ function Member({ nick, cast, past, step }: MemberProps) {
 /** What somebody does at this moment beside sending frames. */
 function Moment({ who, step }: { readonly who: string; readonly step: Step | null }) {
   const words = useWords();
-  const event = step?.find((candidate) => candidate.who === who && bubbleClass(candidate) !== null);
+  const reactions = step?.filter((event) => bubbleClass(event) !== null) ?? [];
+  const event = reactions.find((reaction) => reaction.who === who);
   if (!event) return null;
+  // Where several speak at once there is room for a word each; the caption says the rest.
+  const alone = reactions.every((reaction) => reaction.who === who);
   return (
-    <p class={`bubble ${bubbleClass(event)}`}>
+    <p class={`bubble ${bubbleClass(event)} ${alone ? '' : 'brief'}`}>
       {event.kind === 'send' && words.quote(visible(event.text))}
       {(event.kind === 'reject' || event.kind === 'alarm' || event.kind === 'act') && (
         <>
-          <b>{visible(event.code)}</b> {meaningOf(event.code, words)}
+          <b>{visible(event.code)}</b> {alone && meaningOf(event.code, words)}
         </>
       )}
     </p>

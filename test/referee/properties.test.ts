@@ -221,12 +221,63 @@ describe('confidentiality', () => {
   });
 });
 
+const detonation = (who: string, executed: boolean, why = '') =>
+  [who, { kind: 'detonation', place: who, executed, why, frame: '' }] as const;
+/** What one event shows by itself. */
+const shown = (id: string, because: string) => ({ evidence: [id], about: [], because });
+
 describe('execution safety', () => {
-  const detonation = (executed: boolean) =>
-    ['relay', { kind: 'detonation', place: 'relay', executed, why: '', frame: '' }] as const;
+  const violation = PROPERTY['execution-safety'];
 
   test('is violated by a canary that was found, and by nothing less', () => {
-    expect(PROPERTY['execution-safety'](traceOf(detonation(true)))).not.toBeNull();
-    expect(PROPERTY['execution-safety'](traceOf(detonation(false)))).toBeNull();
+    const ran = 'the code in the frame ran where relay decodes: its canary was found';
+    expect(violation(traceOf(detonation('relay', true)))).toEqual(shown('relay#1', ran));
+    expect(violation(traceOf(detonation('relay', false)))).toBeNull();
   });
+
+  test.each([
+    ['bob', 'alice', 'carol'],
+    ['alice', 'carol', 'bob'],
+    ['carol', 'bob', 'alice'],
+  ])('names the first by name of %s, %s and %s', (...all) => {
+    const trace = traceOf(...all.map((who) => detonation(who, true)));
+    expect(violation(trace)?.evidence).toEqual(['alice#1']);
+  });
+});
+
+describe('availability', () => {
+  test('is violated where somebody was not let in', () => {
+    const turned = ['alice', { kind: 'turned-away', room: ROOM, code: 'nick-bound' }] as const;
+    expect(PROPERTY.availability(traceOf(turned))).toEqual(
+      shown('alice#1', 'alice did not get in: nick-bound'),
+    );
+  });
+
+  test('is violated where somebody could not say what she wanted to, unless it has no UTF-8 form', () => {
+    const unsaid = (code: 'no-epoch-key' | 'not-well-formed') =>
+      ['alice', { kind: 'unsaid', room: ROOM, code }] as const;
+    expect(PROPERTY.availability(traceOf(unsaid('not-well-formed')))).toBeNull();
+    expect(PROPERTY.availability(traceOf(unsaid('not-well-formed'), unsaid('no-epoch-key')))).toEqual(
+      shown('alice#2', expect.stringMatching(/^alice could not say what she wanted to: \S/)),
+    );
+  });
+
+  test.each(['crashed', 'timed-out'])('is violated by a decoder that %s', (why) => {
+    const told = `what the frame asks for ended the process that decodes it as relay does (${why})`;
+    expect(PROPERTY.availability(traceOf(detonation('relay', false, why)))).toEqual(shown('relay#1', told));
+    expect(PROPERTY.availability(traceOf(detonation('relay', false, 'no-canary')))).toBeNull();
+  });
+});
+
+describe('integrity of the log', () => {
+  test.each(['\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f'])(
+    'is violated by %j within a line',
+    (sign) => {
+      const line = (who: string) => [who, { kind: 'log', line: `one${sign}two` }] as const;
+      expect(PROPERTY['log-integrity'](traceOf(line('relay')))).toEqual(
+        shown('relay#1', expect.stringContaining('two lines')),
+      );
+      expect(PROPERTY['log-integrity'](traceOf(line('bob')))).toBeNull();
+    },
+  );
 });

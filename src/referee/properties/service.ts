@@ -1,5 +1,5 @@
 import { factOf } from '../../model/code.js';
-import { type Counter, type EventOf, eventsOf, type Trace } from '../../model/trace.js';
+import { type Counter, type Event, type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Violation } from '../ground-truth.js';
 import { completeness } from './sequence.js';
 
@@ -11,17 +11,16 @@ export const CAPS: Readonly<Record<Counter, number>> = {
   received: 256 * KIB,
 };
 
+/** What one event shows by itself; it is about no message. */
+const shownBy = ({ id }: Event, because: string): Violation => ({ evidence: [id], about: [], because });
+
 export function executionSafety(trace: Trace): Violation | null {
   // Which of several programs decodes first is a race; named is the first by name, so that a report tells it alike.
   const hit = eventsOf(trace, 'detonation')
     .filter((event) => event.executed)
     .sort((one, other) => (one.who < other.who ? -1 : 1))[0];
   return hit
-    ? {
-        evidence: [hit.id],
-        about: [],
-        because: `the code in the frame ran where ${hit.who} decodes: its canary was found`,
-      }
+    ? shownBy(hit, `the code in the frame ran where ${hit.who} decodes: its canary was found`)
     : null;
 }
 
@@ -30,25 +29,15 @@ export function availability(trace: Trace): Violation | null {
   // The last is the most: a gauge only ever rises.
   const over = eventsOf(trace, 'gauge').findLast(({ counter, value }) => value > CAPS[counter]);
   if (over)
-    return {
-      evidence: [over.id],
-      about: [],
-      because: `the relay came to hold ${amountOf(over)} ${HELD[over.counter]}, beyond ${CAPS[over.counter]}`,
-    };
+    return shownBy(
+      over,
+      `the relay came to hold ${amountOf(over)} ${HELD[over.counter]}, beyond ${CAPS[over.counter]}`,
+    );
   const turned = eventsOf(trace, 'turned-away')[0];
-  if (turned)
-    return {
-      evidence: [turned.id],
-      about: [],
-      because: `${turned.who} did not get in: ${turned.code}`,
-    };
+  if (turned) return shownBy(turned, `${turned.who} did not get in: ${turned.code}`);
   const unsaid = eventsOf(trace, 'unsaid').find(({ code }) => code !== 'not-well-formed');
   if (unsaid)
-    return {
-      evidence: [unsaid.id],
-      about: [],
-      because: `${unsaid.who} could not say what she wanted to: ${factOf(unsaid.code).means}`,
-    };
+    return shownBy(unsaid, `${unsaid.who} could not say what she wanted to: ${factOf(unsaid.code).means}`);
   return outOfMeans(trace) ?? completeness(trace);
 }
 
@@ -56,11 +45,10 @@ export function availability(trace: Trace): Violation | null {
 function outOfMeans(trace: Trace): Violation | null {
   const dead = eventsOf(trace, 'detonation').find(({ why }) => why === 'crashed' || why === 'timed-out');
   return dead
-    ? {
-        evidence: [dead.id],
-        about: [],
-        because: `what the frame asks for ended the process that decodes it as ${dead.who} does (${dead.why})`,
-      }
+    ? shownBy(
+        dead,
+        `what the frame asks for ended the process that decodes it as ${dead.who} does (${dead.why})`,
+      )
     : null;
 }
 
@@ -80,11 +68,5 @@ const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
 /** One event, one line: whoever breaks a line writes the next one, in the relay's name. */
 export function logIntegrity(trace: Trace): Violation | null {
   const broken = eventsOf(trace, 'log').find(({ who, line }) => who === 'relay' && LINE_BREAK.test(line));
-  return broken
-    ? {
-        evidence: [broken.id],
-        about: [],
-        because: 'one event made two lines of the relay’s log, the second forged',
-      }
-    : null;
+  return broken ? shownBy(broken, 'one event made two lines of the relay’s log, the second forged') : null;
 }

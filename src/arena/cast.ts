@@ -18,6 +18,10 @@ export interface Stage {
   addressOf(nick: string): string;
 }
 
+/** Those who join in these steps. */
+export const joiners = (steps: readonly Step[]): string[] =>
+  steps.flatMap((step) => (step.do === 'join' ? step.who : []));
+
 /** The honest people: their programs start, join, speak, leave and start anew as the script says. */
 export class Cast {
   readonly #stage: Stage;

@@ -11,7 +11,7 @@ import type { Position } from '../model/property.js';
 import type { Step } from '../model/scenario.js';
 import { COUNTERS, type Trace } from '../model/trace.js';
 import { type Bout, MALLORY } from './bout.js';
-import { Cast } from './cast.js';
+import { Cast, joiners } from './cast.js';
 import { Decoders } from './decoders.js';
 import { oneOf, otherEndOf } from './ends.js';
 import type { Field } from './field.js';
@@ -83,7 +83,9 @@ export class Trial implements Field {
     this.transport = new Transport(bout, this.target);
     this.logs = new Logs(bout, this.recorder, this.target);
     this.#decoders = new Decoders(bout, this.recorder, this.#jobs);
-    const members = isInside(bout.attack) ? [...bout.scenario.cast, MALLORY] : bout.scenario.cast;
+    // Whoever joins only later was pinned with the others: a member without a key could not get in where keys are asked for.
+    const people = new Set([...bout.scenario.cast, ...joiners([...this.#steps, ...this.#meanwhile])]);
+    const members = isInside(bout.attack) ? [...people, MALLORY] : [...people];
     this.keys = this.#keysFrom(bout.keysmith, members);
     this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
     this.relay = this.#makeRelay();

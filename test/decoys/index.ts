@@ -54,6 +54,7 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'sequence-outside', twin: 'signature+sequence', caughtBy: 'insider/counter-jump' },
   { id: 'sequence-early', twin: 'signature+sequence', caughtBy: 'insider/counter-jump' },
   { id: 'sequence-flushed-late', twin: 'sequence-durable', caughtBy: 'replay/after-restart' },
+  { id: 'sequence-without-checkpoint', twin: 'epoch+sequence-durable', caughtBy: 'replay/late-joiner' },
   { id: 'sequence-forgetful', twin: 'sequence-durable', caughtBy: 'replay/after-restart' },
   { id: 'pad-of-all', twin: 'signature+pad', caughtBy: 'log-sniffer/length' },
   { id: 'pad-random', twin: 'pad', caughtBy: 'log-sniffer/length' },

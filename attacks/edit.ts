@@ -202,6 +202,10 @@ export const isSweep = (play: string): boolean => play.startsWith('sweep') || pl
 export const invitesImitation = ({ envelopes: [outermost] }: WireFormat): boolean =>
   outermost !== undefined && tagField(outermost) !== undefined;
 
+/** Whether nothing hides the text: what is put in its place may then be longer. */
+export const isClear = ({ envelopes }: WireFormat): boolean =>
+  envelopes.every((envelope) => bodyField(envelope).algorithm === undefined);
+
 /** Whether the whole text can be steered; under CBC only the first block can. */
 export const steersAll = (wire: WireFormat): boolean =>
   wire.envelopes.every((envelope) => bodyField(envelope).algorithm !== 'aes-128-cbc');

@@ -83,16 +83,20 @@ function twoTimePad(texts: readonly string[], secret: SecretLine, { wire, known 
     const stream = message && streamOf(wire, message.body);
     const clear = Buffer.from(JSON.stringify({ text: line.text }));
     if (!stream) return null;
-    const keystream = repeated(
-      Buffer.from(clear.map((byte, at) => byte ^ (stream[at] ?? 0))),
-      unknown.length,
-    );
-    return digitsIn(
-      Buffer.from(unknown.map((byte, at) => byte ^ (keystream[at] ?? 0))).toString('latin1'),
-      secret,
-    );
+    return firstOf(COMBINED, ([combine, undo]) => {
+      const key = Uint8Array.from(clear, (byte, at) => undo(stream[at] ?? 0, byte));
+      const keystream = repeated(key, unknown.length);
+      const text = unknown.map((byte, at) => combine(byte, keystream[at] ?? 0));
+      return digitsIn(Buffer.from(text).toString('latin1'), secret);
+    });
   });
 }
+
+/** What takes a key off a byte, and what tells the key from a byte and its clear text: by XOR, or added as in Vigenère's cipher. */
+const COMBINED = [
+  [(byte: number, key: number) => byte ^ key, (byte: number, clear: number) => byte ^ clear],
+  [(byte: number, key: number) => byte - key, (byte: number, clear: number) => byte - clear],
+] as const;
 
 /** The longest key that a homemade cipher is expected to repeat, in bytes. */
 const LONGEST_PERIOD = 32;
@@ -108,7 +112,7 @@ function repeated(keystream: Uint8Array, length: number): Uint8Array {
 /** The keystream-encrypted bytes of a body that stand for the message itself. */
 function streamOf(wire: WireFormat, body: string): Uint8Array | null {
   const cipher = cipherIn(wire, body);
-  if (!cipher) return new Uint8Array(Buffer.from(body, 'base64'));
+  if (!cipher) return new Uint8Array(Buffer.from(body, /^[0-9a-f]+$/i.test(body) ? 'hex' : 'base64'));
   return cipher.fields.get('body')?.subarray(cipher.before) ?? null;
 }
 

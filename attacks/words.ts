@@ -1,7 +1,20 @@
 /** The words that a forger puts into a message: always a text that nobody sent, never longer than the original. */
+import { crc32 } from 'node:zlib';
+
 export type Region = 'whole' | 'start' | 'middle' | 'end' | Slight;
 /** Changes so slight that a check over a tidied form of the words misses them, and no words at all. */
-export type Slight = 'capital' | 'neighbours' | 'mark' | 'nothing';
+export type Slight = 'capital' | 'neighbours' | 'mark' | 'nothing' | Alike;
+/** Changes that only a check over something else than the bytes misses: a tidied, cut, narrowed or checksummed form of the words. */
+export type Alike =
+  | 'blank'
+  | 'tail'
+  | 'line'
+  | 'nul'
+  | 'wide'
+  | 'hidden'
+  | 'checksum'
+  | 'pair-31'
+  | 'pair-33';
 
 const LIE = 'Send everything to Mallory instead, the bank account has changed since yesterday.';
 const SPAN = 3;
@@ -25,7 +38,53 @@ const SLIGHT: Readonly<Record<Slight, (text: string) => string>> = {
   neighbours: (text) => text.replace(/(.)(?!\1)(.)/, '$2$1'),
   mark: (text) => text.replace(/[ .,!?](?=[^ .,!?]*$)/, (mark) => (mark === ' ' ? '-' : ' ')),
   nothing: () => '',
+  // Of one width, and a space to whoever tidies (NFKC, \s).
+  blank: (text) => text.replace(' ', '\u00a0'),
+  tail: (text) => `${text} `,
+  line: (text) => `${text}\n${LIE}`,
+  nul: (text) => `${text}\0${LIE}`,
+  // The low byte alone is the same: what is cut to Latin-1 is no UTF-8.
+  wide: (text) => text.replace(/[a-z]/, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x100)),
+  hidden: (text) => text.replace(/[a-z]/, '$&\u200b'),
+  checksum: sameCrc,
+  'pair-31': (text) => samePolynomial(text, 31),
+  'pair-33': (text) => samePolynomial(text, 33),
 };
+
+/** Two letters of which the one's rise pays for the other's fall, in a hash h·factor + byte (Java's hashCode, djb2). */
+const samePolynomial = (text: string, factor: number): string =>
+  text.replace(/[a-y][a-z]/, (two) => String.fromCharCode(two.charCodeAt(0) + 1, two.charCodeAt(1) - factor));
+
+/**
+ * The text with the case of some letters turned so that its CRC-32 stays: the checksum is linear under XOR, so that among
+ * 33 letters there are always some whose changes cancel out (Gaussian elimination over GF(2)). As it is where there are fewer.
+ */
+function sameCrc(text: string): string {
+  const turned = (at: number): string => text.slice(0, at) + turn(text[at]!) + text.slice(at + 1);
+  const basis = new Map<number, Turns>();
+  for (const { index } of text.matchAll(/[A-Za-z]/g)) {
+    let turns: Turns = { sum: (crc32(turned(index)) ^ crc32(text)) >>> 0, places: 1n << BigInt(index) };
+    for (let known = basis.get(highest(turns)); known; known = basis.get(highest(turns)))
+      turns = { sum: (turns.sum ^ known.sum) >>> 0, places: turns.places ^ known.places };
+    if (turns.sum === 0)
+      return [...text]
+        .map((letter, at) => ((turns.places >> BigInt(at)) & 1n ? turn(letter) : letter))
+        .join('');
+    basis.set(highest(turns), turns);
+  }
+  return text;
+}
+
+/** What turning the letters at these places (a bit each) does to the checksum. */
+interface Turns {
+  readonly sum: number;
+  readonly places: bigint;
+}
+
+/** Of the bits that change, the place of the highest. */
+const highest = ({ sum }: Turns): number => Math.clz32(sum);
+
+const turn = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) ^ 0x20);
 
 /** Another letter or digit of the same kind. */
 const other = (letter: string): string => (letter === 'x' ? 'y' : /[0-9]/.test(letter) ? '9' : 'x');

@@ -52,7 +52,11 @@ export const blocksOf = (iv: Uint8Array, body: Uint8Array): { before: Uint8Array
     block: body.subarray(index * BLOCK, (index + 1) * BLOCK),
   }));
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte);
 const DIGITS = [...Buffer.from('0123456789abcdef')];
+
+/** Whether a place holds a digit of the secret: neither a byte that is known nor one that may be any. */
+export const isDigit = (may: readonly number[]): boolean => may === DIGITS;
 
 /** What each byte of the padded message may be, `before` bytes in: the digits of the secret are unknown, all else is not. */
 export function possible(before: number, secret: SecretLine, length: number): number[][] {
@@ -62,7 +66,12 @@ export function possible(before: number, secret: SecretLine, length: number): nu
   const padding = Math.max(0, length - before - text.length);
   const clear = Buffer.concat([Buffer.alloc(before), text, Buffer.alloc(padding, padding)]);
   const hidden = before + text.indexOf('?'.repeat(secret.length));
-  return [...clear].map((byte, at) => (at >= hidden && at < hidden + secret.length ? DIGITS : [byte]));
+  // More than a padding: something else stands behind the text, such as a tag that was encrypted with it.
+  const other = padding > BLOCK ? before + text.length : clear.length;
+  return [...clear].map((byte, at) => {
+    if (at >= other) return BYTES;
+    return at >= hidden && at < hidden + secret.length ? DIGITS : [byte];
+  });
 }
 
 /** Asks all queries of a round and gives each its answer. */

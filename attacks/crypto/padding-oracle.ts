@@ -14,7 +14,7 @@ import {
 } from '../../src/model/attack.js';
 import { cipherIn, recipher } from '../envelope.js';
 import { messageOf } from '../message.js';
-import { Answers, type Ask, blocksOf, possible, solve } from './oracle.js';
+import { Answers, type Ask, blocksOf, isDigit, possible, solve } from './oracle.js';
 
 const BLOCK = 16;
 /** Beyond any place in an honest stream. */
@@ -58,11 +58,12 @@ function oracle(
     let digits = '';
     for (const [index, block] of blocksOf(iv, body).entries()) {
       const places = may.slice(index * BLOCK, (index + 1) * BLOCK);
+      if (!places.some(isDigit)) continue;
       const solved = await solve({ ...block, may: places }, ask);
       if (!solved) return null;
       const shown = places
         .slice(BLOCK - solved.length)
-        .map((bytes, at) => (bytes.length > 1 ? solved[at]! : []));
+        .map((bytes, at) => (isDigit(bytes) ? solved[at]! : []));
       digits += String.fromCharCode(...shown.flat());
     }
     return digits;

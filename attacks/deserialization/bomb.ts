@@ -12,12 +12,19 @@ interface Bomb extends Tactic {
 
 /** Far beyond ten thousand calls, where Node's stack ends, and below the 128 KiB that a strict codec would refuse unread. */
 const DEPTH = 50_000;
+/** An object takes five bytes a level, and 128 KiB are the most. */
+const OBJECTS = 26_000;
 
 const BOMBS: readonly Bomb[] = [
   {
     id: 'nesting',
     does: `sends arrays nested ${DEPTH} deep`,
     load: () => '['.repeat(DEPTH) + ']'.repeat(DEPTH),
+  },
+  {
+    id: 'nested-objects',
+    does: `sends objects nested ${OBJECTS} deep`,
+    load: () => `${'{"":'.repeat(OBJECTS)}1${'}'.repeat(OBJECTS)}`,
   },
   {
     id: 'allocation',

@@ -5,14 +5,14 @@
  * whole body before anything is decoded stops it, and so does a decoder that reads data and nothing else. CWE-502.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { editAs, type TagPlay, tagPlays } from '../edit.js';
+import { editAs, isClear, type TagPlay, tagPlays } from '../edit.js';
 import { extensions, invitesExtension } from '../extend.js';
 import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
 import { loadedMessage } from './payload.js';
 
 interface Plant extends Tactic {
   readonly place: Place;
-  readonly play: TagPlay | 'extend';
+  readonly play: TagPlay | 'extend' | 'beside';
 }
 
 const plant = (place: Place, play: Plant['play']): Plant => ({
@@ -36,6 +36,8 @@ export default defineAttack<'relay', Plant>({
     ...tagPlays(wire)
       .filter((play) => play === 'empty' || play === 'zero')
       .map((play) => plant('first', play)),
+    // A check over the words alone does not look at what stands beside them.
+    ...(isClear(wire) ? [plant('first', 'beside')] : []),
     ...(invitesExtension(wire) ? [plant('first', 'extend')] : []),
   ],
   adversary: (_, { place, play }, tools) => {
@@ -45,12 +47,12 @@ export default defineAttack<'relay', Plant>({
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
         if (!frame || to !== 'bob') return { do: 'forward' };
-        const wanted = loadedMessage('', tools);
+        const wanted = loadedMessage(play === 'beside' ? line.text : '', tools);
         tools.did(`turns Alice's “${line.text}” into a message that holds code`);
         const bodies =
           play === 'extend'
             ? extensions(tools.wire, frame.body, said, wanted)
-            : editAs(tools.wire, frame.body, said, wanted, play);
+            : editAs(tools.wire, frame.body, said, wanted, play === 'beside' ? 'keep' : play);
         return bodies.map((body) => ({ do: 'replace', bytes: withBody(frame, body) }));
       },
     };

@@ -7,11 +7,14 @@ import type { Tactic, Tools } from '../../src/model/attack.js';
 const MARKER = '_$$ND_FUNC$$_';
 
 export interface Payload extends Tactic {
-  readonly place: 'member' | 'nick' | 'nested';
+  readonly place: 'member' | 'nick' | 'nested' | 'late';
   /** How the text spells what it holds: as it is, the marker in JSON escapes, or every character of it. */
   readonly spelling: 'plain' | 'escaped-marker' | 'escaped';
   readonly source: 'plain' | 'disguised' | 'arrow';
 }
+
+/** More than what looks at the beginning only looks at, 8 KiB most often. */
+const BALLAST = 16 * 1024;
 
 const payload = (
   id: string,
@@ -34,6 +37,7 @@ export const PAYLOADS: readonly Payload[] = [
     'disguised',
   ),
   payload('disguised-source', 'sends code that names nothing suspicious', 'member', 'plain', 'disguised'),
+  payload('ballast', `sends code behind ${BALLAST / 1024} KiB of ballast`, 'late'),
   payload('arrow', 'sends code without the word function', 'member', 'escaped-marker', 'arrow'),
 ];
 
@@ -55,6 +59,7 @@ type Frame = Parameters<typeof loaded>[0];
 const ARMED: Readonly<Record<Payload['place'], (frame: Frame, code: string) => object>> = {
   member: (frame, code) => ({ ...frame, options: { theme: code } }),
   nick: (frame, code) => ({ ...frame, header: { ...frame.header, nick: code } }),
+  late: (frame, code) => ({ ...frame, ballast: ' '.repeat(BALLAST), options: { theme: code } }),
   nested: (frame, code) => ({ ...frame, extra: { deep: [{ deeper: [code] }] } }),
 };
 

@@ -28,6 +28,16 @@ const ROADS: readonly Road[] = [
     options: (members) => `{"\\u005f_proto_\\u005f":${members}}`,
   },
   {
+    id: 'escaped-constructor',
+    does: 'sends options with constructor spelt with JSON escapes',
+    options: (members) => `{"\\u0063onstructor":{"prototype":${members}}}`,
+  },
+  {
+    id: 'nested-constructor',
+    does: 'sends options that go through constructor.prototype one level down',
+    options: (members) => `{"panel":{"constructor":{"prototype":${members}}}}`,
+  },
+  {
     id: 'nested',
     does: 'sends options with a member __proto__ one level down',
     options: (members) => `{"panel":{"__proto__":${members}}}`,

@@ -4,7 +4,7 @@
  * few names there are, and digests that repeat by the order in which people came; only keyed ones that never repeat
  * stop this. CWE-1230.
  */
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
 import { type LogLine, linesIn, messagesIn } from './log-lines.js';
 
@@ -33,8 +33,8 @@ export default defineAttack<'log', Naming>({
       const lines = linesIn(text);
       const messages = messagesIn(text);
       tools.did(`reads ${messages.length} lines about messages in the relay's log and ${tactic.does}`);
-      const author = NAMING[tactic.by](lines, 'nick', tools.members);
-      const room = NAMING[tactic.by](lines, 'room', tools.rooms);
+      const author = NAMING[tactic.by](lines, 'nick', tools.members, tools.rooms);
+      const room = NAMING[tactic.by](lines, 'room', tools.rooms, tools.members);
       const pick = (name: string | undefined, names: readonly string[]): string => name ?? any(names, tools);
       return JSON.stringify(
         messages.map((line) => [pick(author(line), tools.members), pick(room(line), tools.rooms)]),
@@ -44,15 +44,19 @@ export default defineAttack<'log', Naming>({
 });
 
 type Names = (line: LogLine) => string | undefined;
-type NamesFrom = (lines: readonly LogLine[], field: 'nick' | 'room', names: readonly string[]) => Names;
+/** `others`: the names that stand in the lines' other field. */
+type NamesFrom = (
+  lines: readonly LogLine[],
+  field: 'nick' | 'room',
+  names: readonly string[],
+  others: readonly string[],
+) => Names;
 
 const NAMING: Readonly<Record<Naming['by'], NamesFrom>> = {
   reading: (_lines, field, names) => (line) => names.find((name) => name === line[field]),
-  dictionary: (_lines, field, names) => (line) => {
+  dictionary: (_lines, field, names, others) => (line) => {
     const word = line[field];
-    return names.find(
-      (name) => word !== null && saltedWith(name, line.salts).some((text) => isDigest(word, text)),
-    );
+    return names.find((name) => word !== null && mayBe(word, name, [...line.salts, ...others]));
   },
   arrival: (lines, field, names) => {
     const words = [...new Set(lines.flatMap((line) => line[field] ?? []))];
@@ -67,18 +71,23 @@ const LEAST = 6;
 const saltedWith = (name: string, salts: readonly string[]): string[] => [
   name,
   ...salts.flatMap((salt) =>
-    ['', ':', '|', '.', '-', ' '].flatMap((between) => [salt + between + name, name + between + salt]),
+    ['', ':', '|', '.', '-', '/', ' '].flatMap((between) => [salt + between + name, name + between + salt]),
   ),
 ];
 
-/** Whether a word begins a digest of the text, by any usual hash in any usual encoding. */
-const isDigest = (word: string, text: string): boolean =>
+/** Whether a word begins a digest of the name, salted or not, hashed twice, or keyed with what anybody can read, by any usual hash in any usual encoding. */
+const mayBe = (word: string, name: string, salts: readonly string[]): boolean =>
   word.length >= LEAST &&
-  HASHES.some((hash) => {
-    const digest = createHash(hash).update(text).digest();
-    return (['hex', 'base64', 'base64url'] as const).some((encoding) =>
-      digest.toString(encoding).startsWith(word),
-    );
-  });
+  HASHES.some(
+    (hash) =>
+      salts.some((salt) => begins(createHmac(hash, salt).update(name).digest(), word)) ||
+      saltedWith(name, salts).some((text) => {
+        const digest = createHash(hash).update(text).digest();
+        return begins(digest, word) || begins(createHash(hash).update(digest.toString('hex')).digest(), word);
+      }),
+  );
+
+const begins = (digest: Buffer, word: string): boolean =>
+  (['hex', 'base64', 'base64url'] as const).some((encoding) => digest.toString(encoding).startsWith(word));
 
 const any = (names: readonly string[], tools: Tools): string => names[tools.random(1)[0]! % names.length]!;

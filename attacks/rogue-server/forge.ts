@@ -11,7 +11,17 @@ import { changed, reordered } from '../words.js';
 interface Forge extends Tactic {
   readonly place: Place;
   readonly play: TagPlay | 'own-keys';
+  /** Alice herself is shown it: what comes back under one's own name passes for an echo. */
+  readonly toHerself?: true;
 }
+
+const ECHO: Forge = {
+  id: 'last-echo',
+  does: 'shows Alice a message in her own name that she never wrote',
+  place: 'last',
+  play: 'keep',
+  toHerself: true,
+};
 
 const lie = (text: string): string => changed(text, 'whole');
 const wordsFor: Readonly<Record<Place, (text: string) => string>> = {
@@ -39,12 +49,13 @@ export default defineAttack<'relay', Forge>({
   sources: ['Bellare and Namprempre, Authenticated Encryption, ASIACRYPT 2000', 'RFC 2104 §6'],
   tactics: (wire) => [
     ...PLACES.map((place) => forge(place, 'keep')),
+    ECHO,
     ...tagPlays(wire)
       .filter((play) => play !== 'sweep-last' && play !== 'sweep-middle')
       .map((play) => forge('first', play)),
     ...(invitesImitation(wire) ? [forge('last', 'own-keys')] : []),
   ],
-  adversary: (_, { place, play }, { known, wire, own, did }) => {
+  adversary: (_, { place, play, toHerself = false }, { known, wire, own, did }) => {
     const line = aliceSaid(known, place);
     const wanted =
       steersAll(wire) || play === 'own-keys' ? wordsFor[place](line.text) : changed(line.text, 'start');
@@ -52,7 +63,8 @@ export default defineAttack<'relay', Forge>({
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
         // What takes many tries is played against Bob alone.
-        if (!frame || to === line.author || (isSweep(play) && to !== 'bob')) return { do: 'forward' };
+        if (!frame || (to === line.author) !== toHerself || (isSweep(play) && to !== 'bob'))
+          return { do: 'forward' };
         const header = { ...frame.header, seq: frame.header.seq + known.length };
         const bodies =
           play === 'own-keys' ? [own.seal(header, wanted)] : edit(wire, frame.body, line.text, wanted, play);

@@ -4,17 +4,27 @@
  * a message stops this; whatever authenticates the whole body does. Bellare–Namprempre 2000; CWE-345, CWE-353.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { edit, invitesImitation, isSweep, steersAll, type TagPlay, tagPlays } from '../edit.js';
+import {
+  edit,
+  editAs,
+  invitesImitation,
+  isClear,
+  isSweep,
+  steersAll,
+  type TagPlay,
+  tagPlays,
+} from '../edit.js';
 import { aliceSaid, messageOf, type Place, withBody } from '../message.js';
-import { changed, type Region, type Slight } from '../words.js';
+import { type Alike, changed, type Region, type Slight } from '../words.js';
 
 interface Rewrite extends Tactic {
   readonly place: Place;
-  readonly region: Region;
+  /** `twice`: the member `text` stands there twice, the honest one first; most readers let the last one count. */
+  readonly region: Region | 'twice';
   readonly play: TagPlay | 'own-keys';
 }
 
-const DEEDS: Readonly<Record<Region, string>> = {
+const DEEDS: Readonly<Record<Rewrite['region'], string>> = {
   whole: 'changes the words',
   start: 'changes the start',
   middle: 'changes the middle',
@@ -23,10 +33,31 @@ const DEEDS: Readonly<Record<Region, string>> = {
   neighbours: 'swaps two letters',
   mark: 'changes a space or mark',
   nothing: 'takes away the words',
+  blank: 'puts a no-break space into the words',
+  tail: 'puts a space behind the words',
+  line: 'puts a second line under the words',
+  nul: 'puts a NUL and more words behind the words',
+  wide: 'puts a letter of another alphabet into the words',
+  hidden: 'puts a character that is not displayed into the words',
+  checksum: 'changes the case of letters, keeping the CRC-32,',
+  'pair-31': 'changes two letters, keeping a hash by 31,',
+  'pair-33': 'changes two letters, keeping a hash by 33,',
+  twice: 'puts a second text behind the first',
 };
+const ALIKE: readonly Alike[] = [
+  'blank',
+  'tail',
+  'line',
+  'nul',
+  'wide',
+  'hidden',
+  'checksum',
+  'pair-31',
+  'pair-33',
+];
 const SLIGHTLY: readonly Slight[] = ['capital', 'neighbours', 'mark', 'nothing'];
 
-const rewrite = (place: Place, region: Region, play: Rewrite['play'] = 'keep'): Rewrite => ({
+const rewrite = (place: Place, region: Rewrite['region'], play: Rewrite['play'] = 'keep'): Rewrite => ({
   id: `${region}-${place}-${play}`,
   does: `${DEEDS[region]} of Alice's ${place} message${play === 'keep' ? '' : ` (tag: ${play})`}`,
   place,
@@ -51,24 +82,32 @@ export default defineAttack<'relay', Rewrite>({
       rewrite('middle', 'middle'),
       rewrite('last', 'end'),
       ...SLIGHTLY.map((region) => rewrite('first', region)),
+      ...(isClear(wire) ? [...ALIKE, 'twice' as const].map((region) => rewrite('last', region)) : []),
       ...tagPlays(wire).map((play) => rewrite('first', 'start', play)),
       ...(invitesImitation(wire) ? [rewrite('first', 'whole', 'own-keys')] : []),
     ].filter((tactic, index, all) => all.findIndex((other) => other.id === tactic.id) === index),
   adversary: (_, { place, region, play }, { known, wire, own, did }) => {
     const line = aliceSaid(known, place);
-    const wanted = changed(line.text, region);
+    const wanted = changed(line.text, region === 'twice' ? 'whole' : region);
+    const edited = (body: string, play: TagPlay): string[] =>
+      region === 'twice'
+        ? editAs(wire, body, asBytes(line.text), withSecond(line.text, wanted), play)
+        : edit(wire, body, line.text, wanted, play);
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
         // What takes many tries is played against Bob alone.
         if (!frame || to === line.author || (isSweep(play) && to !== 'bob')) return { do: 'forward' };
-        const bodies =
-          play === 'own-keys'
-            ? [own.seal(frame.header, wanted)]
-            : edit(wire, frame.body, line.text, wanted, play);
+        const bodies = play === 'own-keys' ? [own.seal(frame.header, wanted)] : edited(frame.body, play);
         did(`makes “${line.text}” read “${wanted}” on its way to ${to}`);
         return bodies.map((body) => ({ do: 'replace', bytes: withBody(frame, body) }));
       },
     };
   },
 });
+
+const asBytes = (text: string): Uint8Array => Buffer.from(JSON.stringify({ text }));
+
+/** A message with two members of one name (RFC 8259 §4 leaves open which one counts). */
+const withSecond = (first: string, second: string): Uint8Array =>
+  Buffer.from(`{"text":${JSON.stringify(first)},"text":${JSON.stringify(second)}}`);

@@ -6,8 +6,11 @@
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { joining, leaving } from '../request.js';
 
+/** A room in which Alice is not. */
+const ELSEWHERE = 'elsewhere';
+
 interface Forcing extends Tactic {
-  readonly joins: boolean;
+  readonly joins: 'as herself' | 'elsewhere as alice, too' | 'not';
 }
 
 export default defineAttack<'outsider', Forcing>({
@@ -23,15 +26,21 @@ export default defineAttack<'outsider', Forcing>({
     {
       id: 'as-a-member',
       does: 'joins the room under a nick of her own and sends leave for alice',
-      joins: true,
+      joins: 'as herself',
     },
-    { id: 'as-a-stranger', does: 'sends leave for alice without having joined', joins: false },
+    { id: 'as-a-stranger', does: 'sends leave for alice without having joined', joins: 'not' },
+    {
+      id: 'from-another-room',
+      does: 'joins the room under a nick of her own, another room as alice, and sends leave for alice in this one',
+      joins: 'elsewhere as alice, too',
+    },
   ],
   adversary: ({ connect }, tactic, tools) => ({
     begin: async () => {
       const connection = await connect();
       tools.did(tactic.does);
-      if (tactic.joins) connection.send(joining(tools.room, 'mallory'));
+      if (tactic.joins !== 'not') connection.send(joining(tools.room, 'mallory'));
+      if (tactic.joins === 'elsewhere as alice, too') connection.send(joining(ELSEWHERE, 'alice', 3));
       await tools.settle();
       connection.send(leaving(tools.room, 'alice', 2));
       await tools.settle();

@@ -16,6 +16,7 @@ const ENDS = [
   { id: 'carriage-return', ends: '\r' },
   { id: 'next-line', ends: '\u0085' },
   { id: 'line-separator', ends: '\u2028' },
+  { id: 'vertical-tab', ends: '\v' },
 ] as const;
 
 export default defineAttack<'outsider', Break>({

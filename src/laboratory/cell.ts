@@ -1,6 +1,7 @@
 import type { Bout } from '../arena/bout.js';
 import { fight } from '../arena/fight.js';
 import type { Attack, AttackFacts, Need, Tactic } from '../model/attack.js';
+import type { Part } from '../model/defense.js';
 import type { TrialResult } from '../model/results.js';
 import type { Stack } from '../model/stack.js';
 import type { Trace } from '../model/trace.js';
@@ -87,8 +88,20 @@ export const testedIn = (stack: Stack): Tested[] =>
   stack.parts.map((part) => ({
     id: part.id,
     seals: part.layer !== undefined,
-    ...(part.insteadOf ? { insteadOf: part.insteadOf } : {}),
+    ...(part.settings?.relayLog ? { logs: true } : {}),
+    ...answersFor(part),
   }));
+
+/** Whose codes a part answers with: those of the part in whose place it stands or, where the chat itself refuses by the part's settings, of that which has them. */
+function answersFor({ id, insteadOf, settings }: Part): Pick<Tested, 'insteadOf'> {
+  const settled = settings?.limits
+    ? 'limits'
+    : settings?.codec === 'strict'
+      ? 'codec'
+      : settings?.tls && 'tls';
+  const other = insteadOf ?? settled;
+  return other && other !== id ? { insteadOf: other } : {};
+}
 
 /** Whether the chat has what the attack needs; read off the stack, never decided by a run. */
 function applies(needs: AttackFacts['needs'], stack: Stack): boolean {

@@ -1,5 +1,5 @@
 import type { AttackFacts } from '../model/attack.js';
-import { factOf } from '../model/code.js';
+import { factOf, isCode } from '../model/code.js';
 import { KIND_OF, type Kind } from '../model/property.js';
 import { type EventOf, eventsOf, type Trace } from '../model/trace.js';
 import type { Ruling } from '../model/verdict.js';
@@ -34,7 +34,7 @@ function violated(facts: AttackFacts, tested: readonly Tested[], trace: Trace, v
   const alarm = eventsOf(trace, 'alarm').find(
     (event) =>
       honest(trace).has(event.who) &&
-      facts.alarms.includes(event.code) &&
+      tellsOf(facts, tested, event.code) &&
       about.some(
         (what) => what.author === event.author && what.room === event.room && what.slot === event.slot,
       ),
@@ -52,6 +52,11 @@ function violated(facts: AttackFacts, tested: readonly Tested[], trace: Trace, v
     because: `${because}; ${alarm.who} raised the alarm: ${factOf(alarm.code).means}`,
   };
 }
+
+/** An alarm that the attack names; where it names any, also one of a part written outside, which has no other codes than its own. */
+const tellsOf = ({ alarms }: AttackFacts, tested: readonly Tested[], code: string): boolean =>
+  alarms.some((alarm) => alarm === code) ||
+  (alarms.length > 0 && !isCode(code) && partOf(code, tested) !== null);
 
 type Defeat = (facts: AttackFacts, tested: readonly Tested[], trace: Trace) => Ruling;
 

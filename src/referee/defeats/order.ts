@@ -14,7 +14,18 @@ export function order(facts: AttackFacts, tested: readonly Tested[], trace: Trac
   const act = eventsOf(trace.slice(deed), 'act').find((event) => partOf(event.code, tested) !== null);
   return act
     ? acted(act, tested)
-    : inconclusive('the property held but no part under test refused or acted', []);
+    : (writtenInOneLine(facts, tested, trace.slice(deed)) ??
+        inconclusive('the property held but no part under test refused or acted', []));
+}
+
+/** A log of a part's own, in which her request stands and broke no line: the coursework's would have taken the name as it came. */
+function writtenInOneLine({ property }: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling | null {
+  const part = tested.find(({ logs }) => logs);
+  const asked = trace.findIndex((event) => event.kind === 'frame-in' && event.who === 'relay');
+  const line = asked < 0 ? undefined : eventsOf(trace.slice(asked), 'log').find(({ who }) => who === 'relay');
+  if (property !== 'log-integrity' || !part || !line) return null;
+  const because = 'the log tells of her request in one line';
+  return { verdict: 'defeated', code: null, part: part.id, evidence: [line.id], because };
 }
 
 /** Who carries the frames of others needs none of her own: what is refused then may be an honest frame in the wrong place. */

@@ -9,6 +9,8 @@ export interface Tested {
   readonly insteadOf?: string;
   /** Whether the part seals bodies; a stack with such a part also has the suite tag. */
   readonly seals: boolean;
+  /** Whether the part says how the relay writes its log. */
+  readonly logs?: boolean;
 }
 
 export function acted(

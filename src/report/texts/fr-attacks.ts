@@ -176,6 +176,16 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'envoie des options où __proto__ est écrit en échappements JSON',
   'sends options with a member __proto__ one level down':
     'envoie des options avec un membre __proto__ un niveau plus bas',
+  'shows Alice a message in her own name that she never wrote':
+    'montre à Alice un message à son propre nom qu’elle n’a jamais écrit',
+  'joins the room under a nick of her own, another room as alice, and sends leave for alice in this one':
+    'entre dans le salon sous un pseudonyme à elle, dans un autre comme alice, et envoie leave pour alice dans celui-ci',
+  'sends objects nested 26000 deep': 'envoie des objets emboîtés 26 000 fois',
+  'sends options that go through constructor.prototype one level down':
+    'envoie des options qui passent par constructor.prototype un niveau plus bas',
+  'sends options with constructor spelt with JSON escapes':
+    'envoie des options avec constructor écrit en échappements JSON',
+  'sends code behind 16 KiB of ballast': 'envoie du code derrière 16 Kio de lest',
   'sends arrays nested 50000 deep': 'envoie des tableaux emboîtés 50 000 fois',
   'sends a function that allocates until nothing is left':
     'envoie une fonction qui réserve de la mémoire jusqu’à ce qu’il n’en reste plus',
@@ -244,6 +254,7 @@ export const PLACES_FR: Readonly<Record<string, string>> = {
   nick: 'pseudonyme',
   room: 'salon',
   'line feed': 'saut de ligne',
+  'vertical tab': 'tabulation verticale',
   'carriage return': 'retour chariot',
   'next line': 'caractère NEL',
   'line separator': 'séparateur de lignes',
@@ -379,6 +390,40 @@ export const DEEDS_FR: readonly Pattern[] = [
   ['makes a capital of a letter of {message}', 'met une majuscule à une lettre de {message}'],
   ['swaps two letters of {message}', 'échange deux lettres de {message}'],
   ['changes a space or mark of {message}', 'change une espace ou un signe de {message}'],
+  [
+    'puts a no-break space into the words of {message}',
+    'met une espace insécable dans les mots de {message}',
+  ],
+  ['puts a space behind the words of {message}', 'met une espace derrière les mots de {message}'],
+  ['puts a second line under the words of {message}', 'met une seconde ligne sous les mots de {message}'],
+  [
+    'puts a NUL and more words behind the words of {message}',
+    'met un NUL et d’autres mots derrière les mots de {message}',
+  ],
+  [
+    'puts a letter of another alphabet into the words of {message}',
+    'met une lettre d’un autre alphabet dans les mots de {message}',
+  ],
+  [
+    'puts a character that is not displayed into the words of {message}',
+    'met un caractère invisible dans les mots de {message}',
+  ],
+  [
+    'changes the case of letters, keeping the CRC-32, of {message}',
+    'change la casse de lettres, en gardant le CRC-32, de {message}',
+  ],
+  [
+    'changes two letters, keeping a hash by 31, of {message}',
+    'change deux lettres, en gardant un hachage par 31, de {message}',
+  ],
+  [
+    'changes two letters, keeping a hash by 33, of {message}',
+    'change deux lettres, en gardant un hachage par 33, de {message}',
+  ],
+  [
+    'puts a second text behind the first of {message}',
+    'met un second texte derrière le premier de {message}',
+  ],
   ['takes away the words of {message}', 'ôte les mots de {message}'],
   ['flips a bit of the amount in {message}', 'inverse un bit du montant dans {message}'],
   ["adds a message in Alice's name {where}", 'ajoute un message au nom d’Alice {where}'],

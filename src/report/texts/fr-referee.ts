@@ -33,6 +33,7 @@ export const RULINGS_FR: Readonly<Record<string, string>> = {
   'no part under test refused a further delivery of a shown message':
     'aucune partie à l’essai n’a refusé une nouvelle remise d’un message affiché',
   'the adversary never touched a delivery': 'l’adversaire n’a touché à aucune remise',
+  'the log tells of her request in one line': 'le journal rapporte sa demande en une seule ligne',
   'the property held but no part under test refused or acted':
     'la propriété a tenu, mais aucune partie à l’essai n’a refusé ni agi',
   'the adversary never sent anything': 'l’adversaire n’a jamais rien envoyé',

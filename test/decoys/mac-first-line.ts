@@ -1,0 +1,13 @@
+/** Authenticates the first line of the words, as of a header. */
+import { definePart } from '../../src/index.js';
+import { macOver } from '../support/macs.js';
+
+export const parts = [
+  definePart(
+    macOver(
+      'mac-first-line',
+      'A MAC over the first line',
+      (body) => (JSON.parse(Buffer.from(body).toString()) as { text: string }).text.split('\n')[0]!,
+    ),
+  ),
+];

@@ -218,6 +218,28 @@ describe('an attack on order', () => {
     });
   });
 
+  test('by somebody who carries nothing is defeated by a refusal of what she sent, and of nothing else', () => {
+    const outside = attackOn('freshness', { position: 'outsider' });
+    const hers = traceOf(...conversation, frameOut('mallory', HONEST), ...late);
+    expect(judge(outside, SEQUENCE, hers)).toMatchObject({ verdict: 'defeated', part: 'sequence' });
+    const other = traceOf(...conversation, frameOut('mallory', bytesOf('alice', 1, 'hers')), ...late);
+    expect(judge(outside, SEQUENCE, other).verdict).toBe('inconclusive');
+  });
+
+  test('on the log is defeated by a line of a part that writes the log, once her request was read', () => {
+    const onLog = attackOn('log-integrity', { position: 'outsider' });
+    const asked = [frameOut('mallory', HONEST), frameIn('relay', HONEST)];
+    const line: Entry = ['relay', { kind: 'log', line: 'join' }];
+    const logging = [{ id: 'own-log', seals: false, logs: true }];
+    const written = traceOf(...people, ...asked, line);
+    expect(judge(onLog, logging, written)).toMatchObject({ verdict: 'defeated', part: 'own-log' });
+    expect(judge(onLog, LIMITS, written).verdict).toBe('inconclusive');
+    expect(judge(onLog, logging, traceOf(...people, line, ...asked)).verdict).toBe('inconclusive');
+    expect(judge(attackOn('availability', { position: 'outsider' }), logging, written).verdict).toBe(
+      'inconclusive',
+    );
+  });
+
   test('is defeated by what a part under test did, and by no other part’s deed', () => {
     const acting: Entry = ['bob', { kind: 'act', code: 'session-removed' }];
     const trace = traceOf(...conversation, held, acting);

@@ -105,7 +105,7 @@ describe('an alarm', () => {
   const breach = [...conversation, accept('bob', 'alice', 1, 'lie', 'bob#2')];
   const alarm = (
     who: string,
-    change: Partial<{ code: 'expired'; author: string; room: string; slot: number }> = {},
+    change: Partial<{ code: 'expired' | `own:${string}`; author: string; room: string; slot: number }> = {},
   ) =>
     [
       who,
@@ -119,6 +119,18 @@ describe('an alarm', () => {
       code: 'bad-mac',
       part: 'mac',
     });
+  });
+
+  test('of a part written outside counts where the attack can be detected, and the part is under test', () => {
+    const trace = traceOf(...breach, alarm('bob', { code: 'own:missing' }));
+    const own = [...MAC, { id: 'own', seals: true }];
+    expect(judge(attack, own, trace)).toMatchObject({
+      verdict: 'detected',
+      code: 'own:missing',
+      part: 'own',
+    });
+    expect(judge(attack, MAC, trace).verdict).toBe('breached');
+    expect(judge(attackOn('integrity'), own, trace).verdict).toBe('breached');
   });
 
   test.each([

@@ -3,21 +3,39 @@
  * arrives that anybody could check, and no client can make a server work. What reveals it expects something: an echo
  * of one's own message, a signed sign of life from the others.
  */
-import { encodeFrame, type Frame, readFrame } from '../../src/chat/wire.js';
+import { type ControlFrame, encodeFrame, type Frame, readFrame } from '../../src/chat/wire.js';
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { encodeBase64url } from '../../src/model/base64.js';
 import { utf8 } from '../../src/model/bytes.js';
 import { aliceSaid, messageOf, PLACES, type Place } from '../message.js';
 
 interface Hole extends Tactic {
-  readonly place: Place;
-  readonly swallows: 'everything' | 'what is for bob' | 'words for bob';
+  readonly place: Place | 'later';
+  readonly swallows: 'everything' | 'what is for bob' | 'words for bob' | 'later words for bob';
 }
 
 const DOES: Readonly<Record<Hole['swallows'], readonly [string, string]>> = {
   everything: ['', 'forwards nothing any more'],
   'what is for bob': ['-bob', 'forwards Bob nothing any more'],
+  'later words for bob': ['-bob-old', 'forwards Bob nothing but heartbeats of earlier'],
   'words for bob': ['-bob-forged', 'forwards Bob nothing but heartbeats of its own making'],
+};
+
+const ONE_MORE = 'One more thing: the door is open until ten.';
+
+/** Seconds of silence: two heartbeat periods, and one to spare. */
+const SILENCE = 30;
+
+/** Heartbeats come only when time has passed. */
+const LATER: Hole = {
+  id: 'later-bob-old',
+  does: 'forwards Bob nothing but heartbeats of earlier, once some have passed',
+  place: 'later',
+  swallows: 'later words for bob',
+  meanwhile: [
+    { do: 'wait', seconds: 25 },
+    { do: 'say', author: 'alice', text: ONE_MORE },
+  ],
 };
 
 const hole = (place: Place, swallows: Hole['swallows']): Hole => ({
@@ -40,26 +58,40 @@ export default defineAttack<'relay', Hole>({
     ...PLACES.map((place) => hole(place, 'everything')),
     hole('middle', 'what is for bob'),
     hole('last', 'words for bob'),
+    LATER,
   ],
-  adversary: (_, { place, swallows }, { known, did }) => {
-    const line = aliceSaid(known, place);
+  adversary: (_, { place, swallows }, { known, did, wait }) => {
+    const last = aliceSaid(known, 'last');
+    const line = place === 'later' ? { ...last, seq: last.seq + 1, text: ONE_MORE } : aliceSaid(known, place);
     let open = false;
     const sent = new Map<string, number>();
+    const earlier = new Map<string, string>();
     return {
+      // Whoever looks for signs of life every ten seconds needs twenty to miss one that had just come.
+      end: () => (place === 'later' ? wait(SILENCE) : undefined),
       forward: ({ to, bytes }) => {
         const frame = readFrame(bytes);
         if (!open && messageOf(bytes, line)) {
           open = true;
           did(`forwards nothing any more from “${line.text}” on`);
         }
+        if (!open && to === 'bob' && frame?.type === 'control') earlier.set(voiceOf(frame), bytes);
         if (!open && frame?.type === 'message') sent.set(frame.header.nick, frame.header.seq);
         if (!open || (swallows !== 'everything' && to !== 'bob')) return { do: 'forward' };
         const forged = swallows === 'words for bob' && frame ? forgedWord(frame, sent) : null;
-        return forged === null ? { do: 'drop' } : { do: 'replace', bytes: forged };
+        const old =
+          swallows === 'later words for bob' && frame?.type === 'control'
+            ? earlier.get(voiceOf(frame))
+            : undefined;
+        const other = forged ?? old;
+        return other === undefined ? { do: 'drop' } : { do: 'replace', bytes: other };
       },
     };
   },
 });
+
+/** Whose control frame it is, and which part's. */
+const voiceOf = ({ header: { nick, part } }: ControlFrame): string => JSON.stringify([nick, part]);
 
 const NO_SIGNATURE = encodeBase64url(new Uint8Array(64));
 

@@ -112,4 +112,10 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'codec-beginning-only', twin: 'codec', caughtBy: 'deserialization/server' },
   { id: 'codec-depth-of-arrays', twin: 'codec', caughtBy: 'deserialization/bomb' },
   { id: 'codec-words-as-they-stand', twin: 'codec', caughtBy: 'deserialization/prototype-pollution' },
+  {
+    id: 'transcript-repeated-beats',
+    twin: 'transcript',
+    caughtBy: 'rogue-server/blackhole',
+    soundly: 'detected',
+  },
 ];

@@ -180,6 +180,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'montre à Alice un message à son propre nom qu’elle n’a jamais écrit',
   'joins the room under a nick of her own, another room as alice, and sends leave for alice in this one':
     'entre dans le salon sous un pseudonyme à elle, dans un autre comme alice, et envoie leave pour alice dans celui-ci',
+  'forwards Bob nothing but heartbeats of earlier, once some have passed':
+    'ne transmet plus à Bob que des signes de vie d’avant, une fois qu’il en est passé',
   'sends objects nested 26000 deep': 'envoie des objets emboîtés 26 000 fois',
   'sends options that go through constructor.prototype one level down':
     'envoie des options qui passent par constructor.prototype un niveau plus bas',

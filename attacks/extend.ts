@@ -25,7 +25,7 @@ export function extensions(wire: WireFormat, body: string, known: Uint8Array, wa
   const tag = fields?.get('tag');
   if (!envelope || !fields || !message || !tag) return [];
   const suffix = suffixOf(bodyField(envelope).form, { ...wire, envelopes: inner }, message, known, wanted);
-  const hash = EXTENDING.get(tag.length);
+  const hash = tagField(envelope)?.algorithm === 'ed25519' ? undefined : EXTENDING.get(tag.length);
   const longer = (made: Uint8Array, between: Uint8Array): string => {
     const body = new Uint8Array(Buffer.concat([message, between, suffix]));
     return Buffer.from(wrap(envelope, new Map(fields).set('tag', made).set('body', body))).toString();

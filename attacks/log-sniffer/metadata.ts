@@ -54,9 +54,12 @@ type NamesFrom = (
 
 const NAMING: Readonly<Record<Naming['by'], NamesFrom>> = {
   reading: (_lines, field, names) => (line) => names.find((name) => name === line[field]),
-  dictionary: (_lines, field, names, others) => (line) => {
-    const word = line[field];
-    return names.find((name) => word !== null && mayBe(word, name, [...line.salts, ...others]));
+  dictionary: (lines, field, names, others) => {
+    const nameIn: Names = (line) => {
+      const word = line[field];
+      return names.find((name) => word !== null && mayBe(word, name, [...line.salts, ...others]));
+    };
+    return lines.slice(0, TRIED).some(nameIn) ? nameIn : () => undefined;
   },
   arrival: (lines, field, names) => {
     const words = [...new Set(lines.flatMap((line) => line[field] ?? []))];
@@ -66,6 +69,8 @@ const NAMING: Readonly<Record<Naming['by'], NamesFrom>> = {
 
 const HASHES = ['sha256', 'sha512', 'sha1', 'md5'] as const;
 const LEAST = 6;
+/** All lines are written alike: where none of the first gives a name away, the others are not tried. */
+const TRIED = 8;
 
 /** The name alone, and before and behind whatever of its line may be a salt: one that anybody can read protects nothing. */
 const saltedWith = (name: string, salts: readonly string[]): string[] => [

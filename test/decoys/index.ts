@@ -119,3 +119,13 @@ export const DECOYS: readonly Decoy[] = [
     soundly: 'detected',
   },
 ];
+
+/** Flaws that a second attack must find, too. */
+export const FOUND_TWICE: readonly Decoy[] = [
+  {
+    id: 'transcript-missing-only',
+    twin: 'transcript',
+    caughtBy: 'rogue-server/equivocate-order',
+    soundly: 'detected',
+  },
+];

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { DECOYS } from '../decoys/index.js';
+import { DECOYS, FOUND_TWICE } from '../decoys/index.js';
 import { fightDecoy } from '../gauntlet.js';
 import { openLaboratory } from '../support/laboratory.js';
 
@@ -17,7 +17,7 @@ describe('the referee catches', () => {
     expect(DECOYS.map(({ id }) => id).sort()).toEqual(files.sort());
   });
 
-  test.each(DECOYS)('$id by $caughtBy', async (decoy) => {
+  test.each([...DECOYS, ...FOUND_TWICE])('$id by $caughtBy', async (decoy) => {
     const { benign, ...fought } = await fightDecoy(decoy, laboratory);
     expect(benign).toEqual(['passed', 'passed']);
     const { soundly = 'defeated' } = decoy;

@@ -182,6 +182,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'entre dans le salon sous un pseudonyme à elle, dans un autre comme alice, et envoie leave pour alice dans celui-ci',
   'forwards Bob nothing but heartbeats of earlier, once some have passed':
     'ne transmet plus à Bob que des signes de vie d’avant, une fois qu’il en est passé',
+  'swaps for Carol what Alice and Bob say at the same time':
+    'échange pour Carol ce qu’Alice et Bob disent en même temps',
   'sends objects nested 26000 deep': 'envoie des objets emboîtés 26 000 fois',
   'sends options that go through constructor.prototype one level down':
     'envoie des options qui passent par constructor.prototype un niveau plus bas',
@@ -359,6 +361,10 @@ export const DEEDS_FR: readonly Pattern[] = [
     'retient « {words} » destiné à {to} jusqu’à ce que Bob ait parlé',
   ],
   ['holds “{words}” back from {to}', 'retient « {words} » destiné à {to}'],
+  [
+    'holds back from {to} what was said first, until the second has come',
+    'retient ce qui a été dit en premier et était destiné à {to}, jusqu’à ce que le second soit arrivé',
+  ],
   ['tells Carol a salt of its own', 'donne à Carol un sel à lui'],
   ['delivers “{words}” to {to} twice', 'remet deux fois « {words} » à {to}'],
   [

@@ -1,6 +1,5 @@
 /** Going on where a hash ended, for every usual hash whose output is its inner state (Merkle and Damgård's construction). */
-import { md5, sha1, sha512 } from './older-hashes.js';
-import { extended, glue } from './sha256.js';
+import { md5, sha1, sha256, sha512 } from './hashes.js';
 
 /** How one hash is gone on with. */
 export interface Extending {
@@ -37,6 +36,6 @@ function extending(compress: Compress, block: number, counter: number, little = 
 export const EXTENDING: ReadonlyMap<number, Extending> = new Map([
   [16, extending(md5, 64, 8, true)],
   [20, extending(sha1, 64, 8)],
-  [32, { glue, extended }],
+  [32, extending(sha256, 64, 8)],
   [64, extending(sha512, 128, 16)],
 ]);

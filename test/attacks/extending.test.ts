@@ -17,6 +17,10 @@ describe('going on from a digest', () => {
   });
 });
 
+test('the padding of "abc" is as FIPS 180-4 §5.1.1 shows it', () => {
+  expect(Buffer.from(EXTENDING.get(32)!.glue(3)).toString('hex')).toBe(`80${'00'.repeat(59)}18`);
+});
+
 describe('words with another text under one checksum', () => {
   const TEXT = 'Pay 161 euros to Bob for the birthday present, order 4832, and tell everybody';
 

@@ -1,6 +1,7 @@
 /**
- * MD5 (RFC 1321 §3.4), SHA-1 (FIPS 180-4 §6.1) and SHA-512 (§6.4) from a given inner state on: like SHA-256 they put out
- * the state itself, so that whoever has the digest of key‖message goes on hashing from there.
+ * MD5 (RFC 1321 §3.4), SHA-1, SHA-256 and SHA-512 (FIPS 180-4 §6.1, §6.2, §6.4) with their inner state in the open, because
+ * a library hides what length extension needs: the digest of a message is the state after its last block, so that whoever
+ * has the digest of key‖message goes on hashing from there.
  */
 
 const rotated = (x: number, n: number): number => (x << n) | (x >>> (32 - n));
@@ -54,23 +55,51 @@ export function sha1(state: Uint8Array, block: Uint8Array): Uint8Array {
   );
 }
 
+/** The first 80 primes. */
+const PRIMES: number[] = [];
+for (let n = 2; PRIMES.length < 80; n++) if (PRIMES.every((prime) => n % prime !== 0)) PRIMES.push(n);
+
+/** The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4 §4.2.2). */
+const SHA256 = PRIMES.slice(0, 64).map((prime) => Math.floor((Math.cbrt(prime) % 1) * 2 ** 32));
+
+/** The next state of SHA-256 after a block of 64 bytes. */
+export function sha256(state: Uint8Array, block: Uint8Array): Uint8Array {
+  const w = words32(block, false);
+  for (let t = 16; t < 64; t++) {
+    const [x, y] = [w[t - 15]!, w[t - 2]!];
+    const s0 = rotated(x, 25) ^ rotated(x, 14) ^ (x >>> 3);
+    const s1 = rotated(y, 15) ^ rotated(y, 13) ^ (y >>> 10);
+    w.push((w[t - 16]! + s0 + w[t - 7]! + s1) | 0);
+  }
+  const before = words32(state, false);
+  let now = before;
+  for (const [t, word] of w.entries()) {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = now;
+    const s1 = rotated(e, 26) ^ rotated(e, 21) ^ rotated(e, 7);
+    const t1 = h + s1 + ((e & f) ^ (~e & g)) + SHA256[t]! + word;
+    const s0 = rotated(a, 30) ^ rotated(a, 19) ^ rotated(a, 10);
+    now = [(t1 + s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0, a, b, c, (d + t1) | 0, e, f, g];
+  }
+  return bytes32(
+    before.map((word, at) => word + now[at]!),
+    false,
+  );
+}
+
 const ALL = (1n << 64n) - 1n;
 const right = (x: bigint, n: bigint): bigint => (x >> n) | ((x << (64n - n)) & ALL);
 
-/** The integer cube root, by Newton. */
-function cubeRoot(n: bigint): bigint {
-  let root = 1n << 70n;
-  for (let next = (2n * root + n / root ** 2n) / 3n; next < root; next = (2n * root + n / root ** 2n) / 3n)
-    root = next;
+/** The integer cube root of prime · 2^192, by Newton's method from just above it. */
+function scaledRoot(prime: number): bigint {
+  const n = BigInt(prime) << 192n;
+  const better = (root: bigint): bigint => (2n * root + n / root ** 2n) / 3n;
+  let root = BigInt(Math.ceil(Math.cbrt(prime) * 2 ** 40) + 1) << 24n;
+  while (better(root) < root) root = better(root);
   return root;
 }
 
-const isPrime = (n: number): boolean =>
-  Array.from({ length: n - 2 }, (_, k) => k + 2).every((k) => n % k !== 0);
 /** The first 64 bits of the fractional parts of the cube roots of the first 80 primes (FIPS 180-4 §4.2.3). */
-const SHA512 = Array.from({ length: 408 }, (_, k) => k + 2)
-  .filter(isPrime)
-  .map((prime) => cubeRoot(BigInt(prime) << 192n) & ALL);
+const SHA512 = PRIMES.map((prime) => scaledRoot(prime) & ALL);
 
 /** The next state of SHA-512 after a block of 128 bytes. */
 export function sha512(state: Uint8Array, block: Uint8Array): Uint8Array {

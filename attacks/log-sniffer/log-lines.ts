@@ -44,7 +44,10 @@ function asJson(line: string, number: number): LogLine | null {
 }
 
 /** The lines about messages, in order. */
-export const messagesIn = (log: string): LogLine[] => linesIn(log).filter(({ event }) => event === 'message');
+export const messagesIn = (log: string): LogLine[] => linesIn(log).filter(isMessage);
+
+/** Whether a line is about a message. */
+export const isMessage = ({ event }: LogLine): boolean => event === 'message';
 
 /** One frame for each message whose body stands there; the log does not tell the number, so they are counted for each nick. */
 export function asBodies(log: string): string[] {

@@ -1,15 +1,15 @@
 /**
  * Somebody reads the relay's log to learn who speaks in which room; the words do not matter. The coursework's log names
  * both in every line, and whatever sealed the body left them outside. Digests without a key are undone by trying the
- * few names there are, and digests that repeat by the order in which people came; only keyed ones that never repeat
- * stop this. CWE-1230.
+ * few names there are, digests under a key that the program brings by running the program, and digests that repeat by the
+ * order in which people came; only those under the relay's own key that never repeat stop this. CWE-1230.
  */
 import { createHash, createHmac } from 'node:crypto';
 import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
-import { type LogLine, linesIn, messagesIn } from './log-lines.js';
+import { isMessage, type LogLine, linesIn } from './log-lines.js';
 
 interface Naming extends Tactic {
-  readonly by: 'reading' | 'dictionary' | 'arrival';
+  readonly by: 'reading' | 'dictionary' | 'own-program' | 'arrival';
 }
 
 export default defineAttack<'log', Naming>({
@@ -25,16 +25,21 @@ export default defineAttack<'log', Naming>({
   tactics: () => [
     { id: 'reading', does: 'takes the names as they stand', by: 'reading' },
     { id: 'dictionary', does: 'compares what stands there with digests of all names', by: 'dictionary' },
+    {
+      id: 'own-program',
+      does: "compares what stands there with what the relay's program writes for her",
+      by: 'own-program',
+    },
     { id: 'arrival', does: 'gives the names to the words of the log in the order of arrival', by: 'arrival' },
   ],
   adversary: (log, tactic, tools) => ({
     guess: () => {
       const text = log.read();
       const lines = linesIn(text);
-      const messages = messagesIn(text);
+      const messages = lines.filter(isMessage);
       tools.did(`reads ${messages.length} lines about messages in the relay's log and ${tactic.does}`);
-      const author = NAMING[tactic.by](lines, 'nick', tools.members, tools.rooms);
-      const room = NAMING[tactic.by](lines, 'room', tools.rooms, tools.members);
+      const author = NAMING[tactic.by](lines, 'nick', tools);
+      const room = NAMING[tactic.by](lines, 'room', tools);
       const pick = (name: string | undefined, names: readonly string[]): string => name ?? any(names, tools);
       return JSON.stringify(
         messages.map((line) => [pick(author(line), tools.members), pick(room(line), tools.rooms)]),
@@ -44,28 +49,45 @@ export default defineAttack<'log', Naming>({
 });
 
 type Names = (line: LogLine) => string | undefined;
-/** `others`: the names that stand in the lines' other field. */
-type NamesFrom = (
-  lines: readonly LogLine[],
-  field: 'nick' | 'room',
-  names: readonly string[],
-  others: readonly string[],
-) => Names;
+type Field = 'nick' | 'room';
+type NamesFrom = (lines: readonly LogLine[], field: Field, tools: Tools) => Names;
+
+/** The names that may stand in a field of the lines. */
+const namesFor = (field: Field, { members, rooms }: Tools): readonly string[] =>
+  field === 'nick' ? members : rooms;
 
 const NAMING: Readonly<Record<Naming['by'], NamesFrom>> = {
-  reading: (_lines, field, names) => (line) => names.find((name) => name === line[field]),
-  dictionary: (lines, field, names, others) => {
+  reading: (_lines, field, tools) => (line) => namesFor(field, tools).find((name) => name === line[field]),
+  dictionary: (lines, field, tools) => {
+    const names = namesFor(field, tools);
+    const others = namesFor(field === 'nick' ? 'room' : 'nick', tools);
     const nameIn: Names = (line) => {
       const word = line[field];
       return names.find((name) => word !== null && mayBe(word, name, [...line.salts, ...others]));
     };
     return lines.slice(0, TRIED).some(nameIn) ? nameIn : () => undefined;
   },
-  arrival: (lines, field, names) => {
+  'own-program': ownProgram,
+  arrival: (lines, field, tools) => {
+    const names = namesFor(field, tools);
     const words = [...new Set(lines.flatMap((line) => line[field] ?? []))];
     return (line) => names[words.indexOf(line[field] ?? '')];
   },
 };
+
+/** One program for each author and room, to which every line of the log was about these: where it writes the same, they were. */
+function ownProgram(lines: readonly LogLine[], field: Field, { members, rooms, ownLog }: Tools): Names {
+  const named = new Map<LogLine, string>();
+  for (const nick of ownLog ? members : [])
+    for (const room of rooms) {
+      const write = ownLog!();
+      for (const line of lines) {
+        const written = linesIn(write({ time: '', event: line.event, nick, room, size: line.size ?? 0 }))[0];
+        if (written?.[field] && written[field] === line[field]) named.set(line, { nick, room }[field]);
+      }
+    }
+  return (line) => named.get(line);
+}
 
 const HASHES = ['sha256', 'sha512', 'sha1', 'md5'] as const;
 const LEAST = 6;

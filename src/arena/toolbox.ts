@@ -11,6 +11,7 @@ import type { Quiet } from './quiet.js';
 import type { Recorder } from './recorder.js';
 
 const CHAT_BYTES = 16;
+const LOG_KEY_BYTES = 32;
 
 /** What of a trial the adversary's tools are made of. */
 export interface Workbench {
@@ -48,6 +49,7 @@ export async function toolsFrom(bench: Workbench): Promise<Tools> {
       own ??= strangersClient(bout.stack, { ...strangers, pinned });
       return own;
     },
+    ownLog: ownLogOf(bout),
     dictionary: dictionaryFrom(bench),
     draw: drawFrom(bout.seed ^ 0x5eed),
     signal,
@@ -61,6 +63,15 @@ export async function toolsFrom(bench: Workbench): Promise<Tools> {
       return source;
     },
     canary,
+  };
+}
+
+function ownLogOf({ stack }: Bout): Tools['ownLog'] {
+  const { relayLog } = stack.settings;
+  if (!relayLog) return null;
+  return () => {
+    const write = relayLog.writer(randomBytes(LOG_KEY_BYTES));
+    return (entry) => write(entry).line;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Code } from './code.js';
-import type { Keys, MessageHeader } from './defense.js';
+import type { Keys, LogEntry, MessageHeader } from './defense.js';
 import type { Draw } from './draw.js';
 import type { Position, Property } from './property.js';
 import type { Step } from './scenario.js';
@@ -167,6 +167,8 @@ export interface Tools {
   readonly known: readonly Said[];
   readonly secret: SecretLine | null;
   readonly own: OwnClient;
+  /** The relay's program, too: starts one that writes a line of its log for each entry, under a key of her own. */
+  readonly ownLog: (() => (entry: LogEntry) => string) | null;
   /** Where the attack is on the group password: eight that it may be, and her own client with any of them in this very chat. */
   readonly dictionary: Dictionary | null;
   readonly draw: Draw;

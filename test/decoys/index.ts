@@ -59,6 +59,7 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'pad-of-all', twin: 'signature+pad', caughtBy: 'log-sniffer/length' },
   { id: 'pad-random', twin: 'pad', caughtBy: 'log-sniffer/length' },
   { id: 'redaction-nick-only', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
+  { id: 'redaction-program-key', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'redaction-unkeyed', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'redaction-numbered', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'redaction-repeating', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },

@@ -88,6 +88,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'takes the names as they stand': 'prend les noms tels quels',
   'compares what stands there with digests of all names':
     'compare ce qui s’y trouve aux empreintes de tous les noms',
+  "compares what stands there with what the relay's program writes for her":
+    'compare ce qui s’y trouve avec ce que le programme du relais écrit pour elle',
   'gives the names to the words of the log in the order of arrival':
     'attribue les noms aux mots du journal dans l’ordre d’arrivée',
   'reads the headers of the frames': 'lit les en-têtes des trames',

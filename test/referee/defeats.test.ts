@@ -228,16 +228,30 @@ describe('an attack on order', () => {
 
   test('on the log is defeated by a line of a part that writes the log, once her request was read', () => {
     const onLog = attackOn('log-integrity', { position: 'outsider' });
-    const asked = [frameOut('mallory', HONEST), frameIn('relay', HONEST)];
+    const [hers, read] = [frameOut('mallory', HONEST), frameIn('relay', HONEST)];
     const line: Entry = ['relay', { kind: 'log', line: 'join' }];
     const logging = [{ id: 'own-log', seals: false, logs: true }];
-    const written = traceOf(...people, ...asked, line);
+    const written = traceOf(...people, hers, read, line);
     expect(judge(onLog, logging, written)).toMatchObject({ verdict: 'defeated', part: 'own-log' });
     expect(judge(onLog, LIMITS, written).verdict).toBe('inconclusive');
-    expect(judge(onLog, logging, traceOf(...people, line, ...asked)).verdict).toBe('inconclusive');
+    expect(judge(onLog, logging, traceOf(...people, line, hers, read)).verdict).toBe('inconclusive');
     expect(judge(attackOn('availability', { position: 'outsider' }), logging, written).verdict).toBe(
       'inconclusive',
     );
+    const besides: readonly (readonly Entry[])[] = [
+      [hers, frameIn('relay', bytesOf('alice', 1, 'honest')), line], // what the relay read was another's
+      [hers, frameIn('bob', HONEST), line], // she never reached the relay
+      [hers, ['relay', { kind: 'act', code: 'session-removed' }], line],
+      [hers, read, ['bob', { kind: 'log', line: 'join' }]],
+    ];
+    for (const entries of besides)
+      expect(judge(onLog, logging, traceOf(...people, ...entries))).toEqual({
+        verdict: 'inconclusive',
+        code: null,
+        part: null,
+        evidence: [],
+        because: 'the property held but no part under test refused or acted',
+      });
   });
 
   test('is defeated by what a part under test did, and by no other part’s deed', () => {

@@ -21,7 +21,9 @@ export function order(facts: AttackFacts, tested: readonly Tested[], trace: Trac
 /** A log of a part's own, in which her request stands and broke no line: the coursework's would have taken the name as it came. */
 function writtenInOneLine({ property }: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling | null {
   const part = tested.find(({ logs }) => logs);
-  const asked = trace.findIndex((event) => event.kind === 'frame-in' && event.who === 'relay');
+  const asked = trace.findIndex(
+    (event) => event.kind === 'frame-in' && event.who === 'relay' && isHers(event.bytes, trace),
+  );
   const line = asked < 0 ? undefined : eventsOf(trace.slice(asked), 'log').find(({ who }) => who === 'relay');
   if (property !== 'log-integrity' || !part || !line) return null;
   const because = 'the log tells of her request in one line';

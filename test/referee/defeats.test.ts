@@ -226,13 +226,28 @@ describe('an attack on order', () => {
     expect(judge(outside, SEQUENCE, other).verdict).toBe('inconclusive');
   });
 
+  test.each(['relay', 'relay+insider', 'network'] as const)(
+    'by the %s is defeated by any refusal',
+    (position) => {
+      const trace = traceOf(...conversation, held, ...late);
+      const facts = attackOn('order', { position });
+      expect(judge(facts, SEQUENCE, trace)).toMatchObject({ verdict: 'defeated', part: 'sequence' });
+    },
+  );
+
   test('on the log is defeated by a line of a part that writes the log, once her request was read', () => {
     const onLog = attackOn('log-integrity', { position: 'outsider' });
     const [hers, read] = [frameOut('mallory', HONEST), frameIn('relay', HONEST)];
     const line: Entry = ['relay', { kind: 'log', line: 'join' }];
     const logging = [{ id: 'own-log', seals: false, logs: true }];
     const written = traceOf(...people, hers, read, line);
-    expect(judge(onLog, logging, written)).toMatchObject({ verdict: 'defeated', part: 'own-log' });
+    expect(judge(onLog, logging, written)).toEqual({
+      verdict: 'defeated',
+      code: null,
+      part: 'own-log',
+      evidence: ['relay#2'],
+      because: 'the log tells of her request in one line',
+    });
     expect(judge(onLog, LIMITS, written).verdict).toBe('inconclusive');
     expect(judge(onLog, logging, traceOf(...people, line, hers, read)).verdict).toBe('inconclusive');
     expect(judge(attackOn('availability', { position: 'outsider' }), logging, written).verdict).toBe(

@@ -14,7 +14,7 @@ export function order(facts: AttackFacts, tested: readonly Tested[], trace: Trac
   const act = eventsOf(trace.slice(deed), 'act').find((event) => partOf(event.code, tested) !== null);
   return act
     ? acted(act, tested)
-    : (writtenInOneLine(facts, tested, trace.slice(deed)) ??
+    : (writtenInOneLine(facts, tested, trace) ??
         inconclusive('the property held but no part under test refused or acted', []));
 }
 

@@ -6,6 +6,7 @@
 import type { Envelope, WireFormat } from '../src/model/wire-format.js';
 import { tagDifferences, xor } from './checksum.js';
 import { bodyField, bytesBefore, type Fields, peel, readable, tagField, wrap } from './envelope.js';
+import { messageBytes } from './message.js';
 
 const BLOCK = 16;
 
@@ -21,8 +22,6 @@ export type TagPlay =
   | 'checksum'
   | 'stripped';
 
-const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(JSON.stringify({ text })));
-
 /**
  * The bodies to try so that `body`, known to say `known`, says `wanted` instead; `wanted` is not longer.
  * One body, 256 where a tag is swept, some dozens where it is made again as a checksum. Empty where the format cannot be taken apart.
@@ -36,7 +35,7 @@ export function edit(
 ): string[] {
   // A full stop would pass for the end of the tag that has been taken off.
   const words = play === 'stripped' ? wanted.replaceAll('.', ',') : wanted;
-  return editAs(wire, body, bytesOf(known), bytesOf(words), play);
+  return editAs(wire, body, messageBytes(known), messageBytes(words), play);
 }
 
 /** The same for any bytes inside all envelopes, not only a message's. */

@@ -5,7 +5,7 @@
 import type { SecretLine, Tactic, Tools } from '../src/model/attack.js';
 import type { WireFormat } from '../src/model/wire-format.js';
 import { bodyField, cipherIn } from './envelope.js';
-import { asMessage, carries } from './message.js';
+import { asMessage, carries, messageBytes } from './message.js';
 
 export type Reading = 'read' | 'decode' | 'own-keys' | 'keystream';
 export interface Guessing extends Tactic {
@@ -81,7 +81,7 @@ function twoTimePad(texts: readonly string[], secret: SecretLine, { wire, known 
   return firstOf(known, (line) => {
     const message = messages.find((candidate) => carries(candidate, line));
     const stream = message && streamOf(wire, message.body);
-    const clear = Buffer.from(JSON.stringify({ text: line.text }));
+    const clear = messageBytes(line.text);
     if (!stream) return null;
     return firstOf(COMBINED, ([combine, undo]) => {
       const key = Uint8Array.from(clear, (byte, at) => undo(stream[at] ?? 0, byte));

@@ -31,6 +31,10 @@ export function messageOf(bytes: string, line: Pick<Said, 'author' | 'room' | 's
   return message && carries(message, line) ? message : null;
 }
 
+/** The bytes that a program seals for a text. */
+export const messageBytes = (text: string): Uint8Array =>
+  new Uint8Array(Buffer.from(JSON.stringify({ text })));
+
 /** A message frame of one's own. */
 export const messageFrame = (
   suite: string,

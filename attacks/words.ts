@@ -1,20 +1,22 @@
-/** The words that a forger puts into a message: always a text that nobody sent, never longer than the original. */
+/** The words that a forger puts into a message: always a text that nobody sent, longer than the original only among the changes that look alike. */
 import { crc32 } from 'node:zlib';
 
 export type Region = 'whole' | 'start' | 'middle' | 'end' | Slight;
 /** Changes so slight that a check over a tidied form of the words misses them, and no words at all. */
 export type Slight = 'capital' | 'neighbours' | 'mark' | 'nothing' | Alike;
 /** Changes that only a check over something else than the bytes misses: a tidied, cut, narrowed or checksummed form of the words. */
-export type Alike =
-  | 'blank'
-  | 'tail'
-  | 'line'
-  | 'nul'
-  | 'wide'
-  | 'hidden'
-  | 'checksum'
-  | 'pair-31'
-  | 'pair-33';
+export const ALIKE = [
+  'blank',
+  'tail',
+  'line',
+  'nul',
+  'wide',
+  'hidden',
+  'checksum',
+  'pair-31',
+  'pair-33',
+] as const;
+export type Alike = (typeof ALIKE)[number];
 
 const LIE = 'Send everything to Mallory instead, the bank account has changed since yesterday.';
 const SPAN = 3;

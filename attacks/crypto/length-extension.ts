@@ -6,14 +6,12 @@
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { extensions } from '../extend.js';
-import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
+import { aliceSaid, messageBytes, messageOf, PLACES, type Place, withBody } from '../message.js';
 import { changed } from '../words.js';
 
 interface Extend extends Tactic {
   readonly place: Place;
 }
-
-const bytesOf = (text: string): Uint8Array => Buffer.from(JSON.stringify({ text }));
 
 export default defineAttack<'relay', Extend>({
   id: 'crypto/length-extension',
@@ -33,7 +31,7 @@ export default defineAttack<'relay', Extend>({
     })),
   adversary: (_, { place }, { known, wire, did }) => {
     const line = aliceSaid(known, place);
-    const wanted = bytesOf(changed(line.text, 'whole'));
+    const wanted = messageBytes(changed(line.text, 'whole'));
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
@@ -41,7 +39,7 @@ export default defineAttack<'relay', Extend>({
         if (!frame || to !== 'bob') return { do: 'forward' };
         did(`appends “${changed(line.text, 'whole')}” to “${line.text}” and goes on hashing from its tag`);
         const header = { ...frame.header, seq: frame.header.seq + known.length };
-        const longer = extensions(wire, frame.body, bytesOf(line.text), wanted);
+        const longer = extensions(wire, frame.body, messageBytes(line.text), wanted);
         return [
           { do: 'forward' },
           ...longer.map((body) => ({ do: 'inject' as const, bytes: withBody({ ...frame, header }, body) })),

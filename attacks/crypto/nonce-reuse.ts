@@ -8,13 +8,12 @@ import { defineAttack, type Said, type Tactic, type Tools } from '../../src/mode
 import { cipherIn } from '../envelope.js';
 import { guessFrom } from '../guess.js';
 import { asBodies } from '../log-sniffer/log-lines.js';
-import { asMessage, carries } from '../message.js';
+import { asMessage, carries, messageBytes } from '../message.js';
 
 interface Pairing extends Tactic {
   readonly pair: (texts: readonly string[], tools: Tools) => string;
 }
 
-const bytesOf = ({ text }: Pick<Said, 'text'>): Uint8Array => Buffer.from(JSON.stringify({ text }));
 const unknown = ({ random, secret }: Tools): string =>
   Buffer.from(random(secret!.length / 2)).toString('hex');
 
@@ -33,14 +32,14 @@ function byCounter(texts: readonly string[], tools: Tools): string {
   const keystream = new Map<bigint, number>();
   for (const line of tools.known) {
     const stream = streamAt(texts, line, tools);
-    for (const [at, byte] of bytesOf(line).entries())
+    for (const [at, byte] of messageBytes(line.text).entries())
       if (stream) keystream.set(stream.start + BigInt(at), byte ^ (stream.bytes[at] ?? 0));
   }
   const secret = tools.secret!;
   const target = streamAt(texts, secret, tools);
   const clear = target?.bytes.map((byte, at) => byte ^ (keystream.get(target.start + BigInt(at)) ?? 0));
   // By its place and not by the words before it: their part of the keystream need not be known.
-  const place = bytesOf({ text: secret.before }).length - 2;
+  const place = messageBytes(secret.before).length - 2;
   const digits = Buffer.from(clear ?? []).toString('latin1', place, place + secret.length);
   return /^[0-9a-f]+$/.test(digits) ? digits : unknown(tools);
 }

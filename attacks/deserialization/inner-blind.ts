@@ -7,7 +7,7 @@
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { editAs, isClear, type TagPlay, tagPlays } from '../edit.js';
 import { extensions, invitesExtension } from '../extend.js';
-import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
+import { aliceSaid, messageBytes, messageOf, PLACES, type Place, withBody } from '../message.js';
 import { loadedMessage } from './payload.js';
 
 interface Plant extends Tactic {
@@ -42,7 +42,7 @@ export default defineAttack<'relay', Plant>({
   ],
   adversary: (_, { place, play }, tools) => {
     const line = aliceSaid(tools.known, place);
-    const said = Buffer.from(JSON.stringify({ text: line.text }));
+    const said = messageBytes(line.text);
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);

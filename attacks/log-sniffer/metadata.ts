@@ -38,55 +38,59 @@ export default defineAttack<'log', Naming>({
       const lines = linesIn(text);
       const messages = lines.filter(isMessage);
       tools.did(`reads ${messages.length} lines about messages in the relay's log and ${tactic.does}`);
-      const author = NAMING[tactic.by](lines, 'nick', tools);
-      const room = NAMING[tactic.by](lines, 'room', tools);
-      const pick = (name: string | undefined, names: readonly string[]): string => name ?? any(names, tools);
-      return JSON.stringify(
-        messages.map((line) => [pick(author(line), tools.members), pick(room(line), tools.rooms)]),
-      );
+      const nameIn = NAMING[tactic.by](lines, tools);
+      const pick = (line: LogLine, field: Field): string =>
+        nameIn(line, field) ?? any(namesFor(field, tools), tools);
+      return JSON.stringify(messages.map((line) => [pick(line, 'nick'), pick(line, 'room')]));
     },
   }),
 });
 
-type Names = (line: LogLine) => string | undefined;
 type Field = 'nick' | 'room';
-type NamesFrom = (lines: readonly LogLine[], field: Field, tools: Tools) => Names;
+type Names = (line: LogLine, field: Field) => string | undefined;
+type NamesFrom = (lines: readonly LogLine[], tools: Tools) => Names;
 
 /** The names that may stand in a field of the lines. */
 const namesFor = (field: Field, { members, rooms }: Tools): readonly string[] =>
   field === 'nick' ? members : rooms;
 
+/** What a field of all lines gives, worked out once. */
+const eachField = <T>(of: (field: Field) => T): Readonly<Record<Field, T>> => ({
+  nick: of('nick'),
+  room: of('room'),
+});
+
 const NAMING: Readonly<Record<Naming['by'], NamesFrom>> = {
-  reading: (_lines, field, tools) => (line) => namesFor(field, tools).find((name) => name === line[field]),
-  dictionary: (lines, field, tools) => {
-    const names = namesFor(field, tools);
-    const others = namesFor(field === 'nick' ? 'room' : 'nick', tools);
-    const nameIn: Names = (line) => {
+  reading: (_lines, tools) => (line, field) => namesFor(field, tools).find((name) => name === line[field]),
+  dictionary: (lines, tools) => {
+    const nameIn: Names = (line, field) => {
       const word = line[field];
-      return names.find((name) => word !== null && mayBe(word, name, [...line.salts, ...others]));
+      const salts = [...line.salts, ...namesFor(field === 'nick' ? 'room' : 'nick', tools)];
+      return namesFor(field, tools).find((name) => word !== null && mayBe(word, name, salts));
     };
-    return lines.slice(0, TRIED).some(nameIn) ? nameIn : () => undefined;
+    const pays = eachField((field) => lines.slice(0, TRIED).some((line) => nameIn(line, field)));
+    return (line, field) => (pays[field] ? nameIn(line, field) : undefined);
   },
   'own-program': ownProgram,
-  arrival: (lines, field, tools) => {
-    const names = namesFor(field, tools);
-    const words = [...new Set(lines.flatMap((line) => line[field] ?? []))];
-    return (line) => names[words.indexOf(line[field] ?? '')];
+  arrival: (lines, tools) => {
+    const words = eachField((field) => [...new Set(lines.flatMap((line) => line[field] ?? []))]);
+    return (line, field) => namesFor(field, tools)[words[field].indexOf(line[field] ?? '')];
   },
 };
 
 /** One program for each author and room, to which every line of the log was about these: where it writes the same, they were. */
-function ownProgram(lines: readonly LogLine[], field: Field, { members, rooms, ownLog }: Tools): Names {
-  const named = new Map<LogLine, string>();
-  for (const nick of ownLog ? members : [])
-    for (const room of rooms) {
-      const write = ownLog!();
-      for (const line of lines) {
-        const written = linesIn(write({ time: '', event: line.event, nick, room, size: line.size ?? 0 }))[0];
-        if (written?.[field] && written[field] === line[field]) named.set(line, { nick, room }[field]);
-      }
+function ownProgram(lines: readonly LogLine[], { members, rooms, ownLog }: Tools): Names {
+  const named = eachField(() => new Map<LogLine, string>());
+  const pairs = members.flatMap((nick) => rooms.map((room) => ({ nick, room })));
+  for (const pair of ownLog ? pairs : []) {
+    const write = ownLog!();
+    for (const line of lines) {
+      const written = linesIn(write({ time: '', event: line.event, ...pair, size: line.size ?? 0 }))[0];
+      for (const field of ['nick', 'room'] as const)
+        if (written?.[field] && written[field] === line[field]) named[field].set(line, pair[field]);
     }
-  return (line) => named.get(line);
+  }
+  return (line, field) => named[field].get(line);
 }
 
 const HASHES = ['sha256', 'sha512', 'sha1', 'md5'] as const;

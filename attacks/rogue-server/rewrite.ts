@@ -14,8 +14,8 @@ import {
   type TagPlay,
   tagPlays,
 } from '../edit.js';
-import { aliceSaid, messageOf, type Place, withBody } from '../message.js';
-import { type Alike, changed, type Region, type Slight } from '../words.js';
+import { aliceSaid, messageBytes, messageOf, type Place, withBody } from '../message.js';
+import { ALIKE, changed, type Region, type Slight } from '../words.js';
 
 interface Rewrite extends Tactic {
   readonly place: Place;
@@ -44,17 +44,6 @@ const DEEDS: Readonly<Record<Rewrite['region'], string>> = {
   'pair-33': 'changes two letters, keeping a hash by 33,',
   twice: 'puts a second text behind the first',
 };
-const ALIKE: readonly Alike[] = [
-  'blank',
-  'tail',
-  'line',
-  'nul',
-  'wide',
-  'hidden',
-  'checksum',
-  'pair-31',
-  'pair-33',
-];
 const SLIGHTLY: readonly Slight[] = ['capital', 'neighbours', 'mark', 'nothing'];
 
 const rewrite = (place: Place, region: Rewrite['region'], play: Rewrite['play'] = 'keep'): Rewrite => ({
@@ -91,7 +80,7 @@ export default defineAttack<'relay', Rewrite>({
     const wanted = changed(line.text, region === 'twice' ? 'whole' : region);
     const edited = (body: string, play: TagPlay): string[] =>
       region === 'twice'
-        ? editAs(wire, body, asBytes(line.text), withSecond(line.text, wanted), play)
+        ? editAs(wire, body, messageBytes(line.text), withSecond(line.text, wanted), play)
         : edit(wire, body, line.text, wanted, play);
     return {
       forward: ({ to, bytes }) => {
@@ -105,8 +94,6 @@ export default defineAttack<'relay', Rewrite>({
     };
   },
 });
-
-const asBytes = (text: string): Uint8Array => Buffer.from(JSON.stringify({ text }));
 
 /** A message with two members of one name (RFC 8259 §4 leaves open which one counts). */
 const withSecond = (first: string, second: string): Uint8Array =>

@@ -18,9 +18,9 @@ export interface Stage {
   addressOf(nick: string): string;
 }
 
-/** Those who join in these steps. */
-export const joiners = (steps: readonly Step[]): string[] =>
-  steps.flatMap((step) => (step.do === 'join' ? step.who : []));
+/** Those who come to the scripts' room in these steps: they are not there from the beginning, or come back. */
+export const joiners = (steps: readonly Step[]): ReadonlySet<string> =>
+  new Set(steps.flatMap((step) => (step.do === 'join' && step.room === undefined ? step.who : [])));
 
 /** The honest people: their programs start, join, speak, leave and start anew as the script says. */
 export class Cast {
@@ -32,9 +32,7 @@ export class Cast {
 
   /** Those who are there from the beginning connect, then join one after another: who comes first creates the room. */
   async assemble(cast: readonly string[], steps: readonly Step[]): Promise<void> {
-    const late = new Set(
-      steps.flatMap((step) => (step.do === 'join' && step.room === undefined ? step.who : [])),
-    );
+    const late = joiners(steps);
     const present = cast.filter((nick) => !late.has(nick));
     await Promise.all(present.map((nick) => this.#start(nick)));
     for (const nick of present) await this.#seat(this.#stage.peers.get(nick)!, ROOM);

@@ -84,7 +84,7 @@ export class Trial implements Field {
     this.logs = new Logs(bout, this.recorder, this.target);
     this.#decoders = new Decoders(bout, this.recorder, this.#jobs);
     // Whoever joins only later was pinned with the others: a member without a key could not get in where keys are asked for.
-    const people = new Set([...bout.scenario.cast, ...joiners([...this.#steps, ...this.#meanwhile])]);
+    const people = new Set([...bout.scenario.cast, ...joiners(this.#all)]);
     const members = isInside(bout.attack) ? [...people, MALLORY] : [...people];
     this.keys = this.#keysFrom(bout.keysmith, members);
     this.#hook = bout.courier ?? (() => ({ do: 'forward' }));
@@ -135,11 +135,7 @@ export class Trial implements Field {
     // Whoever stands on a connection was there before it.
     const early = attack?.position === 'network';
     if (tactic && early) await this.#enter();
-    await this.#cast.assemble(this.bout.scenario.cast, [
-      ...this.#steps,
-      ...this.#meanwhile,
-      ...this.#afterwards,
-    ]);
+    await this.#cast.assemble(this.bout.scenario.cast, this.#all);
     if (attack && tactic && !early) await this.#enter();
     await this.#adversary?.begin?.();
     await this.#cast.play(this.#steps);
@@ -183,6 +179,11 @@ export class Trial implements Field {
   async prove(nick: string, statement: Uint8Array): Promise<string | null> {
     const { personal } = await this.keys(nick, undefined);
     return this.#membership?.prove(statement, personal.secret) ?? null;
+  }
+
+  /** Everything that honest people do, in order. */
+  get #all(): readonly Step[] {
+    return [...this.#steps, ...this.#meanwhile, ...this.#afterwards];
   }
 
   /** How joins and leaves are signed: where the limits ask for it and the members have keys. */

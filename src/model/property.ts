@@ -22,7 +22,7 @@ export const PROPERTIES = [
 export type Property = (typeof PROPERTIES)[number];
 
 /** The kind of attack decides what counts as `defeated`. */
-export type Kind = 'content' | 'replay' | 'secrecy' | 'order' | 'resource';
+export type Kind = 'content' | 'replay' | 'secrecy' | 'order' | 'log' | 'resource';
 
 export const KIND_OF: Readonly<Record<Property, Kind>> = {
   confidentiality: 'secrecy',
@@ -38,7 +38,7 @@ export const KIND_OF: Readonly<Record<Property, Kind>> = {
   completeness: 'order',
   'execution-safety': 'content',
   availability: 'order',
-  'log-integrity': 'order',
+  'log-integrity': 'log',
   'metadata-privacy': 'secrecy',
   password: 'secrecy',
   'forward-secrecy': 'secrecy',

@@ -4,6 +4,7 @@ import { KIND_OF, type Kind } from '../model/property.js';
 import { type EventOf, eventsOf, type Trace } from '../model/trace.js';
 import type { Ruling } from '../model/verdict.js';
 import { content } from './defeats/content.js';
+import { log } from './defeats/log.js';
 import { order } from './defeats/order.js';
 import { replay } from './defeats/replay.js';
 import { resource } from './defeats/resource.js';
@@ -61,4 +62,4 @@ const tellsOf = ({ alarms }: AttackFacts, tested: readonly Tested[], code: strin
 type Defeat = (facts: AttackFacts, tested: readonly Tested[], trace: Trace) => Ruling;
 
 /** What `defeated` takes, by kind of attack; anything less is inconclusive. */
-const DEFEAT: Readonly<Record<Kind, Defeat>> = { content, replay, secrecy, order, resource };
+const DEFEAT: Readonly<Record<Kind, Defeat>> = { content, replay, secrecy, order, log, resource };

@@ -1,11 +1,7 @@
 /** Authenticates the words without the blanks around them. */
 import { definePart } from '../../src/index.js';
-import { macOver } from '../support/macs.js';
+import { macOver, textOf } from '../support/macs.js';
 
 export const parts = [
-  definePart(
-    macOver('mac-trimmed', 'A MAC over trimmed words', (body) =>
-      (JSON.parse(Buffer.from(body).toString()) as { text: string }).text.trim(),
-    ),
-  ),
+  definePart(macOver('mac-trimmed', 'A MAC over trimmed words', (body) => textOf(body).trim())),
 ];

@@ -1,22 +1,16 @@
 /** Takes what comes back under its own name for its echo: that needs no verifying, it wrote it. */
 import { signature } from '../../src/defenses/signature.js';
 import { definePart } from '../../src/index.js';
+import { openedAs, untagged } from '../support/openings.js';
 
-const decoy = definePart({
-  ...signature,
-  id: 'signature-own-echo',
-  title: "Signatures, verified on others' messages",
-  insteadOf: 'signature',
-  layer: (keys, host) => {
-    const sound = signature.layer!(keys, host);
-    return {
-      ...sound,
-      open: (sealed, opening) =>
-        opening.header.nick === host.me
-          ? { ok: true, body: sealed.subarray(sealed.indexOf(0x2e) + 1) }
-          : sound.open(sealed, opening),
-    };
-  },
-});
-
-export const parts = [decoy];
+export const parts = [
+  definePart(
+    openedAs(
+      signature,
+      'signature-own-echo',
+      "Signatures, verified on others' messages",
+      (open, _, host) => (sealed, opening) =>
+        opening.header.nick === host.me ? { ok: true, body: untagged(sealed) } : open(sealed, opening),
+    ),
+  ),
+];

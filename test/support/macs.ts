@@ -26,3 +26,7 @@ export const macOver = (
     };
   },
 });
+
+/** The words of a message's body. */
+export const textOf = (body: Uint8Array): string =>
+  (JSON.parse(Buffer.from(body).toString()) as { text: string }).text;

@@ -25,6 +25,12 @@ const honestFrames = (trace: Trace): string[] => {
     .map((event) => event.bytes);
 };
 
+/** What the adversary's own frames say. */
+export const contentsOfHers = (trace: Trace): ReadonlySet<string> =>
+  new Set(
+    eventsOf(trace, 'frame-out').flatMap(({ who, bytes }) => (who === 'mallory' ? contentOf(bytes) : [])),
+  );
+
 /** What a frame says once decoded, whatever its spelling; its request number is no content. */
 export function contentOf(bytes: string): string {
   try {

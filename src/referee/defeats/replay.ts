@@ -2,7 +2,7 @@ import type { AttackFacts } from '../../model/attack.js';
 import { factOf } from '../../model/code.js';
 import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
-import { content, contentOf } from './content.js';
+import { content, contentOf, contentsOfHers } from './content.js';
 import { defeated, notDefeated, type Refusal, refusals, type Tested } from './rulings.js';
 import { bodyOf, exactBodyOf } from './spelling.js';
 
@@ -27,9 +27,7 @@ export function replay(facts: AttackFacts, tested: readonly Tested[], trace: Tra
 
 /** A copy that the adversary made to look new is an altered artefact, and must be refused as one. */
 function alteredRefused(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling | null {
-  const made = new Set(
-    eventsOf(trace, 'frame-out').flatMap(({ who, bytes }) => (who === 'mallory' ? contentOf(bytes) : [])),
-  );
+  const made = contentsOfHers(trace);
   const ruling = content(facts, tested, trace);
   const frame = eventsOf(trace, 'frame-in').find(({ id }) => id === ruling.evidence[0]);
   return ruling.verdict === 'defeated' && frame && made.has(contentOf(frame.bytes)) ? ruling : null;

@@ -25,9 +25,11 @@ function walk(value: unknown, revive: (source: string) => unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   // JSON.parse made `__proto__` an own property, so this assignment cannot reach a prototype.
   const node = value as Record<string, unknown>;
-  for (const key of Object.keys(node)) {
-    const revived = walk(node[key], revive);
-    if (revived !== node[key]) node[key] = revived;
+  const keys = Object.keys(node);
+  // By number: a loop over an iterator closes it on the way out, and an overflow leaves some ten thousand such loops.
+  for (let i = 0; i < keys.length; i++) {
+    const revived = walk(node[keys[i]!], revive);
+    if (revived !== node[keys[i]!]) node[keys[i]!] = revived;
   }
   return node;
 }

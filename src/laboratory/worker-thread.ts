@@ -18,6 +18,8 @@ const END_MS = 2000;
 const HEAP_MB = 512;
 /** Most of a trial dies with it: a wide nursery spares moving it. */
 const YOUNG_MB = 128;
+/** As much as a program has: what overflows a decoder there does here, too. */
+const STACK_MB = 1;
 
 /** The compiled worker, from `dist` and, under vitest, from `src` alike. */
 const ENTRY = join(
@@ -185,7 +187,11 @@ function start(settings: WorkerSettings, port: MessagePort, temporary: string): 
     // What a plugin prints is no data: standard output belongs to the command line.
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: {
+      maxOldGenerationSizeMb: HEAP_MB,
+      maxYoungGenerationSizeMb: YOUNG_MB,
+      stackSizeMb: STACK_MB,
+    },
   });
   worker.stdout.resume();
   worker.stderr.resume();

@@ -7,43 +7,59 @@ import type { WireFormat } from '../src/model/wire-format.js';
 import { bodyField, cipherIn } from './envelope.js';
 import { asMessage, carries, messageBytes } from './message.js';
 
-export type Reading = 'read' | 'decode' | 'own-keys' | 'keystream';
-export interface Guessing extends Tactic {
-  readonly reading: Reading;
-}
+/** What she does to read it, told where it worked. */
+const WAYS = {
+  read: 'finds the secret as it stands',
+  decode: 'undoes the encodings and finds the secret',
+  'own-keys': 'opens the message with keys of her own',
+  keystream: 'XORs the message with one whose words she knows',
+} as const;
+export type Way = keyof typeof WAYS;
 
-const DOES: Readonly<Record<Reading, string>> = {
-  read: 'looks for the secret as it stands',
-  decode: 'undoes every encoding and looks again',
-  'own-keys': 'tries to open the message with keys of her own',
-  keystream: 'XORs the message with those whose words she knows',
-};
+/** One fight for all ways to read: they only look at what was held. */
+export const EVERY_WAY: readonly Tactic[] = [
+  { id: 'every-way', does: 'looks for the secret in every way that she knows' },
+];
 
-/** The ways to guess that this format invites. */
-export function guessings(wire: WireFormat): readonly Guessing[] {
+/** The ways that this format invites. */
+function waysInto(wire: WireFormat): readonly Way[] {
   const seals = wire.suite !== 'none';
   const ciphers = wire.envelopes.flatMap((envelope) => bodyField(envelope).algorithm ?? []);
   // Where no cipher is published, whatever seals may be a keystream.
   const streams = seals && (ciphers.length === 0 || ciphers.some((cipher) => /ctr|gcm/.test(cipher)));
-  const readings: Reading[] = [
+  return [
     'read',
-    ...(seals ? (['decode', 'own-keys'] as const) : []),
+    ...(seals ? (['decode'] as const) : []),
     ...(streams ? (['keystream'] as const) : []),
+    ...(seals ? (['own-keys'] as const) : []),
   ];
-  return readings.map((reading) => ({ id: reading, does: DOES[reading], reading }));
 }
 
-/** The best guess from texts held (log lines, frames): the secret's digits, or random ones where nothing shows. */
-export function guessFrom(texts: readonly string[], { reading }: Guessing, tools: Tools): string {
-  const { secret } = tools;
-  if (!secret) return '';
-  const found = READ[reading](texts, secret, tools);
-  return found ?? Buffer.from(tools.random(secret.length / 2)).toString('hex');
+/** The secret's digits, read from texts held (log lines, frames), or random ones where nothing shows. */
+export const guessFrom = (texts: readonly string[], tools: Tools, ways?: readonly Way[]): string =>
+  readFrom(texts, tools, ways) ?? anyDigits(tools);
+
+/** The secret's digits as far as texts held tell them, in one way after the other; null where none does. */
+export function readFrom(
+  texts: readonly string[],
+  tools: Tools,
+  ways: readonly Way[] = waysInto(tools.wire),
+): string | null {
+  const { secret, did } = tools;
+  return firstOf(ways, (way) => {
+    const digits = secret && READ[way](texts, secret, tools);
+    if (digits) did(WAYS[way]);
+    return digits;
+  });
 }
+
+/** As good a guess as any. */
+export const anyDigits = ({ secret, random }: Tools): string =>
+  secret ? Buffer.from(random(secret.length / 2)).toString('hex') : '';
 
 type Read = (texts: readonly string[], secret: SecretLine, tools: Tools) => string | null;
 
-const READ: Readonly<Record<Reading, Read>> = {
+const READ: Readonly<Record<Way, Read>> = {
   read: (texts, secret) => firstOf(texts, (text) => digitsIn(text, secret)),
   decode: (texts, secret) => firstOf(texts.flatMap(words), (word) => digitsInside(word, secret, 3)),
   'own-keys': (texts, secret, { own }) =>

@@ -6,16 +6,9 @@
  */
 import { defineAttack, type Said, type Tactic, type Tools } from '../../src/model/attack.js';
 import { cipherIn } from '../envelope.js';
-import { guessFrom } from '../guess.js';
+import { anyDigits, readFrom } from '../guess.js';
 import { asBodies } from '../log-sniffer/log-lines.js';
 import { asMessage, carries, messageBytes } from '../message.js';
-
-interface Pairing extends Tactic {
-  readonly pair: (texts: readonly string[], tools: Tools) => string;
-}
-
-const unknown = ({ random, secret }: Tools): string =>
-  Buffer.from(random(secret!.length / 2)).toString('hex');
 
 /** One message under CTR: its ciphertext, and where in the keystream of all counters its first byte lies. */
 function streamAt(texts: readonly string[], line: Omit<Said, 'text'>, { wire }: Tools) {
@@ -41,10 +34,10 @@ function byCounter(texts: readonly string[], tools: Tools): string {
   // By its place and not by the words before it: their part of the keystream need not be known.
   const place = messageBytes(secret.before).length - 2;
   const digits = Buffer.from(clear ?? []).toString('latin1', place, place + secret.length);
-  return /^[0-9a-f]+$/.test(digits) ? digits : unknown(tools);
+  return /^[0-9a-f]+$/.test(digits) ? digits : anyDigits(tools);
 }
 
-export default defineAttack<'log', Pairing>({
+export default defineAttack<'log', Tactic>({
   id: 'crypto/nonce-reuse',
   title: 'Two messages under one keystream are XORed',
   position: 'log',
@@ -57,20 +50,15 @@ export default defineAttack<'log', Pairing>({
   sources: ['NIST SP 800-38A appendix B', 'CWE-323, Reusing a Nonce, Key Pair in Encryption'],
   tactics: () => [
     {
-      id: 'every-pair',
-      does: 'XORs the message with each whose words she knows',
-      pair: (texts, tools) => guessFrom(texts, { id: '', does: '', reading: 'keystream' }, tools),
-    },
-    {
-      id: 'by-counter',
-      does: 'lines up the counters of all messages and XORs where they meet',
-      pair: byCounter,
+      id: 'pairs-and-counters',
+      does: 'XORs every two messages, and lines up the counters of all of them',
     },
   ],
-  adversary: (log, { pair, does }, tools) => ({
+  adversary: (log, { does }, tools) => ({
     guess: () => {
       tools.did(`reads the relay's log and ${does}`);
-      return pair(asBodies(log.read()), tools);
+      const texts = asBodies(log.read());
+      return readFrom(texts, tools, ['keystream']) ?? byCounter(texts, tools);
     },
   }),
 });

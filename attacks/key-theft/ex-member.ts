@@ -24,13 +24,7 @@ export default defineAttack<'insider', Tactic>({
       tools.did(does);
       await leave();
     },
-    guess: () => {
-      const own = { ...tools.own, open };
-      const reading = { id: '', does: '' };
-      const read = guessFrom(connection.received, { ...reading, reading: 'read' }, tools);
-      return connection.received.some((text) => text.includes(read))
-        ? read
-        : guessFrom(connection.received, { ...reading, reading: 'own-keys' }, { ...tools, own });
-    },
+    guess: () =>
+      guessFrom(connection.received, { ...tools, own: { ...tools.own, open } }, ['read', 'own-keys']),
   }),
 });

@@ -11,12 +11,7 @@ import { openedRecords, secretIn } from './tls-records.js';
 export function guessWith(loot: Loot, { bytes }: Capabilities['thief'], tools: Tools): string {
   const texts = framesIn(bytes(), loot);
   for (const text of texts) loot.hear(text);
-  const own = { ...tools.own, open: loot.open };
-  const read = guessFrom(texts, { id: 'read', does: '', reading: 'read' }, tools);
-  const clear = texts.some((text) => text.includes(read));
-  return clear
-    ? read
-    : guessFrom(texts, { id: 'own-keys', does: '', reading: 'own-keys' }, { ...tools, own });
+  return guessFrom(texts, { ...tools, own: { ...tools.own, open: loot.open } }, ['read', 'own-keys']);
 }
 
 /** The messages of both directions; under TLS as far as the stolen secrets of the connection open it. */

@@ -4,7 +4,7 @@
  * stops this: only an endpoint that does not log what it shows. CWE-532.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { guessFrom } from '../guess.js';
+import { EVERY_WAY, guessFrom } from '../guess.js';
 
 export default defineAttack<'log', Tactic>({
   id: 'log-sniffer/endpoint-log',
@@ -16,12 +16,12 @@ export default defineAttack<'log', Tactic>({
   alarms: [],
   cwe: [532],
   sources: ['OWASP Logging Cheat Sheet, Data to exclude'],
-  tactics: () => [{ id: 'read', does: 'looks for the secret as it stands' }],
-  adversary: (log, tactic, tools) => ({
+  tactics: () => EVERY_WAY,
+  adversary: (log, { does }, tools) => ({
     guess: () => {
       const text = log.read();
-      tools.did(`reads the debug log of Bob's program (${text.length} characters) and ${tactic.does}`);
-      return guessFrom([text], { ...tactic, reading: 'read' }, tools);
+      tools.did(`reads the debug log of Bob's program (${text.length} characters) and ${does}`);
+      return guessFrom([text], tools);
     },
   }),
 });

@@ -3,10 +3,10 @@
  * broadcasts to every open socket, so it gets all that the members get. Only what is sealed before it reaches the
  * relay stays hidden, or a relay that delivers to members only. CWE-319.
  */
-import { type Connection, defineAttack } from '../../src/model/attack.js';
-import { type Guessing, guessFrom, guessings } from '../guess.js';
+import { type Connection, defineAttack, type Tactic } from '../../src/model/attack.js';
+import { EVERY_WAY, guessFrom } from '../guess.js';
 
-export default defineAttack<'outsider', Guessing>({
+export default defineAttack<'outsider', Tactic>({
   id: 'log-sniffer/ghost-subscriber',
   title: 'A stranger listens without joining',
   position: 'outsider',
@@ -15,8 +15,8 @@ export default defineAttack<'outsider', Guessing>({
   alarms: [],
   cwe: [319],
   sources: ['RFC 6455 §10'],
-  tactics: guessings,
-  adversary: ({ connect }, tactic, tools) => {
+  tactics: () => EVERY_WAY,
+  adversary: ({ connect }, { does }, tools) => {
     let ghost: Connection | undefined;
     return {
       begin: async () => {
@@ -25,8 +25,8 @@ export default defineAttack<'outsider', Guessing>({
       },
       guess: () => {
         const frames = ghost?.received ?? [];
-        tools.did(`has received ${frames.length} frames and ${tactic.does}`);
-        return guessFrom(frames, tactic, tools);
+        tools.did(`has received ${frames.length} frames and ${does}`);
+        return guessFrom(frames, tools);
       },
     };
   },

@@ -8,11 +8,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
 import { isMessage, type LogLine, linesIn } from './log-lines.js';
 
-interface Naming extends Tactic {
-  readonly by: 'reading' | 'dictionary' | 'own-program' | 'arrival';
-}
-
-export default defineAttack<'log', Naming>({
+export default defineAttack<'log', Tactic>({
   id: 'log-sniffer/metadata',
   title: "The relay's log tells who speaks where",
   position: 'log',
@@ -22,26 +18,19 @@ export default defineAttack<'log', Naming>({
   alarms: [],
   cwe: [1230],
   sources: ['CWE-1230', 'OWASP Logging Cheat Sheet, Data to exclude', 'RFC 6973 §5.2'],
-  tactics: () => [
-    { id: 'reading', does: 'takes the names as they stand', by: 'reading' },
-    { id: 'dictionary', does: 'compares what stands there with digests of all names', by: 'dictionary' },
-    {
-      id: 'own-program',
-      does: "compares what stands there with what the relay's program writes for her",
-      by: 'own-program',
-    },
-    { id: 'arrival', does: 'gives the names to the words of the log in the order of arrival', by: 'arrival' },
-  ],
-  adversary: (log, tactic, tools) => ({
+  tactics: () => [{ id: 'every-way', does: 'looks for the names in every way that she knows' }],
+  adversary: (log, { does }, tools) => ({
     guess: () => {
       const text = log.read();
       const lines = linesIn(text);
       const messages = lines.filter(isMessage);
-      tools.did(`reads ${messages.length} lines about messages in the relay's log and ${tactic.does}`);
-      const nameIn = NAMING[tactic.by](lines, tools);
-      const pick = (line: LogLine, field: Field): string =>
-        nameIn(line, field) ?? any(namesFor(field, tools), tools);
-      return JSON.stringify(messages.map((line) => [pick(line, 'nick'), pick(line, 'room')]));
+      tools.did(`reads ${messages.length} lines about messages in the relay's log and ${does}`);
+      return NAMINGS.map((naming) => {
+        const nameIn = naming(lines, tools);
+        const pick = (line: LogLine, field: Field): string =>
+          nameIn(line, field) ?? any(namesFor(field, tools), tools);
+        return JSON.stringify(messages.map((line) => [pick(line, 'nick'), pick(line, 'room')]));
+      });
     },
   }),
 });
@@ -60,26 +49,30 @@ const eachField = <T>(of: (field: Field) => T): Readonly<Record<Field, T>> => ({
   room: of('room'),
 });
 
-const NAMING: Readonly<Record<Naming['by'], NamesFrom>> = {
-  reading: (_lines, tools) => (line, field) => namesFor(field, tools).find((name) => name === line[field]),
-  dictionary: (lines, tools) => {
-    const nameIn: Names = (line, field) => {
-      const word = line[field];
-      const salts = [...line.salts, ...namesFor(field === 'nick' ? 'room' : 'nick', tools)];
-      return namesFor(field, tools).find((name) => word !== null && mayBe(word, name, salts));
-    };
-    const pays = eachField((field) => lines.slice(0, TRIED).some((line) => nameIn(line, field)));
-    return (line, field) => (pays[field] ? nameIn(line, field) : undefined);
-  },
-  'own-program': ownProgram,
-  arrival: (lines, tools) => {
-    const words = eachField((field) => [...new Set(lines.flatMap((line) => line[field] ?? []))]);
-    return (line, field) => namesFor(field, tools)[words[field].indexOf(line[field] ?? '')];
-  },
-};
+/** As they stand; as digests of names; as the relay's own program writes them; in the order in which they came. */
+const NAMINGS: readonly NamesFrom[] = [asTheyStand, asDigests, asWritten, asTheyCame];
+
+function asTheyStand(_: readonly LogLine[], tools: Tools): Names {
+  return (line, field) => namesFor(field, tools).find((name) => name === line[field]);
+}
+
+function asDigests(lines: readonly LogLine[], tools: Tools): Names {
+  const nameIn: Names = (line, field) => {
+    const word = line[field];
+    const salts = [...line.salts, ...namesFor(field === 'nick' ? 'room' : 'nick', tools)];
+    return namesFor(field, tools).find((name) => word !== null && mayBe(word, name, salts));
+  };
+  const pays = eachField((field) => lines.slice(0, TRIED).some((line) => nameIn(line, field)));
+  return (line, field) => (pays[field] ? nameIn(line, field) : undefined);
+}
+
+function asTheyCame(lines: readonly LogLine[], tools: Tools): Names {
+  const words = eachField((field) => [...new Set(lines.flatMap((line) => line[field] ?? []))]);
+  return (line, field) => namesFor(field, tools)[words[field].indexOf(line[field] ?? '')];
+}
 
 /** One program for each author and room, to which every line of the log was about these: where it writes the same, they were. */
-function ownProgram(lines: readonly LogLine[], { members, rooms, ownLog }: Tools): Names {
+function asWritten(lines: readonly LogLine[], { members, rooms, ownLog }: Tools): Names {
   const named = eachField(() => new Map<LogLine, string>());
   const pairs = members.flatMap((nick) => rooms.map((room) => ({ nick, room })));
   for (const pair of ownLog ? pairs : []) {

@@ -3,11 +3,11 @@
  * with its body, so whatever stands clear on the wire stands clear in the log, for as long as logs are kept. A layer
  * that hides the body before it is sent stops this; so does a log that writes no bodies. CWE-532, CWE-312.
  */
-import { defineAttack } from '../../src/model/attack.js';
-import { type Guessing, guessFrom, guessings } from '../guess.js';
+import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { EVERY_WAY, guessFrom } from '../guess.js';
 import { asBodies, openedWith } from './log-lines.js';
 
-export default defineAttack<'log', Guessing>({
+export default defineAttack<'log', Tactic>({
   id: 'log-sniffer/relay-log',
   title: "The relay's log is read",
   position: 'log',
@@ -17,13 +17,13 @@ export default defineAttack<'log', Guessing>({
   alarms: [],
   cwe: [532, 312],
   sources: ['OWASP Logging Cheat Sheet, Data to exclude'],
-  tactics: guessings,
-  adversary: (log, tactic, tools) => ({
+  tactics: () => EVERY_WAY,
+  adversary: (log, { does }, tools) => ({
     guess: () => {
       // A key that lies beside what it locks is part of what is read.
       const text = openedWith(log.read(), log.beside());
-      tools.did(`reads the relay's log (${text.length} characters) and ${tactic.does}`);
-      return guessFrom([text, ...asBodies(text)], tactic, tools);
+      tools.did(`reads the relay's log (${text.length} characters) and ${does}`);
+      return guessFrom([text, ...asBodies(text)], tools);
     },
   }),
 });

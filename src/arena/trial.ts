@@ -143,8 +143,8 @@ export class Trial implements Field {
     await this.#adversary?.end?.();
     await this.#cast.play(this.#afterwards);
     await this.#quiet.outlast();
-    const guess = this.#adversary?.guess?.();
-    if (guess !== undefined) this.recorder.of(MALLORY)({ kind: 'guess', text: guess });
+    for (const text of [this.#adversary?.guess?.() ?? []].flat())
+      this.recorder.of(MALLORY)({ kind: 'guess', text });
   }
 
   /** Ends everything that the trial opened. */

@@ -195,8 +195,11 @@ export interface Adversary {
   /** What goes on in the place of the bytes that arrived. Its moments begin with the connection, before `begin`. */
   pass?(passing: Passing): Uint8Array;
   end?(): void | Promise<void>;
-  /** The best guess of the secret, from what was held. */
-  guess?(): string;
+  /**
+   * The best guess of the secret, from what was held. Of what may be known in part, who spoke where and how long it was,
+   * a few guesses may be made, and the best of the first four counts; of all else the last one does.
+   */
+  guess?(): string | readonly string[];
 }
 
 export interface AttackFacts {

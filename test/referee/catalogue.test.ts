@@ -203,6 +203,15 @@ describe('metadata privacy', () => {
     });
   });
 
+  test.each([
+    [0, true],
+    [3, true],
+    [4, false],
+  ])('the right guess after %i wrong ones, of which the first four count', (wrong, counts) => {
+    const guesses = [...Array.from({ length: wrong }, () => guess('[3,3]')), guess('[3,200]')];
+    expect(PROPERTY['metadata-privacy'](traceOf(...THERE, ...SENDS, ...guesses)) !== null).toBe(counts);
+  });
+
   test('is kept where nothing was said', () => {
     expect(PROPERTY['metadata-privacy'](traceOf(...THERE, guess('[]')))).toBeNull();
   });

@@ -30,14 +30,23 @@ const KNOWN = {
   'the room': ({ room }, claim) => Array.isArray(claim) && claim[1] === room,
 } satisfies Record<string, (send: EventOf<'send'>, claim: unknown) => boolean>;
 
+/** More guesses would be chance, and not knowledge. */
+const GUESSES = 4;
+
 /**
- * The guess is a list, one entry a message in the order of sending: its size in bytes, or its author and room. Broken
+ * A guess is a list, one entry a message in the order of sending: its size in bytes, or its author and room. Broken
  * where all of it is right, and where one of them is right so often that no coin would be.
  */
 export function metadataPrivacy(trace: Trace): Violation | null {
-  const guess = eventsOf(trace, 'guess').at(-1);
   const sends = eventsOf(trace, 'send');
-  const claims = guess && listIn(guess.text);
+  const violations = eventsOf(trace, 'guess')
+    .slice(0, GUESSES)
+    .flatMap((guess) => told(guess, sends) ?? []);
+  return violations[0] ?? null;
+}
+
+function told(guess: EventOf<'guess'>, sends: readonly EventOf<'send'>[]): Violation | null {
+  const claims = listIn(guess.text);
   if (!claims || sends.length === 0 || claims.length !== sends.length) return null;
   const all = sends.length;
   const rights = Object.entries(KNOWN).map(([what, knows]) => ({

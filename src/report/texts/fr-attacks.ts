@@ -77,21 +77,12 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'A stranger makes Alice leave': 'Une inconnue fait sortir Alice',
   'A nick that forges a line of the log': 'Un pseudonyme qui forge une ligne du journal',
 
-  'looks for the secret as it stands': 'cherche le secret tel quel',
-  'undoes every encoding and looks again': 'défait chaque codage et cherche à nouveau',
-  'tries to open the message with keys of her own': 'essaie d’ouvrir le message avec des clés à elle',
-  'XORs the message with those whose words she knows':
-    'combine par XOR le message et ceux dont elle connaît les mots',
-  'XORs the message with each whose words she knows':
-    'combine par XOR le message et chacun de ceux dont elle connaît les mots',
+  'looks for the secret in every way that she knows':
+    'cherche le secret de toutes les façons qu’elle connaît',
+  'XORs every two messages, and lines up the counters of all of them':
+    'combine par XOR les messages deux à deux, et aligne les compteurs de tous',
   'sorts the sizes into two heaps': 'range les tailles en deux tas',
-  'takes the names as they stand': 'prend les noms tels quels',
-  'compares what stands there with digests of all names':
-    'compare ce qui s’y trouve aux empreintes de tous les noms',
-  "compares what stands there with what the relay's program writes for her":
-    'compare ce qui s’y trouve avec ce que le programme du relais écrit pour elle',
-  'gives the names to the words of the log in the order of arrival':
-    'attribue les noms aux mots du journal dans l’ordre d’arrivée',
+  'looks for the names in every way that she knows': 'cherche les noms de toutes les façons qu’elle connaît',
   'reads the headers of the frames': 'lit les en-têtes des trames',
   "changes Alice's first message on its way to Bob": 'modifie le premier message d’Alice en route vers Bob',
   "changes Alice's middle message on its way to Bob":
@@ -199,8 +190,6 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'essaie huit mots de passe probables sur chaque message du journal',
   'sends a member mutated blocks and watches the answers':
     'envoie à un membre des blocs modifiés et observe les réponses',
-  'lines up the counters of all messages and XORs where they meet':
-    'aligne les compteurs de tous les messages et combine par XOR là où ils se rencontrent',
   'copies Bob’s device when Carol has left and the keys, if they ever change, have changed':
     'copie l’appareil de Bob quand Carol est partie et que les clés, si elles changent jamais, ont changé',
   'copies Bob’s device as soon as the talk is over':
@@ -305,6 +294,13 @@ export const DEEDS_FR: readonly Pattern[] = [
   ],
   ['connects and joins no room', 'se connecte et n’entre dans aucun salon'],
   ['has received {count} frames and {does}', 'a reçu {count} trames et {does}'],
+  ['finds the secret as it stands', 'trouve le secret tel quel'],
+  ['undoes the encodings and finds the secret', 'défait les codages et trouve le secret'],
+  ['opens the message with keys of her own', 'ouvre le message avec des clés à elle'],
+  [
+    'XORs the message with one whose words she knows',
+    'combine par XOR le message et un autre dont elle connaît les mots',
+  ],
   [
     "reads the relay's log ({count} characters) and {does}",
     'lit le journal du relais ({count} caractères) et {does}',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
 import type { Detonator } from '../arena/bout.js';
 import { type Containment, createContainment } from '../containment/containment.js';
 import { probeTier } from '../containment/tiers.js';
@@ -16,6 +17,12 @@ const freshSecret = (): Secret => ({
 });
 
 const smithOf = ({ password, salt }: Secret): Keysmith => keysmith(password, Buffer.from(salt, 'base64'));
+
+/**
+ * Bytes of bytecode that a function runs through before V8 compiles it to fast code; by default a quarter of this. Each
+ * thread compiles for itself, and most of it did not pay within one grid.
+ */
+const BYTECODE = 600_000;
 
 /**
  * What a run opens beside its trials, each when first needed: the containment and its processes, the worker threads.
@@ -66,12 +73,17 @@ export class Workplace {
     return new Crew({ group: this.#group, stranger: this.#stranger, detonator, ...(size ? { size } : {}) });
   }
 
+  #newBench(jobs: number): Crew {
+    setFlagsFromString(`--interrupt-budget=${BYTECODE}`);
+    return this.#newCrew(jobs);
+  }
+
   /**
    * Fights in this thread, or in `jobs` threads of the laboratory's own; in the crew's, what plugins take part in.
    * `traced`: whether the fights behind the verdicts are wanted.
    */
   runner(origins: Origins, jobs: number, traced = true): Runner {
-    if (jobs > 1) this.#bench ??= this.#newCrew(jobs);
+    if (jobs > 1) this.#bench ??= this.#newBench(jobs);
     this.#bench?.startAhead();
     const own = this.#bench ? sideBySide(this.#bench, traced) : here;
     const runner = origins.size > 0 ? runnerFor(this.crew(), origins, own) : own;

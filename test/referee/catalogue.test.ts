@@ -196,6 +196,13 @@ describe('metadata privacy', () => {
       expect(because(wrong(count))).toBe(told);
     });
 
+    test('the fewer of two that are known, by the first message and the guess', () => {
+      const guessed = guess(JSON.stringify(sizes.map((_, at) => [at < 31 ? 'alice' : 'bob', ROOM])));
+      const violation = PROPERTY['metadata-privacy'](traceOf(...THERE, ...said, guessed));
+      expect(violation?.because).toBe('mallory named the author and the room of 97 of the 128 messages');
+      expect(violation?.evidence).toEqual(['bob#2', 'mallory#1']);
+    });
+
     test('the author alone, where the rooms stay hidden', () => {
       expect(because(sizes.map((_, at) => ['bob', at % 2 ? ROOM : 'den']))).toBe(
         'mallory named the author of each of the 128 messages',

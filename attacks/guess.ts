@@ -2,9 +2,10 @@
  * Guessing the secret from bodies that were held: read it as it stands, undo encodings, open it with keys of one's
  * own (a hard-coded key is everybody's), or XOR with a message whose words are known (a repeated keystream).
  */
+import { unzipSync } from 'node:zlib';
 import type { SecretLine, Tactic, Tools } from '../src/model/attack.js';
 import type { WireFormat } from '../src/model/wire-format.js';
-import { bodyField, cipherIn } from './envelope.js';
+import { cipherIn } from './envelope.js';
 import { asMessage, carries, messageBytes } from './message.js';
 
 /** What she does to read it, told where it worked. */
@@ -21,35 +22,23 @@ export const EVERY_WAY: readonly Tactic[] = [
   { id: 'every-way', does: 'looks for the secret in every way that she knows' },
 ];
 
-/** The ways that this format invites. */
-function waysInto(wire: WireFormat): readonly Way[] {
-  const seals = wire.suite !== 'none';
-  const ciphers = wire.envelopes.flatMap((envelope) => bodyField(envelope).algorithm ?? []);
-  // Where no cipher is published, whatever seals may be a keystream.
-  const streams = seals && (ciphers.length === 0 || ciphers.some((cipher) => /ctr|gcm/.test(cipher)));
-  return [
-    'read',
-    ...(seals ? (['decode'] as const) : []),
-    ...(streams ? (['keystream'] as const) : []),
-    ...(seals ? (['own-keys'] as const) : []),
-  ];
+/** The secret's digits, read from texts held (log lines, frames), or random ones where nothing shows. */
+export function guessFrom(texts: readonly string[], tools: Tools, ways?: readonly Way[]): readonly string[] {
+  const found = readFrom(texts, tools, ways);
+  return found.length > 0 ? found : [anyDigits(tools)];
 }
 
-/** The secret's digits, read from texts held (log lines, frames), or random ones where nothing shows. */
-export const guessFrom = (texts: readonly string[], tools: Tools, ways?: readonly Way[]): string =>
-  readFrom(texts, tools, ways) ?? anyDigits(tools);
-
-/** The secret's digits as far as texts held tell them, in one way after the other; null where none does. */
+/** What texts held show in place of the secret's digits, in each way: one may have been laid out as bait. */
 export function readFrom(
   texts: readonly string[],
   tools: Tools,
-  ways: readonly Way[] = waysInto(tools.wire),
-): string | null {
+  ways = Object.keys(WAYS) as readonly Way[],
+): readonly string[] {
   const { secret, did } = tools;
-  return firstOf(ways, (way) => {
+  return ways.flatMap((way) => {
     const digits = secret && READ[way](texts, secret, tools);
     if (digits) did(WAYS[way]);
-    return digits;
+    return digits ?? [];
   });
 }
 
@@ -61,7 +50,7 @@ type Read = (texts: readonly string[], secret: SecretLine, tools: Tools) => stri
 
 const READ: Readonly<Record<Way, Read>> = {
   read: (texts, secret) => firstOf(texts, (text) => digitsIn(text, secret)),
-  decode: (texts, secret) => firstOf(texts.flatMap(words), (word) => digitsInside(word, secret, 3)),
+  decode: (texts, secret) => firstOf(texts, (text) => digitsInside(text, secret, DEEPEST)),
   'own-keys': (texts, secret, { own }) =>
     firstOf(texts, (text) => {
       const message = asMessage(text);
@@ -72,20 +61,44 @@ const READ: Readonly<Record<Way, Read>> = {
 };
 
 function digitsIn(text: string, { before, length }: SecretLine): string | null {
-  const at = text.indexOf(before);
-  const digits = text.slice(at + before.length, at + before.length + length);
-  return at >= 0 && /^[0-9a-f]+$/.test(digits) && digits.length === length ? digits : null;
+  const behind = text.split(before).slice(1);
+  const digits = behind.map((rest) => rest.slice(0, length));
+  return digits.find((some) => /^[0-9a-f]+$/.test(some) && some.length === length) ?? null;
 }
 
 /** Everything in a text that could be an encoding of something. */
 const words = (text: string): string[] => text.match(/[A-Za-z0-9+/_=-]{16,}/g) ?? [];
 
-function digitsInside(word: string, secret: SecretLine, depth: number): string | null {
-  if (depth === 0) return null;
-  return firstOf(['base64', 'base64url', 'hex'] as const, (encoding) => {
-    const text = Buffer.from(word, encoding).toString('utf8');
-    return digitsIn(text, secret) ?? firstOf(words(text), (inner) => digitsInside(inner, secret, depth - 1));
+/** How many encodings may lie in one another. */
+const DEEPEST = 3;
+
+/** What stands in a text backwards or encoded; not what stands there plainly, which may be bait. */
+function digitsInside(text: string, secret: SecretLine, depth: number): string | null {
+  const backwards = text.includes(mirrored(secret.before)) ? digitsIn(mirrored(text), secret) : null;
+  if (backwards || depth === 0) return backwards;
+  return firstOf(
+    words(text).flatMap(decoded),
+    (inner) => digitsIn(inner, secret) ?? digitsInside(inner, secret, depth - 1),
+  );
+}
+
+const mirrored = (text: string): string => [...text].reverse().join('');
+
+/** What a word may stand for. */
+const decoded = (word: string): string[] =>
+  (['base64', 'base64url', 'hex'] as const).flatMap((encoding) => {
+    const bytes = Buffer.from(word, encoding);
+    return [bytes, unpacked(bytes)].map((inner) => inner.toString('utf8'));
   });
+
+/** What gzip or zlib has packed (RFC 1952, RFC 1950); nothing where it is neither. */
+function unpacked(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f && bytes[0] !== 0x78) return Buffer.alloc(0);
+  try {
+    return unzipSync(bytes, { maxOutputLength: 1 << 20 });
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 /** Two ciphertexts under one keystream: C₁ ⊕ C₂ ⊕ P₁ = P₂ (CWE-323). */

@@ -58,7 +58,7 @@ export default defineAttack<'log', Tactic>({
     guess: () => {
       tools.did(`reads the relay's log and ${does}`);
       const texts = asBodies(log.read());
-      return readFrom(texts, tools, ['keystream']) ?? byCounter(texts, tools);
+      return [...readFrom(texts, tools, ['keystream']), byCounter(texts, tools)];
     },
   }),
 });

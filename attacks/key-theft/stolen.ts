@@ -8,7 +8,7 @@ import { openedRecords, secretIn } from './tls-records.js';
  * The best guess from all that crossed the connection: read as it stands, and opened with what was stolen. Her copy of
  * the program hears the frames in the order in which the device received them, those about keys too.
  */
-export function guessWith(loot: Loot, { bytes }: Capabilities['thief'], tools: Tools): string {
+export function guessWith(loot: Loot, { bytes }: Capabilities['thief'], tools: Tools): readonly string[] {
   const texts = framesIn(bytes(), loot);
   for (const text of texts) loot.hear(text);
   return guessFrom(texts, { ...tools, own: { ...tools.own, open: loot.open } }, ['read', 'own-keys']);

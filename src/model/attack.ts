@@ -195,10 +195,7 @@ export interface Adversary {
   /** What goes on in the place of the bytes that arrived. Its moments begin with the connection, before `begin`. */
   pass?(passing: Passing): Uint8Array;
   end?(): void | Promise<void>;
-  /**
-   * The best guess of the secret, from what was held. Of what may be known in part, who spoke where and how long it was,
-   * a few guesses may be made, and the best of the first four counts; of all else the last one does.
-   */
+  /** The best guesses of the secret, from what was held: of the first four the best one counts, of a password the last. */
   guess?(): string | readonly string[];
 }
 

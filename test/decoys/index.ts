@@ -62,6 +62,7 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'redaction-program-key', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'redaction-unkeyed', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'redaction-numbered', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
+  { id: 'redaction-encoded', twin: 'log-redaction', caughtBy: 'log-sniffer/relay-log' },
   { id: 'redaction-repeating', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },
   { id: 'bound-without-room', twin: 'bound', caughtBy: 'rogue-server/cross-room' },
   {
@@ -105,6 +106,7 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'mac-text-only', twin: 'mac', caughtBy: 'deserialization/inner-blind' },
   { id: 'mac-md5-prefix', twin: 'mac', caughtBy: 'crypto/length-extension' },
   { id: 'fernet-mac-inside', twin: 'fernet-mac-outside', caughtBy: 'crypto/padding-oracle' },
+  { id: 'encryption-packed', twin: 'encryption', caughtBy: 'log-sniffer/wire' },
   { id: 'encryption-vigenere', twin: 'encryption', caughtBy: 'rogue-server/store' },
   { id: 'signature-own-echo', twin: 'signature', caughtBy: 'rogue-server/forge' },
   { id: 'redaction-number-key', twin: 'log-redaction', caughtBy: 'log-sniffer/metadata' },

@@ -191,6 +191,14 @@ describe('secrecy attacks', () => {
     expect(judge(attack, MAC, traceOf(...told, guess('c0ffee'))).verdict).toBe('breached');
   });
 
+  test.each([
+    [3, 'breached'],
+    [4, 'defeated'],
+  ])('are played with four guesses: after %i wrong ones the right one is %s', (wrong, verdict) => {
+    const guesses = [...Array.from({ length: wrong }, () => guess('000000')), guess('c0ffee')];
+    expect(judge(attack, MAC, traceOf(...told, held(sealed), ...guesses)).verdict).toBe(verdict);
+  });
+
   test('are defeated where the message was held and the guess is wrong', () => {
     expect(judge(attack, MAC, traceOf(...told, held(`...${sealed}...`), guess('000000'))).verdict).toBe(
       'defeated',

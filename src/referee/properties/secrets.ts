@@ -2,10 +2,15 @@ import { utf8 } from '../../model/bytes.js';
 import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Violation } from '../ground-truth.js';
 
+/** More guesses would be chance, and not knowledge. */
+const GUESSES = 4;
+
+const guesses = (trace: Trace): EventOf<'guess'>[] => eventsOf(trace, 'guess').slice(0, GUESSES);
+
 export function confidentiality(trace: Trace): Violation | null {
-  const guess = eventsOf(trace, 'guess').at(-1);
   const send = eventsOf(trace, 'send').find((candidate) => candidate.secret !== undefined);
-  if (!guess || !send || guess.text !== send.secret) return null;
+  const guess = send && guesses(trace).find(({ text }) => text === send.secret);
+  if (!guess) return null;
   return {
     evidence: [send.id, guess.id],
     about: [send],
@@ -30,19 +35,13 @@ const KNOWN = {
   'the room': ({ room }, claim) => Array.isArray(claim) && claim[1] === room,
 } satisfies Record<string, (send: EventOf<'send'>, claim: unknown) => boolean>;
 
-/** More guesses would be chance, and not knowledge. */
-const GUESSES = 4;
-
 /**
  * A guess is a list, one entry a message in the order of sending: its size in bytes, or its author and room. Broken
  * where all of it is right, and where one of them is right so often that no coin would be.
  */
 export function metadataPrivacy(trace: Trace): Violation | null {
   const sends = eventsOf(trace, 'send');
-  const violations = eventsOf(trace, 'guess')
-    .slice(0, GUESSES)
-    .flatMap((guess) => told(guess, sends) ?? []);
-  return violations[0] ?? null;
+  return guesses(trace).flatMap((guess) => told(guess, sends) ?? [])[0] ?? null;
 }
 
 function told(guess: EventOf<'guess'>, sends: readonly EventOf<'send'>[]): Violation | null {

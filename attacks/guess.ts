@@ -8,7 +8,7 @@ import type { WireFormat } from '../src/model/wire-format.js';
 import { cipherIn } from './envelope.js';
 import { asMessage, carries, messageBytes } from './message.js';
 
-/** What she does to read it, told where it worked. */
+/** The ways to read it, told where one works. */
 const WAYS = {
   read: 'finds the secret as it stands',
   decode: 'undoes the encodings and finds the secret',
@@ -28,18 +28,21 @@ export function guessFrom(texts: readonly string[], tools: Tools, ways?: readonl
   return found.length > 0 ? found : [anyDigits(tools)];
 }
 
-/** What texts held show in place of the secret's digits, in each way: one may have been laid out as bait. */
+/** What texts held show in place of the secret's digits, in each way: what shows first may have been laid out as bait. */
 export function readFrom(
   texts: readonly string[],
   tools: Tools,
   ways = Object.keys(WAYS) as readonly Way[],
 ): readonly string[] {
   const { secret, did } = tools;
-  return ways.flatMap((way) => {
-    const digits = secret && READ[way](texts, secret, tools);
-    if (digits) did(WAYS[way]);
-    return digits ?? [];
-  });
+  const found = new Set<string>();
+  for (const way of secret ? ways : []) {
+    const digits = READ[way](texts, secret!, tools);
+    if (!digits || found.has(digits)) continue;
+    did(WAYS[way]);
+    found.add(digits);
+  }
+  return [...found];
 }
 
 /** As good a guess as any. */

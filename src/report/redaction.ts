@@ -1,4 +1,4 @@
-import { eventsOf, type Trace } from '../model/trace.js';
+import { type EventOf, eventsOf, type Trace } from '../model/trace.js';
 
 /** Hides the secrets of a trace that the adversary did not guess, in any text about it; `mask` has as many places. */
 export function redaction(trace: Trace, mask: string): (text: string) => string {
@@ -16,6 +16,12 @@ const RANDOM = /(?=[\w+/=-]*\d)[\w+/=-]{24,}/g;
 export function steady(trace: Trace, mask: string): (text: string) => string {
   const hide = masking(secretsOf(trace), () => mask);
   return (text) => hide(text).replace(RANDOM, mask);
+}
+
+/** Whether a guess is the secret; null where the trace has none, and the guess is of many things at once. */
+export function isRight({ text }: EventOf<'guess'>, trace: Trace): boolean | null {
+  const secrets = secretsOf(trace);
+  return secrets.length === 0 ? null : secrets.includes(text);
 }
 
 const secretsOf = (trace: Trace): string[] => [

@@ -5,7 +5,7 @@ import type { Verdict } from '../model/verdict.js';
 import { type Deed, deedOf } from './deed.js';
 import { focus } from './focus.js';
 import { ADVERSARY, heldBack } from './provenance.js';
-import { redaction, steady } from './redaction.js';
+import { isRight, redaction, steady } from './redaction.js';
 import type { Draw, Tell } from './telling.js';
 
 /** What is drawn of a trace, whatever draws it. Its texts are as they were chosen: whoever draws makes them harmless. */
@@ -179,13 +179,7 @@ function stepOf(event: Event, stage: Stage): SceneStep | null {
     case 'held':
       return note(seat, TELL.held(event.source), 'adversary');
     case 'guess':
-      return note(
-        seat,
-        eventsOf(trace, 'send').some((send) => send.secret === event.text)
-          ? DRAW.guessedRight
-          : DRAW.guessedWrong,
-        'shown',
-      );
+      return note(seat, DRAW.guessed(isRight(event, trace)), 'shown');
     case 'accept':
       return note(event.who, TELL.showed(TELL.name(event.author), DRAW.says(event.text)), 'shown');
     case 'reject':

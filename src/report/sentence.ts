@@ -1,6 +1,7 @@
-import { type Event, eventsOf, type Trace } from '../model/trace.js';
+import type { Event, Trace } from '../model/trace.js';
 import type { Glyphs } from './glyphs.js';
 import { ADVERSARY, heldBack } from './provenance.js';
+import { isRight } from './redaction.js';
 import type { Tell } from './telling.js';
 
 /** What happened, in a sentence that follows the name of who did it; null where another event tells it. */
@@ -34,11 +35,7 @@ export function sentenceOf(
     case 'held':
       return TELL.held(event.source);
     case 'guess':
-      return TELL.guessed(
-        quote(event.text),
-        eventsOf(trace, 'send').some((send) => send.secret === event.text) ||
-          eventsOf(trace, 'password').some((password) => password.text === event.text),
-      );
+      return TELL.guessed(quote(event.text), isRight(event, trace));
     case 'accept':
       return TELL.showed(event.author, quote(event.text));
     case 'reject':

@@ -34,8 +34,11 @@ export const TELL = {
   sends: 'sends a frame from a connection of her own',
   receivesToo: 'receives a copy of it, as every open connection does',
   held: (source: string): string => `has hold of ${source}`,
-  guessed: (guess: string, right: boolean): string =>
-    right ? `guesses ${guess}, and that is the secret` : `guesses ${guess}, which is wrong`,
+  /** `right`: null where the guess is of many things at once, of which the verdict speaks. */
+  guessed: (guess: string, right: boolean | null): string =>
+    right
+      ? `guesses ${guess}, and that is the secret`
+      : `guesses ${guess}${right === null ? '' : ', which is wrong'}`,
   showed: (author: string, words: string): string => `shows, as from ${author}: ${words}`,
   refused: (means: string): string => `refuses it: ${means}`,
   alarmed: (means: string, author: string, slot: number): string =>
@@ -67,8 +70,8 @@ export const DRAW = {
   ownFrame: 'a frame of her own',
   late: (seconds: number): string =>
     seconds > 0 ? `delivered ${seconds} s late` : 'delivered after the other',
-  guessedRight: 'guesses the secret, digit for digit',
-  guessedWrong: 'guesses, and is wrong',
+  guessed: (right: boolean | null): string =>
+    right ? 'guesses the secret, digit for digit' : right === null ? 'guesses' : 'guesses, and is wrong',
   decision: {
     forward: 'passed on as it is',
     replace: 'other bytes than it received',

@@ -65,6 +65,15 @@ describe('a scene', () => {
     expect(french.steps[0]!.label).toBe('«\u00a0Pay 100\u00a0»');
   });
 
+  test.each([
+    ['the secret itself', sniffed(SECRET), 'guesses the secret, digit for digit'],
+    ['another', sniffed('f'.repeat(32)), 'guesses, and is wrong'],
+    ['many things at once', sniffed('[3]').filter(({ kind }) => kind !== 'send'), 'guesses'],
+  ])('says of a guess whether it is right: %s', (_, trace, label) => {
+    const { steps } = sceneOf(trace, { result: { verdict: 'breached', evidence: ['mallory#3'] } }, TEXTS.en);
+    expect(steps.map((step) => step.label)).toContain(label);
+  });
+
   test('hides a secret that was not guessed, in labels and in bytes', () => {
     const hidden = sceneOf(
       sniffed('f'.repeat(32)),

@@ -121,6 +121,12 @@ describe('a secret', () => {
     expect(told_(SECRET)).toContain(`guesses “${SECRET}”, and that is the secret`);
   });
 
+  test('is told apart from guesses of many things at once, of which the verdict speaks', () => {
+    const names = sniffed('[3]').filter((event) => event.kind !== 'send');
+    const text = flat(tellCell(told({ evidence: ['mallory#3'] }, names), TERMINAL));
+    expect(text).toContain('guesses “[3]” (mallory#3)');
+  });
+
   test('was held by somebody, and the story says as what', () => {
     expect(told_(SECRET)).toContain("Mallory has hold of relay's log (mallory#1)");
   });

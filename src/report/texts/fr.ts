@@ -52,7 +52,11 @@ export const fr: Widened<typeof en> = {
     receivesToo: 'en reçoit une copie, comme toute connexion ouverte',
     held: (source) => `détient ${source}`,
     guessed: (guess, right) =>
-      right ? `devine ${guess}, et c’est bien le secret` : `devine ${guess}, et se trompe`,
+      right
+        ? `devine ${guess}, et c’est bien le secret`
+        : right === null
+          ? `propose ${guess}`
+          : `devine ${guess}, et se trompe`,
     showed: (author, words) => `affiche, comme venant ${of(author)} : ${words}`,
     refused: (means) => `le refuse : ${means}`,
     alarmed: (means, author, slot) => `donne l’alerte sur le message ${slot} ${of(author)} : ${means}`,
@@ -78,8 +82,12 @@ export const fr: Widened<typeof en> = {
     again: 'les mêmes octets, encore',
     ownFrame: 'une trame à elle',
     late: (seconds) => (seconds > 0 ? `remis avec ${seconds} s de retard` : 'remis après l’autre'),
-    guessedRight: 'devine le secret, chiffre pour chiffre',
-    guessedWrong: 'devine, et se trompe',
+    guessed: (right) =>
+      right
+        ? 'devine le secret, chiffre pour chiffre'
+        : right === null
+          ? 'propose une réponse'
+          : 'devine, et se trompe',
     decision: {
       forward: 'transmis tel quel',
       replace: 'd’autres octets que ceux reçus',

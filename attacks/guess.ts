@@ -12,10 +12,10 @@ import { asMessage, carries, messageBytes } from './message.js';
 const WAYS = {
   read: 'finds the secret as it stands',
   decode: 'undoes the encodings and finds the secret',
-  'own-keys': 'opens the message with keys of her own',
   keystream: 'XORs the message with one whose words she knows',
+  'own-keys': 'opens the message with keys of her own',
 } as const;
-export type Way = keyof typeof WAYS;
+type Way = keyof typeof WAYS;
 
 /** One fight for all ways to read: they only look at what was held. */
 export const EVERY_WAY: readonly Tactic[] = [
@@ -35,9 +35,10 @@ export function readFrom(
   ways = Object.keys(WAYS) as readonly Way[],
 ): readonly string[] {
   const { secret, did } = tools;
+  if (!secret) return [];
   const found = new Set<string>();
-  for (const way of secret ? ways : []) {
-    const digits = READ[way](texts, secret!, tools);
+  for (const way of ways) {
+    const digits = READ[way](texts, secret, tools);
     if (!digits || found.has(digits)) continue;
     did(WAYS[way]);
     found.add(digits);
@@ -87,9 +88,9 @@ function digitsInside(text: string, secret: SecretLine, depth: number): string |
 
 const mirrored = (text: string): string => [...text].reverse().join('');
 
-/** What a word may stand for. */
+/** What a word may stand for; Node reads both alphabets of RFC 4648 as base64. */
 const decoded = (word: string): string[] =>
-  (['base64', 'base64url', 'hex'] as const).flatMap((encoding) => {
+  (['base64', 'hex'] as const).flatMap((encoding) => {
     const bytes = Buffer.from(word, encoding);
     return [bytes, unpacked(bytes)].map((inner) => inner.toString('utf8'));
   });

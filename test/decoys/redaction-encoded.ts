@@ -1,5 +1,4 @@
 /** Keeps the words in the log, in base64 and beside bait: what looks like the secret is not, and nothing is hidden. */
-
 import { logRedaction } from '../../src/defenses/log-redaction.js';
 import { definePart } from '../../src/index.js';
 

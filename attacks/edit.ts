@@ -5,26 +5,31 @@
  */
 import type { Envelope, WireFormat } from '../src/model/wire-format.js';
 import { tagDifferences, xor } from './checksum.js';
-import { bodyField, bytesBefore, type Fields, peel, readable, tagField, wrap } from './envelope.js';
+import {
+  bodyField,
+  bytesBefore,
+  encodedLength,
+  type Fields,
+  peel,
+  readable,
+  tagField,
+  wrap,
+} from './envelope.js';
 import { messageBytes } from './message.js';
 
 const BLOCK = 16;
 
-/** What to do with the tags that stand in the readable envelopes. */
-export type TagPlay =
-  | 'keep'
-  | 'empty'
-  | 'zero'
-  | 'sweep-first'
-  | 'sweep-middle'
-  | 'sweep-last'
-  | 'sweep-short'
-  | 'checksum'
-  | 'stripped';
+/**
+ * What to do with the tags that stand in the readable envelopes. `blank`: empty, zeros, none that can be decoded, of
+ * other lengths where a tag ends at a separator. `tried`: all values of its first byte or of a tag of one byte, all
+ * there are where it has two, and made again as a checksum. `swept`: all values of a byte further in.
+ */
+export type TagPlay = 'keep' | 'blank' | 'tried' | 'swept' | 'stripped';
 
 /**
  * The bodies to try so that `body`, known to say `known`, says `wanted` instead; `wanted` is not longer.
- * One body, 256 where a tag is swept, some dozens where it is made again as a checksum. Empty where the format cannot be taken apart.
+ * One body or a few, some hundreds where tags are tried, 65 536 more where they have two bytes. Empty where the
+ * format cannot be taken apart.
  */
 export function edit(
   wire: WireFormat,
@@ -48,11 +53,10 @@ export function editAs(
 ): string[] {
   const edited = editBytes(wire, body, known, wanted);
   if (!edited) return [];
-  if (play === 'checksum')
-    return [edited, ...checksummed(wire, body, edited, known, wanted)].map((bytes) =>
-      Buffer.from(bytes).toString('utf8'),
-    );
-  return tagged(readable(wire), edited, play).map((bytes) => Buffer.from(bytes).toString('utf8'));
+  const made = play === 'tried' ? checksummed(wire, body, edited, known, wanted) : [];
+  return [...tagged(readable(wire), edited, play), ...made].map((bytes) =>
+    Buffer.from(bytes).toString('utf8'),
+  );
 }
 
 /** One edited body with its tags left as they are; null where it cannot be taken apart. */
@@ -114,17 +118,42 @@ function tagged(envelopes: readonly Envelope[], sealed: Uint8Array, play: TagPla
   const fields = peel(envelope, sealed);
   if (!fields) return [];
   if (play === 'stripped') return [fields.get('body')!];
-  return tagsFor(fields.get('tag')!, play).map((tag) => wrap(envelope, new Map(fields).set('tag', tag)));
+  const { until } = tagField(envelope)!;
+  const made = TAGS[play](fields.get('tag')!, until !== undefined).map((tag) =>
+    wrap(envelope, new Map(fields).set('tag', tag)),
+  );
+  return play === 'blank' && until ? [...made, ...undecodable(envelope, fields)] : made;
 }
 
-function tagsFor(tag: Uint8Array, play: TagPlay): Uint8Array[] {
-  if (play === 'empty') return [new Uint8Array()];
-  if (play === 'zero') return [new Uint8Array(tag.length)];
-  // A check that compares as much as it is shown takes one byte in 256.
-  if (play === 'sweep-short') return Array.from({ length: 256 }, (_, byte) => Uint8Array.of(byte));
-  const place = play === 'sweep-first' ? 0 : play === 'sweep-last' ? tag.length - 1 : tag.length >> 1;
-  return Array.from({ length: 256 }, (_, byte) => tag.with(place, byte));
+/** Tags that no encoding knows, a character long and as long as the true one: a check that stumbles over them must not let them pass. */
+function undecodable(envelope: Envelope, fields: Fields): Uint8Array[] {
+  const asTheyStand = envelope.fields.map((field) =>
+    field.name === 'tag' ? { ...field, encoding: 'utf8' as const } : field,
+  );
+  const length = encodedLength({ ...tagField(envelope)!, bytes: fields.get('tag')!.length });
+  return [1, length].map((size) =>
+    wrap({ ...envelope, fields: asTheyStand }, new Map(fields).set('tag', Buffer.from('!'.repeat(size)))),
+  );
 }
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte);
+
+/** `free`: the tag may have any length. */
+const TAGS: Readonly<Record<'blank' | 'tried' | 'swept', (tag: Uint8Array, free: boolean) => Uint8Array[]>> =
+  {
+    blank: ({ length }, free) =>
+      [length, ...(free ? [0, 1, length - 1, length + 1] : [])].map((size) => new Uint8Array(size)),
+    tried: (tag, free) => [
+      ...BYTES.map((byte) => tag.with(0, byte)),
+      // A check that compares as much as it is shown takes one byte in 256.
+      ...(free ? BYTES.map((byte) => Uint8Array.of(byte)) : []),
+      ...(tag.length === TRIED_WHOLE
+        ? BYTES.flatMap((first) => BYTES.map((second) => Uint8Array.of(first, second)))
+        : []),
+    ],
+    swept: (tag) =>
+      [tag.length >> 1, tag.length - 1].flatMap((place) => BYTES.map((byte) => tag.with(place, byte))),
+  };
 
 /** The edited body with whatever may be a checksum of it made again: the outermost tag, and what stands beside the text under a keystream. */
 function checksummed(
@@ -138,18 +167,37 @@ function checksummed(
   const made = envelope && peel(envelope, edited);
   if (!envelope || !old || !made) return [];
   const cipher = bodyField(envelope).algorithm;
-  const outer = tagField(envelope) ? retagged(envelope, old, made) : [];
+  const outer = tagField(envelope)
+    ? [
+        ...retagged(envelope, old, made, old.get('body')!, made.get('body')!),
+        ...retagged(envelope, old, made, besideTag(envelope, old), besideTag(envelope, made)),
+        ...retagged(envelope, old, made, known, wanted),
+      ]
+    : [];
   return cipher && cipher !== 'aes-128-cbc'
     ? [...outer, ...underStream(envelope, made, bytesBefore(inner), known, wanted)]
     : outer;
 }
 
-function retagged(envelope: Envelope, old: Fields, made: Fields): Uint8Array[] {
+/** The edited envelope with the tag that it has if the tag is a checksum of what was `before` and is `after`. */
+function retagged(
+  envelope: Envelope,
+  old: Fields,
+  made: Fields,
+  before: Uint8Array,
+  after: Uint8Array,
+): Uint8Array[] {
   const tag = old.get('tag')!;
-  return tagDifferences(old.get('body')!, made.get('body')!, tag.length).map((mask) =>
+  return tagDifferences(before, after, tag.length).map((mask) =>
     wrap(envelope, new Map(made).set('tag', xor(tag, mask))),
   );
 }
+
+/** All that an envelope carries but its tag, in order. */
+const besideTag = ({ fields }: Envelope, values: Fields): Uint8Array =>
+  new Uint8Array(
+    Buffer.concat(fields.filter(({ name }) => name !== 'tag').map(({ name }) => values.get(name)!)),
+  );
 
 /** What a cipher adds to the text it hides, before it or behind, is most likely a check value: with a separator or without. */
 function underStream(
@@ -179,23 +227,22 @@ function underStream(
 /** SHA-512 in hexadecimal. */
 const LONGEST_CHECK = 128;
 
+/** Bytes of a tag so short that every value it can have is tried (RFC 2104 §5 asks for ten at the least). */
+const TRIED_WHOLE = 2;
+
 /** The tag plays that this format invites beyond keeping the tag. */
 export function tagPlays(wire: WireFormat): readonly TagPlay[] {
   const [outermost] = wire.envelopes;
   const tag = outermost && tagField(outermost);
   const cipher = outermost && bodyField(outermost).algorithm;
-  if (!tag) return cipher && steersAll(wire) ? ['checksum'] : [];
+  if (!tag) return cipher && steersAll(wire) ? ['tried'] : [];
   // Where the tag stands apart from what it covers, it comes off whole, as if the sender's program had none.
   const off = tag.until && !cipher ? (['stripped'] as const) : [];
-  if (tag.algorithm === 'ed25519') return tag.until ? ['empty', 'zero', ...off] : ['zero'];
-  const sweeps = ['sweep-first', 'sweep-middle', 'sweep-last'] as const;
-  return tag.until
-    ? ['empty', 'zero', ...sweeps, 'sweep-short', 'checksum', ...off]
-    : ['zero', ...sweeps, 'checksum'];
+  return tag.algorithm === 'ed25519' ? ['blank', ...off] : ['blank', 'tried', 'swept', ...off];
 }
 
 /** Whether a play tries many bodies. */
-export const isSweep = (play: string): boolean => play.startsWith('sweep') || play === 'checksum';
+export const isSweep = (play: string): boolean => play === 'tried' || play === 'swept';
 
 /** Whether a body made under other keys would reach a check instead of stumbling: the outermost envelope has a tag. */
 export const invitesImitation = ({ envelopes: [outermost] }: WireFormat): boolean =>

@@ -64,16 +64,40 @@ export function readable({ envelopes }: WireFormat): readonly Envelope[] {
   return opaque < 0 ? envelopes : envelopes.slice(0, opaque + 1);
 }
 
-/** The fields of the envelope that encrypts, and how many bytes stand before the message inside it; null where none can be reached. */
-export function cipherIn({ envelopes }: WireFormat, body: string): { fields: Fields; before: number } | null {
+/** A body's envelopes that anybody can read and their fields, from the outside up to and with the one that encrypts, as far as they come off. */
+function peeled(wire: WireFormat, body: string): { envelope: Envelope; fields: Fields }[] {
+  const found: { envelope: Envelope; fields: Fields }[] = [];
   let sealed: Uint8Array | undefined = new Uint8Array(Buffer.from(body));
-  for (const [index, envelope] of envelopes.entries()) {
+  for (const envelope of readable(wire)) {
     const fields: Fields | null = sealed ? peel(envelope, sealed) : null;
-    if (fields && bodyField(envelope).algorithm)
-      return { fields, before: bytesBefore(envelopes.slice(index + 1)) };
-    sealed = fields?.get('body');
+    if (!fields) break;
+    found.push({ envelope, fields });
+    sealed = fields.get('body');
   }
-  return null;
+  return found;
+}
+
+/** All their fields. */
+export const clearFields = (
+  wire: WireFormat,
+  body: string,
+): { readonly name: Field['name']; readonly value: Uint8Array }[] =>
+  peeled(wire, body).flatMap(({ fields }) => [...fields].map(([name, value]) => ({ name, value })));
+
+/** The fields of the envelope that encrypts, and how many bytes stand before the message inside it, at the least where that is not `fixed`; null where none can be reached. */
+export function cipherIn(
+  wire: WireFormat,
+  body: string,
+): { fields: Fields; before: number; fixed: boolean } | null {
+  const all = peeled(wire, body);
+  const last = all.at(-1);
+  if (!last || !bodyField(last.envelope).algorithm) return null;
+  const inner = wire.envelopes.slice(all.length);
+  return {
+    fields: last.fields,
+    before: bytesBefore(inner),
+    fixed: fieldsBefore(inner).every(({ bytes }) => bytes),
+  };
 }
 
 /** The body with other fields in the envelope that encrypts and all around it kept, tags too; null where none can be reached. */
@@ -91,17 +115,19 @@ export function recipher({ envelopes }: WireFormat, body: string, change: Fields
 }
 
 /** How many bytes the inner envelopes write before the message itself, where that is fixed. */
-export function bytesBefore(envelopes: readonly Envelope[]): number {
-  return envelopes.reduce((sum, { fields }) => {
-    const before = fields.slice(
+export const bytesBefore = (envelopes: readonly Envelope[]): number =>
+  fieldsBefore(envelopes).reduce((sum, field) => sum + encodedLength(field) + (field.until ? 1 : 0), 0);
+
+const fieldsBefore = (envelopes: readonly Envelope[]): Field[] =>
+  envelopes.flatMap(({ fields }) =>
+    fields.slice(
       0,
       fields.findIndex((field) => field.name === 'body'),
-    );
-    return sum + before.reduce((size, field) => size + encodedLength(field) + (field.until ? 1 : 0), 0);
-  }, 0);
-}
+    ),
+  );
 
-function encodedLength({ bytes = 0, encoding = 'utf8' }: Field): number {
+/** How long the bytes of a field are once they are encoded. */
+export function encodedLength({ bytes = 0, encoding = 'utf8' }: Field): number {
   if (encoding === 'hex') return bytes * 2;
   return encoding === 'utf8' ? bytes : Math.ceil(bytes / 3) * 4;
 }

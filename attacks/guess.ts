@@ -1,11 +1,13 @@
 /**
- * Guessing the secret from bodies that were held: read it as it stands, undo encodings, open it with keys of one's
- * own (a hard-coded key is everybody's), or XOR with a message whose words are known (a repeated keystream).
+ * Guessing the secret from bodies that were held: read it as it stands, undo encodings, open it with a key that was
+ * held with it or with keys of one's own (a hard-coded key is everybody's), or XOR with a message whose words are known
+ * (a repeated keystream).
  */
 import { unzipSync } from 'node:zlib';
 import type { SecretLine, Tactic, Tools } from '../src/model/attack.js';
 import type { WireFormat } from '../src/model/wire-format.js';
 import { cipherIn } from './envelope.js';
+import { openedWithKeysIn } from './found-keys.js';
 import { asMessage, carries, messageBytes } from './message.js';
 
 /** The ways to read it, told where one works. */
@@ -13,6 +15,7 @@ const WAYS = {
   read: 'finds the secret as it stands',
   decode: 'undoes the encodings and finds the secret',
   keystream: 'XORs the message with one whose words she knows',
+  'found-keys': 'opens the message with a key that crossed beside it',
   'own-keys': 'opens the message with keys of her own',
 } as const;
 type Way = keyof typeof WAYS;
@@ -61,14 +64,25 @@ const READ: Readonly<Record<Way, Read>> = {
       const opened = message && own.open(message.header, message.body);
       return opened && digitsIn(opened, secret);
     }),
+  'found-keys': (texts, secret, { wire }) =>
+    firstOf(openedWithKeysIn(texts, secret, wire), (text) => digitsIn(text, secret)),
   keystream: twoTimePad,
 };
 
-function digitsIn(text: string, { before, length }: SecretLine): string | null {
-  const behind = text.split(before).slice(1);
-  const digits = behind.map((rest) => rest.slice(0, length));
-  return digits.find((some) => /^[0-9a-f]+$/.test(some) && some.length === length) ?? null;
+/** The digits behind the words that come before them, or behind their end: the beginning may be sealed alone. */
+function digitsIn(text: string, secret: SecretLine): string | null {
+  const { before, length } = secret;
+  return firstOf([before, endOf(secret)], (words) => {
+    const behind = text.split(words).slice(1);
+    const digits = behind.map((rest) => rest.slice(0, length));
+    return digits.find((some) => /^[0-9a-f]+$/.test(some) && some.length === length);
+  });
 }
+
+const END_CHARACTERS = 4;
+
+/** The last characters before the secret. */
+const endOf = ({ before }: SecretLine): string => before.slice(-END_CHARACTERS);
 
 /** Everything in a text that could be an encoding of something. */
 const words = (text: string): string[] => text.match(/[A-Za-z0-9+/_=-]{16,}/g) ?? [];
@@ -78,7 +92,7 @@ const DEEPEST = 3;
 
 /** What stands in a text backwards or encoded; not what stands there plainly, which may be bait. */
 function digitsInside(text: string, secret: SecretLine, depth: number): string | null {
-  const backwards = text.includes(mirrored(secret.before)) ? digitsIn(mirrored(text), secret) : null;
+  const backwards = text.includes(mirrored(endOf(secret))) ? digitsIn(mirrored(text), secret) : null;
   if (backwards || depth === 0) return backwards;
   return firstOf(
     words(text).flatMap(decoded),
@@ -149,7 +163,7 @@ function streamOf(wire: WireFormat, body: string): Uint8Array | null {
   return cipher.fields.get('body')?.subarray(cipher.before) ?? null;
 }
 
-function firstOf<T, R>(items: readonly T[], pick: (item: T) => R | null | undefined): R | null {
+function firstOf<T, R>(items: Iterable<T>, pick: (item: T) => R | null | undefined): R | null {
   for (const item of items) {
     const found = pick(item);
     if (found) return found;

@@ -1,6 +1,6 @@
 /** Choosing messages of the conversation, and frames of them, by what stands clear on the wire. */
 import { encodeFrame, type MessageFrame, readFrame, WIRE_VERSION } from '../src/chat/wire.js';
-import type { Said } from '../src/model/attack.js';
+import type { Said, SecretLine } from '../src/model/attack.js';
 
 /** A request number above those that a program has used for joining rooms. */
 const ID = 100;
@@ -35,6 +35,10 @@ export function messageOf(bytes: string, line: Pick<Said, 'author' | 'room' | 's
 export const messageBytes = (text: string): Uint8Array =>
   new Uint8Array(Buffer.from(JSON.stringify({ text })));
 
+/** The secret's line, its digits blotted out. */
+export const withUnknown = ({ before, length, after }: SecretLine): string =>
+  before + '?'.repeat(length) + after;
+
 /** A message frame of one's own. */
 export const messageFrame = (
   suite: string,
@@ -48,3 +52,27 @@ export const withBody = (frame: MessageFrame, body: string): string => encodeFra
 /** The same frame with another header. */
 export const withHeader = (frame: MessageFrame, header: Partial<MessageFrame['header']>): string =>
   encodeFrame({ ...frame, header: { ...frame.header, ...header } });
+
+/**
+ * How far the number of a copy is off: by one, beyond a short talk, by the whole range of a counter of one, two or four
+ * bytes, whose low end is the same, and by a fraction, which a program that reads whole numbers does not see.
+ */
+const JUMPS = [50, 1, 2 ** 8, 2 ** 16, 2 ** 32, 0.5] as const;
+
+/** Numbers of no message: before the first. */
+const NO_PLACES = [0, -1] as const;
+
+/** The numbers under which a copy may pass for another message; the one beyond a short talk first. */
+export const otherNumbers = (seq: number): readonly number[] => [
+  ...JUMPS.map((jump) => seq + jump),
+  ...NO_PLACES,
+];
+
+/** The header with its number and time cut elsewhere: written behind one another without a separator they read as before. */
+export function recut({ seq, sent }: MessageFrame['header']): Pick<MessageFrame['header'], 'seq' | 'sent'> {
+  const [first, ...rest] = String(sent);
+  return { seq: Number(`${seq}${first}`), sent: Number(rest.join('')) };
+}
+
+/** The nick with a capital: who folds names takes it for the same, who compares letters does not. */
+export const capitalised = (nick: string): string => nick.charAt(0).toUpperCase() + nick.slice(1);

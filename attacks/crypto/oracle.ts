@@ -1,6 +1,7 @@
 /** Decrypting CBC with nothing but answers (Vaudenay 2002): which of many mutated blocks does the receiver treat unlike the rest? */
 import { readFrame } from '../../src/chat/wire.js';
 import type { SecretLine } from '../../src/model/attack.js';
+import { messageBytes, withUnknown } from '../message.js';
 
 const BLOCK = 16;
 
@@ -60,9 +61,7 @@ export const isDigit = (may: readonly number[]): boolean => may === DIGITS;
 
 /** What each byte of the padded message may be, `before` bytes in: the digits of the secret are unknown, all else is not. */
 export function possible(before: number, secret: SecretLine, length: number): number[][] {
-  const text = Buffer.from(
-    JSON.stringify({ text: secret.before + '?'.repeat(secret.length) + secret.after }),
-  );
+  const text = Buffer.from(messageBytes(withUnknown(secret)));
   const padding = Math.max(0, length - before - text.length);
   const clear = Buffer.concat([Buffer.alloc(before), text, Buffer.alloc(padding, padding)]);
   const hidden = before + text.indexOf('?'.repeat(secret.length));
@@ -72,6 +71,19 @@ export function possible(before: number, secret: SecretLine, length: number): nu
     if (at >= other) return BYTES;
     return at >= hidden && at < hidden + secret.length ? DIGITS : [byte];
   });
+}
+
+/**
+ * How many bytes of the last block are padding: a flipped bit there is answered as one in its last byte is, which is
+ * padding always, and one in the text before it otherwise.
+ */
+export async function paddingOf(last: Pick<Puzzle, 'before' | 'block'>, ask: Ask): Promise<number> {
+  const queries = Array.from(last.before, (byte, place) => ({
+    block: last.block,
+    query: { clear: place, iv: last.before.with(place, byte ^ 0x80) },
+  }));
+  const answers = await ask(queries);
+  return BLOCK - 1 - answers.findLastIndex((answer) => answer !== answers.at(-1));
 }
 
 /** Asks all queries of a round and gives each its answer. */

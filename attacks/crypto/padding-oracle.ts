@@ -13,8 +13,8 @@ import {
   type Tools,
 } from '../../src/model/attack.js';
 import { cipherIn, recipher } from '../envelope.js';
-import { messageOf } from '../message.js';
-import { Answers, type Ask, blocksOf, isDigit, possible, solve } from './oracle.js';
+import { messageBytes, messageOf, withUnknown } from '../message.js';
+import { Answers, type Ask, blocksOf, isDigit, paddingOf, possible, solve } from './oracle.js';
 
 const BLOCK = 16;
 /** Beyond any place in an honest stream. */
@@ -54,9 +54,15 @@ function oracle(
     const cipher = captured && cipherIn(wire, captured.body);
     if (!cipher || !secret) return null;
     const [iv, body] = [cipher.fields.get('iv')!, cipher.fields.get('body')!];
-    const may = possible(cipher.before, secret, body.length);
+    const blocks = blocksOf(iv, body);
+    // What stands before the words may have any length: they end where the padding begins.
+    const before = cipher.fixed
+      ? cipher.before
+      : body.length - (await paddingOf(blocks.at(-1)!, ask)) - messageBytes(withUnknown(secret)).length;
+    if (before < 0) return null;
+    const may = possible(before, secret, body.length);
     let digits = '';
-    for (const [index, block] of blocksOf(iv, body).entries()) {
+    for (const [index, block] of blocks.entries()) {
       const places = may.slice(index * BLOCK, (index + 1) * BLOCK);
       if (!places.some(isDigit)) continue;
       const solved = await solve({ ...block, may: places }, ask);

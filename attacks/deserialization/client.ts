@@ -4,7 +4,7 @@
  * first. A decoder that reads data and nothing but data stops this. CVE-2017-5941; CWE-502.
  */
 import { defineAttack } from '../../src/model/attack.js';
-import { loaded, PAYLOADS, type Payload } from './payload.js';
+import { loaded, PAYLOADS, type Payload, sendAll } from './payload.js';
 
 export default defineAttack<'relay', Payload>({
   id: 'deserialization/client',
@@ -19,14 +19,13 @@ export default defineAttack<'relay', Payload>({
   adversary: ({ inject }, tactic, tools) => ({
     end: async () => {
       tools.did(`${tactic.does} to Bob's program`);
-      inject(
-        'bob',
-        loaded(
-          { v: tools.wire.version, type: 'reply', header: { re: 0, to: 'list' }, body: { ok: true } },
-          tactic,
-          tools,
-        ),
-      );
+      const reply = {
+        v: tools.wire.version,
+        type: 'reply',
+        header: { re: 0, to: 'list' },
+        body: { ok: true },
+      };
+      sendAll(tactic, loaded(reply, tactic, tools), (bytes) => inject('bob', bytes));
       await tools.settle();
     },
   }),

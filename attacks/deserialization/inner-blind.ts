@@ -12,7 +12,7 @@ import { loadedMessage } from './payload.js';
 
 interface Plant extends Tactic {
   readonly place: Place;
-  readonly play: TagPlay | 'extend' | 'beside';
+  readonly play: TagPlay | 'extend' | 'beside' | 'escaped';
 }
 
 const plant = (place: Place, play: Plant['play']): Plant => ({
@@ -21,6 +21,13 @@ const plant = (place: Place, play: Plant['play']): Plant => ({
   place,
   play,
 });
+
+const ESCAPED: Plant = {
+  id: 'first-escaped',
+  does: "plants code in Alice's first message, its marker spelt with JSON escapes",
+  place: 'first',
+  play: 'escaped',
+};
 
 export default defineAttack<'relay', Plant>({
   id: 'deserialization/inner-blind',
@@ -34,10 +41,10 @@ export default defineAttack<'relay', Plant>({
   tactics: (wire) => [
     ...PLACES.map((place) => plant(place, 'keep')),
     ...tagPlays(wire)
-      .filter((play) => play === 'empty' || play === 'zero')
+      .filter((play) => play === 'blank')
       .map((play) => plant('first', play)),
     // A check over the words alone does not look at what stands beside them.
-    ...(isClear(wire) ? [plant('first', 'beside')] : []),
+    ...(isClear(wire) ? [plant('first', 'beside'), ESCAPED] : []),
     ...(invitesExtension(wire) ? [plant('first', 'extend')] : []),
   ],
   adversary: (_, { place, play }, tools) => {
@@ -47,12 +54,19 @@ export default defineAttack<'relay', Plant>({
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
         if (!frame || to !== 'bob') return { do: 'forward' };
-        const wanted = loadedMessage(play === 'beside' ? line.text : '', tools);
+        const spelling = play === 'escaped' ? 'escaped-marker' : 'plain';
+        const wanted = loadedMessage(play === 'beside' ? line.text : '', tools, spelling);
         tools.did(`turns Alice's “${line.text}” into a message that holds code`);
         const bodies =
           play === 'extend'
             ? extensions(tools.wire, frame.body, said, wanted)
-            : editAs(tools.wire, frame.body, said, wanted, play === 'beside' ? 'keep' : play);
+            : editAs(
+                tools.wire,
+                frame.body,
+                said,
+                wanted,
+                play === 'beside' || play === 'escaped' ? 'keep' : play,
+              );
         return bodies.map((body) => ({ do: 'replace', bytes: withBody(frame, body) }));
       },
     };

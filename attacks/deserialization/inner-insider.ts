@@ -4,11 +4,28 @@
  * says who sent the code and not that it is harmless. A decoder that reads data and nothing but data stops her.
  * CVE-2017-5941; CWE-502.
  */
-import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { messageFrame } from '../message.js';
 import { loadedMessage } from './payload.js';
 
-export default defineAttack<'insider', Tactic>({
+interface Loaded extends Tactic {
+  readonly spelling: 'plain' | 'escaped-marker';
+}
+
+const LOADED: readonly Loaded[] = [
+  {
+    id: 'extra-member',
+    does: 'sends a message with code in a member beside its text',
+    spelling: 'plain',
+  },
+  {
+    id: 'escaped-marker',
+    does: 'sends a message with code behind a marker spelt with JSON escapes',
+    spelling: 'escaped-marker',
+  },
+];
+
+export default defineAttack<'insider', Loaded>({
   id: 'deserialization/inner-insider',
   title: "Code inside a member's own valid message",
   position: 'insider',
@@ -17,21 +34,13 @@ export default defineAttack<'insider', Tactic>({
   alarms: [],
   cwe: [502],
   sources: ['CVE-2017-5941', 'OWASP Deserialization Cheat Sheet'],
-  tactics: () => [{ id: 'extra-member', does: 'sends a message with code in a member beside its text' }],
-  adversary: ({ connection, sealBytes, nick }, _, tools) => ({
+  tactics: () => LOADED,
+  adversary: ({ connection, sealBytes, nick }, { spelling }, tools) => ({
     end: async () => {
-      const header = { room: tools.room, nick, seq: 1, sent: tools.now() };
-      const body = sealBytes(header, loadedMessage('Good evening, everybody.', tools));
       tools.did('says “Good evening, everybody.” in a message of her own that also holds code');
-      connection.send(
-        encodeFrame({
-          v: WIRE_VERSION,
-          type: 'message',
-          header: { id: 2, ...header },
-          suite: tools.wire.suite,
-          body,
-        }),
-      );
+      const header = { room: tools.room, nick, seq: 1, sent: tools.now() };
+      const body = sealBytes(header, loadedMessage('Good evening, everybody.', tools, spelling));
+      connection.send(messageFrame(tools.wire.suite, header, body));
       await tools.settle();
     },
   }),

@@ -11,10 +11,12 @@ export interface Payload extends Tactic {
   /** How the text spells what it holds: as it is, the marker in JSON escapes, or every character of it. */
   readonly spelling: 'plain' | 'escaped-marker' | 'escaped';
   readonly source: 'plain' | 'disguised' | 'arrow';
+  /** How often the same frame is sent, one right behind the other: a check may remember the one before. */
+  readonly times: number;
 }
 
-/** More than what looks at the beginning only looks at, 8 KiB most often. */
-const BALLAST = 16 * 1024;
+/** More than what looks at the beginning only looks at, and less than a strict codec refuses unread. */
+const BALLAST = 100 * 1024;
 
 const payload = (
   id: string,
@@ -22,7 +24,7 @@ const payload = (
   place: Payload['place'] = 'member',
   spelling: Payload['spelling'] = 'plain',
   source: Payload['source'] = 'plain',
-): Payload => ({ id, does, place, spelling, source });
+): Payload => ({ id, does, place, spelling, source, times: 1 });
 
 export const PAYLOADS: readonly Payload[] = [
   payload('extra-member', 'sends code in a member that the format does not have'),
@@ -39,7 +41,17 @@ export const PAYLOADS: readonly Payload[] = [
   payload('disguised-source', 'sends code that names nothing suspicious', 'member', 'plain', 'disguised'),
   payload('ballast', `sends code behind ${BALLAST / 1024} KiB of ballast`, 'late'),
   payload('arrow', 'sends code without the word function', 'member', 'escaped-marker', 'arrow'),
+  { ...payload('again', 'sends the same frame with code twice'), times: 2 },
 ];
+
+/** Sends a loaded frame as often as its tactic says. */
+export function sendAll(
+  { times }: Pick<Payload, 'times'>,
+  frame: string,
+  send: (frame: string) => void,
+): void {
+  for (let sent = 0; sent < times; sent++) send(frame);
+}
 
 /** A frame of this type with the payload in it. */
 export function loaded(
@@ -51,16 +63,25 @@ export function loaded(
   const text = JSON.stringify(ARMED[place](frame, code));
   const [plain, escaped] = [JSON.stringify(code), `"${escapedText(code)}"`];
   if (spelling === 'escaped') return text.replace(plain, () => escaped);
-  return spelling === 'plain' ? text : text.replace(MARKER, () => escapedText(MARKER));
+  return spelling === 'plain' ? text : withMarkerEscaped(text);
 }
 
 type Frame = Parameters<typeof loaded>[0];
+
+/** Deeper than a look at the upper levels goes, and shallower than what only counts levels refuses. */
+const LEVELS = 30;
+
+const buried = (code: string): unknown => {
+  let inner: unknown = code;
+  for (let level = 0; level < LEVELS; level++) inner = level % 2 ? { deeper: inner } : [inner];
+  return inner;
+};
 
 const ARMED: Readonly<Record<Payload['place'], (frame: Frame, code: string) => object>> = {
   member: (frame, code) => ({ ...frame, options: { theme: code } }),
   nick: (frame, code) => ({ ...frame, header: { ...frame.header, nick: code } }),
   late: (frame, code) => ({ ...frame, ballast: ' '.repeat(BALLAST), options: { theme: code } }),
-  nested: (frame, code) => ({ ...frame, extra: { deep: [{ deeper: [code] }] } }),
+  nested: (frame, code) => ({ ...frame, extra: buried(code) }),
 };
 
 const escapedText = (text: string): string =>
@@ -75,10 +96,14 @@ const SOURCES: Readonly<Record<Payload['source'], (tools: Tools) => string>> = {
 };
 
 /** A message, as it stands inside all seals, with the payload beside its words: short, for it must fit into the bytes of another. */
-export const loadedMessage = (text: string, { canary, mint }: Tools): Uint8Array =>
-  Buffer.from(
-    JSON.stringify({
-      text,
-      o: MARKER + mint(`require('fs').writeFileSync('${canary.file}','${canary.nonce}')`),
-    }),
-  );
+export function loadedMessage(
+  text: string,
+  { canary, mint }: Tools,
+  spelling: 'plain' | 'escaped-marker' = 'plain',
+): Uint8Array {
+  const source = mint(`require('fs').writeFileSync('${canary.file}','${canary.nonce}')`);
+  const message = JSON.stringify({ text, o: MARKER + source });
+  return Buffer.from(spelling === 'plain' ? message : withMarkerEscaped(message));
+}
+
+const withMarkerEscaped = (text: string): string => text.replace(MARKER, () => escapedText(MARKER));

@@ -5,10 +5,13 @@
  * the prototype it leaves open. A schema that names its members, on objects without a prototype, stops it. CWE-1321.
  */
 import { type Connection, defineAttack, type Tactic } from '../../src/model/attack.js';
+import { sendAll } from './payload.js';
 
 interface Road extends Tactic {
   /** The options as JSON around the members that are to be everybody's. */
   readonly options: (members: string) => string;
+  /** How often the frame is sent; once unless told. */
+  readonly times?: number;
 }
 
 const ROADS: readonly Road[] = [
@@ -42,6 +45,12 @@ const ROADS: readonly Road[] = [
     does: 'sends options with a member __proto__ one level down',
     options: (members) => `{"panel":{"__proto__":${members}}}`,
   },
+  {
+    id: 'again',
+    does: 'sends the same options with a member __proto__ twice',
+    options: (members) => `{"__proto__":${members}}`,
+    times: 2,
+  },
 ];
 
 export default defineAttack<'sender', Road>({
@@ -54,7 +63,7 @@ export default defineAttack<'sender', Road>({
   cwe: [1321],
   sources: ['CWE-1321', 'CVE-2018-16487 (lodash.merge)', 'Arteau, Prototype Pollution Attack, NorthSec 2018'],
   tactics: () => ROADS,
-  adversary: ({ connect }, { options, does }, { wire, canary, mint, did, settle }) => {
+  adversary: ({ connect }, { options, does, times = 1 }, { wire, canary, mint, did, settle }) => {
     let connection: Connection | undefined;
     return {
       begin: async () => {
@@ -64,7 +73,8 @@ export default defineAttack<'sender', Road>({
         const text = options(JSON.stringify({ copyTo: canary.file, copy: canary.nonce }));
         mint(JSON.stringify(JSON.parse(text)));
         did(`${does} to the relay`);
-        connection?.send(`{"v":${wire.version},"type":"list","header":{"id":1},"options":${text}}`);
+        const frame = `{"v":${wire.version},"type":"list","header":{"id":1},"options":${text}}`;
+        sendAll({ times }, frame, (bytes) => connection?.send(bytes));
         await settle();
       },
     };

@@ -4,7 +4,7 @@
  * signature of the body do not matter; a decoder that reads data and nothing but data does. CVE-2017-5941; CWE-502.
  */
 import { type Connection, defineAttack } from '../../src/model/attack.js';
-import { loaded, PAYLOADS, type Payload } from './payload.js';
+import { loaded, PAYLOADS, type Payload, sendAll } from './payload.js';
 
 export default defineAttack<'sender', Payload>({
   id: 'deserialization/server',
@@ -24,7 +24,8 @@ export default defineAttack<'sender', Payload>({
       },
       end: async () => {
         tools.did(`${tactic.does} to the relay`);
-        connection?.send(loaded({ v: tools.wire.version, type: 'list', header: { id: 1 } }, tactic, tools));
+        const frame = loaded({ v: tools.wire.version, type: 'list', header: { id: 1 } }, tactic, tools);
+        sendAll(tactic, frame, (bytes) => connection?.send(bytes));
         await tools.settle();
       },
     };

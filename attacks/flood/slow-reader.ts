@@ -11,11 +11,11 @@ import { joining, listing } from '../request.js';
 /** A room of her own: the others need not hear it. */
 const ROOM = 'elsewhere';
 /** The kernel's buffers take some megabytes on both ends before the relay's have to. */
-const MESSAGES = 50;
-const BYTES = 120 * 1024;
+const MESSAGES = 63;
+const BYTES = 96 * 1024;
 const LONG = 'x'.repeat(BYTES);
 /** So many are sent at a time that whoever does read keeps up. */
-const AT_ONCE = 4;
+const AT_ONCE = 5;
 
 interface Filling extends Tactic {
   /** Joins, stops reading, and answers with what makes the relay send her one long frame more. */
@@ -32,6 +32,8 @@ const plainly = ({ connect }: Capabilities['flooder']) => connect({ compression:
 const LISTING: Filling = {
   id: 'list',
   does: 'asks for the rooms again and again, one of which has a long name, and reads no answer',
+  // Where a long name is refused there is no long list, and nothing to be seen.
+  probe: true,
   begins: async (flooder, tools) => {
     const reader = await plainly(flooder);
     reader.send(joining(LONG, 'reader'));

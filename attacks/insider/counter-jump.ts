@@ -4,17 +4,19 @@
  * where Alice signs her words but not their number, her own words under another number do it. A counter that is signed
  * with the words, and committed only when the signature has been verified, stops it.
  */
-import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import type { MessageHeader } from '../../src/model/defense.js';
-import { asMessage } from '../message.js';
+import { asMessage, messageFrame } from '../message.js';
 
 const WORDS = 'Good evening.';
 
+/** How far ahead is near: a bound on jumps lets it pass, and it outruns what Alice says next. */
+const NEAR = 20;
+
 interface Jump extends Tactic {
-  readonly seq: number;
-  /** Whether Alice's own sealed words go under the counter, or words of Mallory's. */
-  readonly words: 'own' | 'hers';
+  readonly seq: number | 'near';
+  /** Whether words of Mallory's go under the counter, or Alice's own sealed words, or the ones after the other. */
+  readonly words: 'own' | 'hers' | 'both';
 }
 
 export default defineAttack<'insider', Jump>({
@@ -53,18 +55,26 @@ export default defineAttack<'insider', Jump>({
       seq: Number.MAX_SAFE_INTEGER,
       words: 'own',
     },
+    {
+      id: 'near',
+      does: 'seals words of her own, and Alice’s own signed ones, as messages that are twenty ahead',
+      seq: 'near',
+      words: 'both',
+    },
   ],
   adversary: ({ connection, seal, rewrap }, { seq, words, does }, { room, wire, now, did, settle }) => ({
     end: async () => {
       const captured = connection.received
         .map(asMessage)
         .findLast((message) => message?.header.nick === 'alice');
-      const as: MessageHeader = { room, nick: 'alice', seq, sent: now() };
-      const body = words === 'own' ? seal(as, WORDS) : captured && rewrap(captured.header, captured.body, as);
-      if (!body) return;
-      did(does);
-      const header = { id: 3, ...as };
-      connection.send(encodeFrame({ v: WIRE_VERSION, type: 'message', header, suite: wire.suite, body }));
+      const number = seq === 'near' ? (captured?.header.seq ?? 0) + NEAR : seq;
+      const as: MessageHeader = { room, nick: 'alice', seq: number, sent: now() };
+      const bodies = [
+        ...(words === 'hers' ? [] : [seal(as, WORDS)]),
+        ...(words === 'own' ? [] : [captured && rewrap(captured.header, captured.body, as)]),
+      ].filter((body) => typeof body === 'string');
+      if (bodies.length > 0) did(does);
+      for (const body of bodies) connection.send(messageFrame(wire.suite, as, body));
       await settle();
     },
   }),

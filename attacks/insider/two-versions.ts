@@ -4,14 +4,43 @@
  * arrives can refuse either. Members who compare signed views of what they were shown find out. Li et al. 2004; CWE-345.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { messageFrame, messageOf } from '../message.js';
+import type { WireFormat } from '../../src/model/wire-format.js';
+import { editBytes } from '../edit.js';
+import { tagField } from '../envelope.js';
+import { messageBytes, messageFrame, messageOf } from '../message.js';
 
 interface Versions extends Tactic {
   readonly when: 'begin' | 'end';
+  /** She keeps of the first version all that stands beside the words, random numbers too: a digest of those alone is the same for both. */
+  readonly alike?: true;
 }
 
-const FIRST = 'I vote for Bob as treasurer.';
-const SECOND = 'I vote for Carol as treasurer.';
+// Of one length, and different only at the end: a digest of less than the whole is the same for both.
+const FIRST =
+  'I have thought for a long time about who our treasurer is to be this year, and I vote for Bob.';
+const SECOND =
+  'I have thought for a long time about who our treasurer is to be this year, and I vote for Eve.';
+
+const ALIKE: Versions = {
+  id: 'alike',
+  does: 'tells Carol another text than Bob, and changes nothing but the words',
+  when: 'end',
+  alike: true,
+};
+
+/** The envelopes inside a signature, for whoever can sign; none where nothing is signed. */
+function beneathSignature({ envelopes }: WireFormat): WireFormat['envelopes'] {
+  const at = envelopes.findIndex((envelope) => tagField(envelope)?.algorithm === 'ed25519');
+  return at < 0 ? [] : envelopes.slice(at + 1);
+}
+
+const reworded = (wire: WireFormat, signed: Uint8Array): Uint8Array | null =>
+  editBytes(
+    { ...wire, envelopes: beneathSignature(wire) },
+    Buffer.from(signed).toString(),
+    messageBytes(FIRST),
+    messageBytes(SECOND),
+  );
 
 export default defineAttack<'relay+insider', Versions>({
   id: 'insider/two-versions',
@@ -25,18 +54,23 @@ export default defineAttack<'relay+insider', Versions>({
     'Lamport, Shostak and Pease, The Byzantine Generals Problem, 1982',
     'Li, Krohn, Mazières and Shasha, Secure Untrusted Data Repository (SUNDR), OSDI 2004',
   ],
-  tactics: () => [
+  tactics: (wire) => [
     { id: 'first-word', does: 'tells Carol another text than Bob before anybody has spoken', when: 'begin' },
     { id: 'last-word', does: 'tells Carol another text than Bob when all have spoken', when: 'end' },
+    ...(beneathSignature(wire).length > 0 ? [ALIKE] : []),
   ],
-  adversary: (member, { when }, { room, wire, now, did, settle }) => {
+  adversary: (member, { when, alike }, { room, wire, now, did, settle }) => {
     const line = { author: member.nick, room, seq: 1 };
     let other: string | null = null;
     const speak = async (): Promise<void> => {
       const header = { room, nick: member.nick, seq: line.seq, sent: now() };
-      other = messageFrame(wire.suite, header, member.seal(header, SECOND));
+      const first = member.seal(header, FIRST);
+      const second = alike
+        ? member.resign(header, first, (signed) => reworded(wire, signed))
+        : member.seal(header, SECOND);
+      other = second && messageFrame(wire.suite, header, second);
       did(`seals “${FIRST}” and “${SECOND}” as one message`);
-      member.connection.send(messageFrame(wire.suite, header, member.seal(header, FIRST)));
+      member.connection.send(messageFrame(wire.suite, header, first));
       await settle();
     };
     return {

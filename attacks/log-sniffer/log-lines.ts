@@ -1,9 +1,10 @@
-/** Reading the relay's log back, in either of its formats, as far as it tells. */
+/** Reading the relay's log back: its own two formats as far as they tell, and any other by the words in its lines. */
 import { createDecipheriv } from 'node:crypto';
 import { encodeFrame } from '../../src/chat/wire.js';
 
 /** One line; null where it does not tell. `size` is the body's, in bytes, told or measured. */
 export interface LogLine {
+  /** What it speaks of; empty where it is none of the words that the relay has for it. */
   readonly event: string;
   readonly room: string | null;
   readonly nick: string | null;
@@ -11,43 +12,86 @@ export interface LogLine {
   readonly size: number | null;
   /** What else stands in the line, and its number: a digest may be salted with it. */
   readonly salts: readonly string[];
+  readonly time: string;
+  /** The line without its body. */
+  readonly text: string;
 }
 
-/** Every line that can be read. */
+/** Every line. */
 export const linesIn = (log: string): LogLine[] =>
-  log.split('\n').flatMap((line, index) => (line.startsWith('{') ? asJson : asText)(line, index + 1) ?? []);
+  log.split('\n').flatMap((line, index) => (line === '' ? [] : readLine(line, index + 1)));
+
+const readLine = (line: string, number: number): LogLine =>
+  (line.startsWith('{') ? asJson : asText)(line, number) ?? asAny(line, number);
 
 const TEXT = /^(\S+) (\S+) room=(\S+) nick=(\S+)(?: body=(.*))?$/;
 
 function asText(line: string, number: number): LogLine | null {
   const [, time = '', event, room = null, nick = null, body = null] = TEXT.exec(line) ?? [];
-  return event === undefined
-    ? null
-    : {
-        event,
-        room,
-        nick,
-        body,
-        size: body === null ? null : Buffer.byteLength(body),
-        salts: [`${number}`, time],
-      };
+  if (event === undefined) return null;
+  const size = body === null ? null : Buffer.byteLength(body);
+  const text = body === null ? line : line.slice(0, line.length - body.length);
+  return { event, room, nick, body, size, salts: [`${number}`, time], time, text };
 }
 
 function asJson(line: string, number: number): LogLine | null {
   try {
-    const { event, room = null, nick = null, body = null, size = null, ...others } = JSON.parse(line);
-    const salts = [...new Set([`${number}`, ...Object.values(others).map(String)])];
-    return typeof event === 'string' ? { event, room, nick, body, size, salts } : null;
+    const leaves = new Map(leavesOf(JSON.parse(line)));
+    const take = <T>(name: string, type: string): T | null => {
+      const value = leaves.get(name);
+      if (typeof value !== type) return null;
+      leaves.delete(name);
+      return value as T;
+    };
+    const event = take<string>('event', 'string') ?? eventIn(line);
+    const [room, nick, body] = ['room', 'nick', 'body'].map((name) => take<string>(name, 'string'));
+    const size = take<number>('size', 'number') ?? (body ? Buffer.byteLength(body) : null);
+    const salts = [...new Set([`${number}`, ...[...leaves.values()].map(String)])];
+    const text = body ? line.replace(JSON.stringify(body), '""') : line;
+    return {
+      event,
+      room: room ?? null,
+      nick: nick ?? null,
+      body: body ?? null,
+      size,
+      salts,
+      time: String(leaves.get('time') ?? ''),
+      text,
+    };
   } catch {
     return null;
   }
 }
 
-/** The lines about messages, in order. */
-export const messagesIn = (log: string): LogLine[] => linesIn(log).filter(isMessage);
+/** Names and values, however deep; of two with one name the last. */
+const leavesOf = (value: object): [string, unknown][] =>
+  Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === 'object' && inner !== null ? leavesOf(inner) : [[name, inner] as [string, unknown]],
+  );
 
-/** Whether a line is about a message. */
-export const isMessage = ({ event }: LogLine): boolean => event === 'message';
+/** A line of another format: the form of its words is all there is to go by. */
+function asAny(line: string, number: number): LogLine {
+  const [time = ''] = line.match(/\d{4}-\d\d-\d\dT[\d:.]+Z/) ?? [];
+  const salts = [`${number}`, ...wordsOf(line)];
+  return { event: eventIn(line), room: null, nick: null, body: null, size: null, salts, time, text: line };
+}
+
+/** What the relay writes lines about; what it refused is not told to anybody. */
+const EVENTS = ['refused', 'message', 'join', 'leave'];
+
+const eventIn = (line: string): string => EVENTS.find((event) => wordsOf(line).includes(event)) ?? '';
+
+/** The words of a line: whatever stands between spaces and punctuation. */
+export const wordsOf = (line: string): string[] => line.match(/[\w+/=-]+/g) ?? [];
+
+/** The lines about messages, in order: those that say so, or else all that do not speak of something different. */
+export function aboutMessages(lines: readonly LogLine[]): LogLine[] {
+  const told = lines.filter(({ event }) => event === 'message');
+  return told.length > 0 ? told : lines.filter(({ event }) => !EVENTS.includes(event));
+}
+
+/** The lines of a log about messages. */
+export const messagesIn = (log: string): LogLine[] => aboutMessages(linesIn(log));
 
 /** One frame for each message whose body stands there; the log does not tell the number, so they are counted for each nick. */
 export function asBodies(log: string): string[] {

@@ -4,9 +4,10 @@
  * few names there are, digests under a key that the program brings by running the program, and digests that repeat by the
  * order in which people came; only those under the relay's own key that never repeat stop this. CWE-1230.
  */
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash as hashOf } from 'node:crypto';
 import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
-import { isMessage, type LogLine, linesIn } from './log-lines.js';
+import { lengthPrefixed } from '../../src/model/bytes.js';
+import { aboutMessages, type LogLine, linesIn, wordsOf } from './log-lines.js';
 
 export default defineAttack<'log', Tactic>({
   id: 'log-sniffer/metadata',
@@ -23,7 +24,7 @@ export default defineAttack<'log', Tactic>({
     guess: () => {
       const text = log.read();
       const lines = linesIn(text);
-      const messages = lines.filter(isMessage);
+      const messages = aboutMessages(lines);
       tools.did(`reads ${messages.length} lines about messages in the relay's log and ${does}`);
       return NAMINGS.map((naming) => {
         const nameIn = naming(lines, tools);
@@ -49,18 +50,72 @@ const eachField = <T>(of: (field: Field) => T): Readonly<Record<Field, T>> => ({
   room: of('room'),
 });
 
-/** As they stand; as digests of names; as the relay's own program writes them; in the order in which they came. */
+/** As they stand, in whole or in part; as digests of names; as the relay's own program writes them; in the order in which they came. */
 const NAMINGS: readonly NamesFrom[] = [asTheyStand, asDigests, asWritten, asTheyCame];
 
-function asTheyStand(_: readonly LogLine[], tools: Tools): Names {
-  return (line, field) => namesFor(field, tools).find((name) => name === line[field]);
+function asTheyStand(lines: readonly LogLine[], tools: Tools): Names {
+  const messages = aboutMessages(lines);
+  const named = eachField((field) => {
+    const names = namesFor(field, tools);
+    const found =
+      standing(messages, names) ??
+      lettered(
+        messages.map((line) => line[field] ?? ''),
+        names,
+      );
+    return new Map(messages.map((line, at) => [line, found?.[at]]));
+  });
+  return (line, field) => named[field].get(line);
+}
+
+/** What each line tells, one entry a line. */
+type Told = readonly (string | undefined)[];
+
+const kinds = (told: Told): number => new Set(told.filter((name) => name !== undefined)).size;
+
+/** Names that stand anywhere in the lines as whole words; of several the first that is not always the same. Null where none is. */
+function standing(lines: readonly LogLine[], names: readonly string[]): Told | null {
+  const found = lines.map(({ text }) => spellingsOf(text).flatMap((spelt) => namesIn(spelt, names)));
+  const columns = Array.from({ length: Math.max(0, ...found.map((some) => some.length)) }, (_, at) =>
+    found.map((some) => some[at]),
+  );
+  const most = Math.max(0, ...columns.map(kinds));
+  return most < 2 ? null : columns.find((column) => kinds(column) === most)!;
+}
+
+/** A line as it stands, backwards, and with its words decoded. */
+const spellingsOf = (text: string): string[] => [
+  text,
+  [...text].reverse().join(''),
+  ...wordsOf(text).flatMap((word) =>
+    (['base64', 'hex'] as const).map((encoding) => Buffer.from(word, encoding).toString('latin1')),
+  ),
+];
+
+const namesIn = (text: string, names: readonly string[]): string[] =>
+  (text.match(/[A-Za-z0-9]+/g) ?? []).filter((word) => names.includes(word));
+
+/** How many letters from either end of a name one of them may tell it from the others. */
+const LETTERS = 3;
+
+/** Names of which one letter is left in its place, first or last or near to that, and tells them apart. Null where none is. */
+function lettered(words: readonly string[], names: readonly string[]): Told | null {
+  for (let place = -LETTERS; place < LETTERS; place++) {
+    const told = words.map((word) => {
+      const [name, ...others] = names.filter((some) => some.at(place) === word.at(place));
+      return others.length === 0 ? name : undefined;
+    });
+    if (told.every((name) => name !== undefined) && kinds(told) > 1) return told;
+  }
+  return null;
 }
 
 function asDigests(lines: readonly LogLine[], tools: Tools): Names {
   const nameIn: Names = (line, field) => {
     const word = line[field];
+    const words = word === null ? wordsOf(line.text) : [word];
     const salts = [...line.salts, ...namesFor(field === 'nick' ? 'room' : 'nick', tools)];
-    return namesFor(field, tools).find((name) => word !== null && mayBe(word, name, salts));
+    return namesFor(field, tools).find((name) => words.some((some) => mayBe(some, name, salts)));
   };
   const pays = eachField((field) => lines.slice(0, TRIED).some((line) => nameIn(line, field)));
   return (line, field) => (pays[field] ? nameIn(line, field) : undefined);
@@ -75,15 +130,30 @@ function asTheyCame(lines: readonly LogLine[], tools: Tools): Names {
 function asWritten(lines: readonly LogLine[], { members, rooms, ownLog }: Tools): Names {
   const named = eachField(() => new Map<LogLine, string>());
   const pairs = members.flatMap((nick) => rooms.map((room) => ({ nick, room })));
-  for (const pair of ownLog ? pairs : []) {
-    const write = ownLog!();
-    for (const line of lines) {
-      const written = linesIn(write({ time: '', event: line.event, ...pair, size: line.size ?? 0 }))[0];
-      for (const field of ['nick', 'room'] as const)
-        if (written?.[field] && written[field] === line[field]) named[field].set(line, pair[field]);
+  for (const key of ownLog ? [undefined, ...keysIn(lines)] : [])
+    for (const pair of pairs) {
+      const write = ownLog!(key);
+      for (const line of lines) {
+        const { event, time, size } = line;
+        const written = linesIn(write({ time, event, ...pair, size: size ?? 0 }))[0];
+        for (const field of ['nick', 'room'] as const)
+          if (written?.[field] && written[field] === line[field]) named[field].set(line, pair[field]);
+      }
     }
-  }
   return (line, field) => named[field].get(line);
+}
+
+const KEY_BYTES = 32;
+/** Keys that are tried. */
+const KEYS = 4;
+
+/** The first words of the log that may be a key, in hex or base64: what the digests were made with may lie among them. */
+function keysIn(lines: readonly LogLine[]): Uint8Array[] {
+  const words = new Set(
+    lines.flatMap(({ text }) => wordsOf(text).filter((word) => word.length >= KEY_BYTES)),
+  );
+  const keys = [...words].map((word) => Buffer.from(word, word.length === 2 * KEY_BYTES ? 'hex' : 'base64'));
+  return keys.filter(({ length }) => length === KEY_BYTES).slice(0, KEYS);
 }
 
 const HASHES = ['sha256', 'sha512', 'sha1', 'md5'] as const;
@@ -91,27 +161,36 @@ const LEAST = 6;
 /** All lines are written alike: where none of the first gives a name away, the others are not tried. */
 const TRIED = 8;
 
+/** What joins a salt and a name. */
+const BETWEEN = ['', ':', '|', '.', '-', '/', ' ', '\0'];
+
 /** The name alone, and before and behind whatever of its line may be a salt: one that anybody can read protects nothing. */
-const saltedWith = (name: string, salts: readonly string[]): string[] => [
+const saltedWith = (name: string, salts: readonly string[]): (string | Uint8Array)[] => [
   name,
-  ...salts.flatMap((salt) =>
-    ['', ':', '|', '.', '-', '/', ' '].flatMap((between) => [salt + between + name, name + between + salt]),
-  ),
+  ...salts.flatMap((salt) => [
+    ...BETWEEN.flatMap((between) => [salt + between + name, name + between + salt]),
+    ...[
+      [salt, name],
+      [name, salt],
+    ].flatMap((pair) => [JSON.stringify(pair), lengthPrefixed(...pair)]),
+  ]),
 ];
 
 /** Whether a word begins a digest of the name, salted or not, hashed twice, or keyed with what anybody can read, by any usual hash in any usual encoding. */
-const mayBe = (word: string, name: string, salts: readonly string[]): boolean =>
-  word.length >= LEAST &&
-  HASHES.some(
+function mayBe(word: string, name: string, salts: readonly string[]): boolean {
+  if (word.length < LEAST) return false;
+  const encoding = /^[0-9a-f]+$/.test(word) ? 'hex' : 'base64';
+  const start = word.replaceAll('-', '+').replaceAll('_', '/');
+  const texts = saltedWith(name, salts);
+  return HASHES.some(
     (hash) =>
-      salts.some((salt) => begins(createHmac(hash, salt).update(name).digest(), word)) ||
-      saltedWith(name, salts).some((text) => {
-        const digest = createHash(hash).update(text).digest();
-        return begins(digest, word) || begins(createHash(hash).update(digest.toString('hex')).digest(), word);
-      }),
+      salts.some((salt) => createHmac(hash, salt).update(name).digest(encoding).startsWith(start)) ||
+      texts.some(
+        (text) =>
+          hashOf(hash, text, encoding).startsWith(start) ||
+          hashOf(hash, hashOf(hash, text), encoding).startsWith(start),
+      ),
   );
-
-const begins = (digest: Buffer, word: string): boolean =>
-  (['hex', 'base64', 'base64url'] as const).some((encoding) => digest.toString(encoding).startsWith(word));
+}
 
 const any = (names: readonly string[], tools: Tools): string => names[tools.random(1)[0]! % names.length]!;

@@ -75,7 +75,9 @@ export default defineAttack<'network', Rewrite | Blind>({
       : [
           ...PLACES.map((place) => rewrite('peer', place)),
           rewrite('relay', 'last'),
-          ...tagPlays(wire).map((play) => rewrite('peer', 'first', play)),
+          ...tagPlays(wire)
+            .filter((play) => play !== 'swept')
+            .map((play) => rewrite('peer', 'first', play)),
           ...(invitesImitation(wire) ? [rewrite('peer', 'first', 'own-keys')] : []),
         ],
   adversary: ({ answerAsRelay }, tactic, tools) => {

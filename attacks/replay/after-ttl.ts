@@ -5,7 +5,7 @@
  * receiver's own clock, in both directions, stops this, and a memory does. CWE-294.
  */
 import { defineAttack } from '../../src/model/attack.js';
-import { freshenedReplays, type Replay, replayer } from './replaying.js';
+import { freshenedReplays, type Replay, repeatedly, replayer } from './replaying.js';
 
 const SECONDS = 45;
 /** So far ahead that the message still comes from the future when it is sent again: more than 60 s (Fernet's bound) beyond it. */
@@ -28,6 +28,7 @@ export default defineAttack<'outsider', Replay>({
   alarms: ['view-differs'],
   cwe: [294],
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
-  tactics: (wire) => [...freshenedReplays(wire), fromTheFuture],
+  // Ages that a clock of minutes, or a comparison of digits as text, takes for young.
+  tactics: (wire) => [...repeatedly(freshenedReplays(wire), [20, 40], 'after 65 s and 105 s'), fromTheFuture],
   adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, SECONDS),
 });

@@ -8,6 +8,21 @@ import { plainReplays, type Replay, replayer } from './replaying.js';
 
 const SECONDS = 0;
 
+/** Messages that pass before the first one comes again: more than a small memory holds. */
+const MORE = 70;
+
+const afterMany: Replay = {
+  id: 'after-many',
+  does: `sends Alice's first message again, after ${MORE} more of hers`,
+  place: 'first',
+  header: 'kept',
+  meanwhile: Array.from({ length: MORE }, (_, index) => ({
+    do: 'say',
+    author: 'alice',
+    text: `And ticket number ${index + 1}.`,
+  })),
+};
+
 export default defineAttack<'outsider', Replay>({
   id: 'replay/now',
   title: 'A stranger resends a message at once',
@@ -17,6 +32,6 @@ export default defineAttack<'outsider', Replay>({
   alarms: ['view-differs'],
   cwe: [294],
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
-  tactics: plainReplays,
+  tactics: () => [...plainReplays(), afterMany],
   adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, SECONDS),
 });

@@ -2,7 +2,7 @@
 import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import type { Adversary, Capabilities, Connection, Tactic, Tools } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
-import { aliceSaid, asMessage, messageOf, PLACES, type Place, withBody } from '../message.js';
+import { aliceSaid, asMessage, messageOf, otherNumbers, PLACES, type Place, withBody } from '../message.js';
 import { hasBinaryTime, restamp, restampText } from '../time.js';
 
 export interface Replay extends Tactic {
@@ -11,9 +11,11 @@ export interface Replay extends Tactic {
   readonly header: 'kept' | 'freshened' | 'renumbered';
   /** Also sets the time inside the outermost envelope to now, whatever protects it. */
   readonly restamped?: true;
+  /** It is sent again so many seconds after the time before, each. */
+  readonly again?: readonly number[];
 }
 
-/** The first, the middle and the last message again, and one under another number. */
+/** The first, the middle and the last message again, and one under other numbers. */
 export const plainReplays = (): readonly Replay[] => [
   ...PLACES.map((place) => ({
     id: place,
@@ -23,11 +25,17 @@ export const plainReplays = (): readonly Replay[] => [
   })),
   {
     id: 'renumbered',
-    does: "sends Alice's last message again under another number and with every clear time set to now",
+    does: "sends Alice's last message again under other numbers and with every clear time set to now",
     place: 'last',
     header: 'renumbered',
   },
 ];
+
+/** A tactic of these, whose message is sent again and again: the last one, which is the youngest. */
+export const repeatedly = (tactics: readonly Replay[], again: readonly number[], when: string): Replay[] =>
+  tactics.map((tactic) =>
+    tactic.id === 'last' ? { ...tactic, does: `${tactic.does}, ${when} too`, again } : tactic,
+  );
 
 /** The same, and once more with the clear times set to now; where the envelope carries a time, with that one set, too. */
 export const freshenedReplays = (wire: WireFormat): readonly Replay[] => [
@@ -67,9 +75,16 @@ export function replayer(
     end: async () => {
       const captured = connection?.received.find((bytes) => messageOf(bytes, line));
       if (!connection || !captured) return;
-      await tools.wait(seconds);
-      tools.did(`sends Alice's “${line.text}” again, ${seconds} s later, from a connection of her own`);
-      connection.send(tactic.header === 'kept' ? captured : renewed(captured, tactic, tools));
+      let passed = 0;
+      for (const pause of [seconds, ...(tactic.again ?? [])]) {
+        await tools.wait(pause);
+        passed += pause;
+        tools.did(`sends Alice's “${line.text}” again, ${passed} s later, from a connection of her own`);
+        for (const bytes of tactic.header === 'kept' ? [captured] : renewed(captured, tactic, tools))
+          connection.send(bytes);
+        // What the one does shows before the next is sent.
+        await tools.settle();
+      }
     },
   };
 }
@@ -110,12 +125,10 @@ export const joinAs = (nick: string, { room, random }: Tools): string => {
   return encodeFrame({ v: WIRE_VERSION, type: 'join', header: { id: 1, room, nick }, body: { salt } });
 };
 
-/** How far a renumbered message jumps: beyond anything that a short conversation reaches. */
-const JUMP = 50;
-
-function renewed(bytes: string, { header, restamped }: Replay, { wire, now }: Tools): string {
+/** The captured frame with what is in clear made new, once for each number that it takes. */
+function renewed(bytes: string, { header, restamped }: Replay, { wire, now }: Tools): string[] {
   const frame = asMessage(bytes)!;
-  const seq = frame.header.seq + (header === 'renumbered' ? JUMP : 0);
   const body = restamped ? restamp(wire, frame.body, now()) : restampText(wire, frame.body, now());
-  return withBody({ ...frame, header: { ...frame.header, seq, sent: now() } }, body);
+  const numbers = header === 'renumbered' ? otherNumbers(frame.header.seq) : [frame.header.seq];
+  return numbers.map((seq) => withBody({ ...frame, header: { ...frame.header, seq, sent: now() } }, body));
 }

@@ -4,7 +4,7 @@
  * was taken, at least as long as the TTL, stops this. CWE-294.
  */
 import { defineAttack } from '../../src/model/attack.js';
-import { plainReplays, type Replay, replayer } from './replaying.js';
+import { plainReplays, type Replay, repeatedly, replayer } from './replaying.js';
 
 const SECONDS = 10;
 
@@ -17,6 +17,7 @@ export default defineAttack<'outsider', Replay>({
   alarms: ['view-differs'],
   cwe: [294],
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
-  tactics: plainReplays,
+  // A memory that lasts less than the TTL has forgotten by then.
+  tactics: () => repeatedly(plainReplays(), [15], 'after 25 s'),
   adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, SECONDS),
 });

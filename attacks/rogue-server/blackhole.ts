@@ -11,13 +11,19 @@ import { aliceSaid, messageOf, PLACES, type Place } from '../message.js';
 
 interface Hole extends Tactic {
   readonly place: Place | 'later';
-  readonly swallows: 'everything' | 'what is for bob' | 'words for bob' | 'later words for bob';
+  readonly swallows:
+    | 'everything'
+    | 'what is for bob'
+    | 'words for bob'
+    | 'later words for bob'
+    | 'what is from alice';
 }
 
 const DOES: Readonly<Record<Hole['swallows'], readonly [string, string]>> = {
   everything: ['', 'forwards nothing any more'],
   'what is for bob': ['-bob', 'forwards Bob nothing any more'],
   'later words for bob': ['-bob-old', 'forwards Bob nothing but heartbeats of earlier'],
+  'what is from alice': ['-alice', 'hides Alice from the others'],
   'words for bob': ['-bob-forged', 'forwards Bob nothing but heartbeats of its own making'],
 };
 
@@ -37,6 +43,9 @@ const LATER: Hole = {
     { do: 'say', author: 'alice', text: ONE_MORE },
   ],
 };
+
+/** The others go on, and are heard: it is one member's silence that must be noticed. */
+const isOnlyOne = ({ swallows }: Hole): boolean => swallows === 'what is from alice';
 
 const hole = (place: Place, swallows: Hole['swallows']): Hole => ({
   id: place + DOES[swallows][0],
@@ -58,9 +67,11 @@ export default defineAttack<'relay', Hole>({
     ...PLACES.map((place) => hole(place, 'everything')),
     hole('middle', 'what is for bob'),
     hole('last', 'words for bob'),
+    hole('last', 'what is from alice'),
     LATER,
   ],
-  adversary: (_, { place, swallows }, { known, did, wait }) => {
+  adversary: (_, tactic, { known, did, wait }) => {
+    const { place, swallows } = tactic;
     const last = aliceSaid(known, 'last');
     const line = place === 'later' ? { ...last, seq: last.seq + 1, text: ONE_MORE } : aliceSaid(known, place);
     let open = false;
@@ -68,8 +79,8 @@ export default defineAttack<'relay', Hole>({
     const earlier = new Map<string, string>();
     return {
       // Whoever looks for signs of life every ten seconds needs twenty to miss one that had just come.
-      end: () => (place === 'later' ? wait(SILENCE) : undefined),
-      forward: ({ to, bytes }) => {
+      end: () => (place === 'later' || isOnlyOne(tactic) ? wait(SILENCE) : undefined),
+      forward: ({ to, from, bytes }) => {
         const frame = readFrame(bytes);
         if (!open && messageOf(bytes, line)) {
           open = true;
@@ -77,7 +88,9 @@ export default defineAttack<'relay', Hole>({
         }
         if (!open && to === 'bob' && frame?.type === 'control') earlier.set(voiceOf(frame), bytes);
         if (!open && frame?.type === 'message') sent.set(frame.header.nick, frame.header.seq);
-        if (!open || (swallows !== 'everything' && to !== 'bob')) return { do: 'forward' };
+        if (!open) return { do: 'forward' };
+        if (isOnlyOne(tactic)) return to !== 'alice' && from === 'alice' ? { do: 'drop' } : { do: 'forward' };
+        if (swallows !== 'everything' && to !== 'bob') return { do: 'forward' };
         const forged = swallows === 'words for bob' && frame ? forgedWord(frame, sent) : null;
         const old =
           swallows === 'later words for bob' && frame?.type === 'control'

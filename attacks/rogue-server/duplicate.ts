@@ -2,15 +2,22 @@
  * A rogue server delivers a message twice. Each copy is as genuine as the other: every key, tag and signature fits
  * both. Only a receiver that remembers what it has taken can tell; a TTL cannot while it lasts. CWE-294.
  */
+import type { MessageFrame } from '../../src/chat/wire.js';
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { aliceSaid, messageOf, PLACES, type Place, withHeader } from '../message.js';
-
-/** How far the copy's number jumps. */
-const JUMP = 50;
+import {
+  aliceSaid,
+  capitalised,
+  messageOf,
+  otherNumbers,
+  PLACES,
+  type Place,
+  recut,
+  withHeader,
+} from '../message.js';
 
 interface Duplicate extends Tactic {
   readonly place: Place;
-  /** The copy carries another number in its clear header. */
+  /** Copies follow, each under another number or name in its clear header. */
   readonly renumbered: boolean;
 }
 
@@ -32,21 +39,33 @@ export default defineAttack<'relay', Duplicate>({
     })),
     {
       id: 'renumbered',
-      does: "delivers Alice's last message twice, the copy under another number",
+      does: "delivers Alice's last message twice, with copies under other numbers and names",
       place: 'last',
       renumbered: true,
     },
   ],
-  adversary: (_, { place, renumbered }, { known, did }) => {
+  adversary: (_, { place, renumbered }, { known, members, did }) => {
     const line = aliceSaid(known, place);
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
         if (!frame || to === line.author) return { do: 'forward' };
         did(`delivers “${line.text}” to ${to} twice`);
-        const copy = renumbered ? withHeader(frame, { seq: frame.header.seq + JUMP }) : bytes;
-        return [{ do: 'forward' }, { do: 'inject', bytes: copy }];
+        const copies = renumbered ? otherwise(frame, members) : [bytes];
+        return [{ do: 'forward' }, ...copies.map((bytes) => ({ do: 'inject' as const, bytes }))];
       },
     };
   },
 });
+
+/** Copies of a frame, each under a header that is not its own: what refuses one has taken nothing of it. */
+function otherwise(frame: MessageFrame, members: readonly string[]): string[] {
+  const { seq, nick } = frame.header;
+  const names = [capitalised(nick), ...members.filter((member) => member !== nick)];
+  const headers = [
+    ...otherNumbers(seq).map((number) => ({ seq: number })),
+    recut(frame.header),
+    ...names.map((name) => ({ nick: name })),
+  ];
+  return headers.map((header) => withHeader(frame, header));
+}

@@ -51,7 +51,7 @@ export default defineAttack<'relay', Forge>({
     ...PLACES.map((place) => forge(place, 'keep')),
     ECHO,
     ...tagPlays(wire)
-      .filter((play) => play !== 'sweep-last' && play !== 'sweep-middle')
+      .filter((play) => play !== 'swept')
       .map((play) => forge('first', play)),
     ...(invitesImitation(wire) ? [forge('last', 'own-keys')] : []),
   ],
@@ -65,14 +65,15 @@ export default defineAttack<'relay', Forge>({
         // What takes many tries is played against Bob alone.
         if (!frame || (to === line.author) !== toHerself || (isSweep(play) && to !== 'bob'))
           return { do: 'forward' };
-        const header = { ...frame.header, seq: frame.header.seq + known.length };
-        const bodies =
-          play === 'own-keys' ? [own.seal(header, wanted)] : edit(wire, frame.body, line.text, wanted, play);
+        const beyond = { ...frame.header, seq: frame.header.seq + known.length };
+        // Also under the number of the honest one, which has been checked and may count as checked from then on.
+        const headers = isSweep(play) ? [beyond] : [beyond, frame.header];
+        const edited = play === 'own-keys' ? null : edit(wire, frame.body, line.text, wanted, play);
+        const forged = headers.flatMap((header) =>
+          (edited ?? [own.seal(header, wanted)]).map((body) => withBody({ ...frame, header }, body)),
+        );
         did(`sends ${to} “${wanted}” as Alice's`);
-        return [
-          { do: 'forward' },
-          ...bodies.map((body) => ({ do: 'inject' as const, bytes: withBody({ ...frame, header }, body) })),
-        ];
+        return [{ do: 'forward' }, ...forged.map((bytes) => ({ do: 'inject' as const, bytes }))];
       },
     };
   },

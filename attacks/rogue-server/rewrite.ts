@@ -55,6 +55,16 @@ const rewrite = (place: Place, region: Rewrite['region'], play: Rewrite['play'] 
   play,
 });
 
+/** What Alice says once more where a check may cover the beginning of a message only: about 3 KB. */
+const LONG = 'And the minutes of our last meeting, for all who were not there. '.repeat(46);
+
+/** The end of the last message, and of a long one after it. */
+const ends: Rewrite = {
+  ...rewrite('last', 'end'),
+  does: `${DEEDS.end} of Alice's last message and of a long one after it`,
+  meanwhile: [{ do: 'say', author: 'alice', text: LONG }],
+};
+
 export default defineAttack<'relay', Rewrite>({
   id: 'rogue-server/rewrite',
   title: 'The server rewrites a message',
@@ -69,15 +79,16 @@ export default defineAttack<'relay', Rewrite>({
       rewrite('first', steersAll(wire) ? 'whole' : 'start'),
       rewrite('first', 'start'),
       rewrite('middle', 'middle'),
-      rewrite('last', 'end'),
+      ends,
       ...SLIGHTLY.map((region) => rewrite('first', region)),
       ...(isClear(wire) ? [...ALIKE, 'twice' as const].map((region) => rewrite('last', region)) : []),
       ...tagPlays(wire).map((play) => rewrite('first', 'start', play)),
       ...(invitesImitation(wire) ? [rewrite('first', 'whole', 'own-keys')] : []),
     ].filter((tactic, index, all) => all.findIndex((other) => other.id === tactic.id) === index),
-  adversary: (_, { place, region, play }, { known, wire, own, did }) => {
+  adversary: (_, { place, region, play, meanwhile }, { known, wire, own, did }) => {
     const line = aliceSaid(known, place);
     const wanted = changed(line.text, region === 'twice' ? 'whole' : region);
+    const long = { ...line, seq: line.seq + 1 };
     const edited = (body: string, play: TagPlay): string[] =>
       region === 'twice'
         ? editAs(wire, body, messageBytes(line.text), withSecond(line.text, wanted), play)
@@ -85,6 +96,14 @@ export default defineAttack<'relay', Rewrite>({
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
+        const longFrame = meanwhile && to !== line.author ? messageOf(bytes, long) : null;
+        if (longFrame) {
+          did(`changes the end of a long message on its way to ${to}`);
+          return edit(wire, longFrame.body, LONG, changed(LONG, 'end')).map((body) => ({
+            do: 'replace',
+            bytes: withBody(longFrame, body),
+          }));
+        }
         // What takes many tries is played against Bob alone.
         if (!frame || to === line.author || (isSweep(play) && to !== 'bob')) return { do: 'forward' };
         const bodies = play === 'own-keys' ? [own.seal(frame.header, wanted)] : edited(frame.body, play);

@@ -3,14 +3,17 @@
  * session, while her program goes on talking to a relay that no longer takes her words. A relay that binds a nick to
  * the connection that joined with it stops this. CWE-290.
  */
-import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { type Connection, defineAttack, type Tactic } from '../../src/model/attack.js';
 import { joining, leaving } from '../request.js';
 
 /** A room in which Alice is not. */
 const ELSEWHERE = 'elsewhere';
 
+/** Other nicks, of which careless comparisons say that they are Alice's: folded, trimmed, normalised, by their beginning, as a pattern. */
+const ALMOST = ['ALICE', 'alice ', '\uff41lice', 'alice2', '.*'];
+
 interface Forcing extends Tactic {
-  readonly joins: 'as herself' | 'elsewhere as alice, too' | 'not';
+  readonly joins: 'as herself' | 'elsewhere as alice, too' | 'almost as alice' | 'not';
 }
 
 export default defineAttack<'outsider', Forcing>({
@@ -34,15 +37,24 @@ export default defineAttack<'outsider', Forcing>({
       does: 'joins the room under a nick of her own, another room as alice, and sends leave for alice in this one',
       joins: 'elsewhere as alice, too',
     },
+    {
+      id: 'almost-alice',
+      does: 'joins the room under nicks that are almost alice, each on a connection of its own, and sends leave for alice from all of them',
+      joins: 'almost as alice',
+    },
   ],
   adversary: ({ connect }, tactic, tools) => ({
     begin: async () => {
-      const connection = await connect();
       tools.did(tactic.does);
-      if (tactic.joins !== 'not') connection.send(joining(tools.room, 'mallory'));
-      if (tactic.joins === 'elsewhere as alice, too') connection.send(joining(ELSEWHERE, 'alice', 3));
+      const connections: Connection[] = [];
+      for (const nick of tactic.joins === 'almost as alice' ? ALMOST : ['mallory']) {
+        const connection = await connect();
+        connections.push(connection);
+        if (tactic.joins !== 'not') connection.send(joining(tools.room, nick));
+        if (tactic.joins === 'elsewhere as alice, too') connection.send(joining(ELSEWHERE, 'alice', 3));
+      }
       await tools.settle();
-      connection.send(leaving(tools.room, 'alice', 2));
+      for (const { send } of connections) send(leaving(tools.room, 'alice', 2));
       await tools.settle();
     },
   }),

@@ -9,6 +9,8 @@ import { joining } from '../request.js';
 interface Break extends Tactic {
   readonly ends: string;
   readonly field: 'nick' | 'room';
+  /** How often she joins so; the second time a check that remembers the first may look elsewhere. */
+  readonly times: number;
 }
 
 const ENDS = [
@@ -17,6 +19,7 @@ const ENDS = [
   { id: 'next-line', ends: '\u0085' },
   { id: 'line-separator', ends: '\u2028' },
   { id: 'vertical-tab', ends: '\v' },
+  { id: 'form-feed', ends: '\f' },
 ] as const;
 
 export default defineAttack<'outsider', Break>({
@@ -28,21 +31,35 @@ export default defineAttack<'outsider', Break>({
   alarms: [],
   cwe: [117],
   sources: ['CWE-117', 'OWASP Log Injection', 'Unicode Standard §5.8, Newline Guidelines'],
-  tactics: () =>
-    (['nick', 'room'] as const).flatMap((field) =>
-      ENDS.map(({ id, ends }) => ({
+  tactics: () => [
+    ...(['nick', 'room'] as const).flatMap((field) =>
+      // Whoever writes names writes both alike: of the room, the usual breaks will do.
+      (field === 'nick' ? ENDS : ENDS.slice(0, 2)).map(({ id, ends }) => ({
         id: `${field}-${id}`,
         does: `joins with a ${field} that holds a ${id.replace('-', ' ')} and a forged line`,
-        ends,
+        // Twice, for an escape that looks for the first only.
+        ends: ends + ends,
         field,
+        times: 1,
       })),
     ),
+    {
+      id: 'again',
+      does: 'joins twice with a nick that holds a line feed and a forged line',
+      ends: '\n',
+      field: 'nick',
+      times: 2,
+    },
+  ],
   adversary: ({ connect }, tactic, tools) => ({
     begin: async () => {
       const connection = await connect();
       tools.did(tactic.does);
       const forged = `eve${tactic.ends}${forgedLine(tools)}`;
-      connection.send(tactic.field === 'nick' ? joining(tools.room, forged) : joining(forged, 'eve'));
+      for (let id = 1; id <= tactic.times; id++)
+        connection.send(
+          tactic.field === 'nick' ? joining(tools.room, forged, id) : joining(forged, 'eve', id),
+        );
       await tools.settle();
     },
   }),

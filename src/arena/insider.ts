@@ -39,13 +39,14 @@ export async function insider(
   device.joined(ROOM, []);
   await membership.announce({ room: ROOM, nick });
   await trial.settle();
-  const { client, rewrap } = program;
+  const { client, rewrap, resign } = program;
   return {
     nick,
     connection,
     keys,
     ...client,
     rewrap,
+    resign,
     join: async (room, as = nick) => {
       await membership.ask('join', { room, nick: as });
       device.joined(room, []);

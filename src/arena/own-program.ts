@@ -1,7 +1,7 @@
 import { encodeMessage } from '../chat/codec.js';
-import type { OwnClient } from '../model/attack.js';
+import type { Capabilities, OwnClient } from '../model/attack.js';
 import { fromUtf8, utf8 } from '../model/bytes.js';
-import { type Host, type Keys, type Part, STAGES } from '../model/defense.js';
+import { type Host, type Keys, type MessageHeader, type Part, STAGES } from '../model/defense.js';
 import type { Armed, Stack } from '../model/stack.js';
 
 /** What an adversary's copy of the program has beside its keys; by default it talks to nobody and has stored nothing. */
@@ -16,6 +16,9 @@ const encrypts = ({ stage }: Part): boolean => stage === 'decrypt';
 
 /** Whether a part stands around what is signed, where a member of the group can take it off and put it on again. */
 const isOutside = ({ stage }: Part): boolean => STAGES.indexOf(stage) < STAGES.indexOf('signature');
+
+/** Whether it signs, or stands around what is signed: the author herself can take that off, too. */
+const isSigning = (part: Part): boolean => isOutside(part) || part.stage === 'signature';
 
 /**
  * The adversary's own copy of the chat's program. Anybody can run it under any name: a part that only looks at its
@@ -47,18 +50,31 @@ export class OwnProgram {
   }
 
   /** Takes off what stands around the signed words and puts it on again for another header; null where it does not come off. */
-  rewrap: (...args: Parameters<Rewrap>) => ReturnType<Rewrap> = (header, body, as) => {
-    const opened = this.#arm(header.nick, isOutside).open(utf8(body), { header, now: header.sent });
-    if (!opened.ok) return null;
-    return fromUtf8(this.#arm(as.nick, isOutside).seal(opened.body, { header: as, now: as.sent }));
-  };
+  rewrap: Capabilities['insider']['rewrap'] = (header, body, as) =>
+    this.#remake(isOutside, header, body, as, (signed) => signed);
+
+  /** The same for words of her own, under a signature of her own: what was signed may be changed. */
+  resign: Capabilities['insider']['resign'] = (header, body, change) =>
+    this.#remake(isSigning, header, body, header, change);
 
   /** The part that encrypts, as it runs on a device of this nick: it may have to agree on keys first. */
   encrypting(nick: string): Armed {
     return this.#arm(nick, encrypts);
   }
 
-  #seal(header: Parameters<OwnClient['sealBytes']>[0], bytes: Uint8Array): string {
+  #remake(
+    which: (part: Part) => boolean,
+    header: MessageHeader,
+    body: string,
+    as: MessageHeader,
+    change: (inner: Uint8Array) => Uint8Array | null,
+  ): string | null {
+    const opened = this.#arm(header.nick, which).open(utf8(body), { header, now: header.sent });
+    const inner = opened.ok ? change(opened.body) : null;
+    return inner && fromUtf8(this.#arm(as.nick, which).seal(inner, { header: as, now: as.sent }));
+  }
+
+  #seal(header: MessageHeader, bytes: Uint8Array): string {
     return fromUtf8(this.#as(header.nick).seal(bytes, { header, now: header.sent }))!;
   }
 
@@ -82,12 +98,6 @@ export class OwnProgram {
     return this.#stack.arm(this.#keys, device, which);
   }
 }
-
-type Rewrap = (
-  header: Parameters<OwnClient['sealBytes']>[0],
-  body: string,
-  as: Parameters<OwnClient['sealBytes']>[0],
-) => string | null;
 
 /** The program of somebody in a chat of her own: where keys are agreed upon, she agrees with herself. */
 export function strangersClient(stack: Stack, keys: Keys): OwnClient {

@@ -69,8 +69,8 @@ export async function toolsFrom(bench: Workbench): Promise<Tools> {
 function ownLogOf({ stack }: Bout): Tools['ownLog'] {
   const { relayLog } = stack.settings;
   if (!relayLog) return null;
-  return () => {
-    const write = relayLog.writer(randomBytes(LOG_KEY_BYTES));
+  return (key = randomBytes(LOG_KEY_BYTES)) => {
+    const write = relayLog.writer(key);
     return (entry) => write(entry).line;
   };
 }

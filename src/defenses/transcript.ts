@@ -120,6 +120,8 @@ function transcribing(keys: Keys, host: Host): Layer {
       );
     },
     open: (sealed, { header: { room, nick, seq } }) => {
+      // A claim that names such a place nobody could read: one message would silence every comparison. 0 are arrivals.
+      if (!isCount(seq) || seq === 0) return { ok: false, code: 'malformed-view' };
       const outer = splitAt(sealed, '.');
       const nonce = outer && base64.decodeBase64url(fromUtf8(outer[0]) ?? '');
       const halves = outer && splitAt(outer[1], '.');

@@ -4,7 +4,10 @@ import type { Scenario, Step } from '../model/scenario.js';
 const LONG_BYTES = 60_000;
 const long = 'All work and no play makes a long message. '.repeat(LONG_BYTES).slice(0, LONG_BYTES);
 
+const DEN = 'den';
 const say = (author: string, text: string): Step => ({ do: 'say', author, text });
+/** The same in a second room. */
+const sayInside = (author: string, text: string): Step => ({ do: 'say', author, room: DEN, text });
 /** Without having seen what the others have just said. */
 const atOnce = (author: string, text: string): Step => ({ do: 'say', author, text, atOnce: true });
 
@@ -30,6 +33,11 @@ const conversation = (draw: Draw): readonly Step[] => [
   { do: 'restart', who: 'dave' },
   say('dave', 'My program had to start again.'),
   say('alice', 'Yes.'),
+  // In a second room counting begins anew, and in the first it goes on.
+  ...['alice', 'bob'].map((who) => ({ do: 'join', who, room: DEN }) as const),
+  sayInside('bob', 'Yes.'),
+  sayInside('alice', 'Here we are two.'),
+  say('bob', 'Where were we?'),
   { do: 'leave', who: 'carol' },
   say('bob', 'Carol has left.'),
   { do: 'wait', seconds: 40 },

@@ -32,18 +32,18 @@ export async function fightCell(attack: Attack, ground: Ground): Promise<Cell> {
   const started = performance.now();
   if (!applies(attack.needs, ground.stack))
     return { result: resultOf(attack, ground.stack, NOT_APPLICABLE, null, 0), decisive: null };
-  const played = await playAll(attack, ground);
-  const worst = worstOf(played);
-  const ruling = worst?.ruling ?? NO_TACTIC;
+  const tactics = tacticsOf(attack, ground.stack);
+  const worst = tactics instanceof Error ? null : worstOf(await playAll(attack, tactics, ground));
+  const ruling = worst?.ruling ?? without(tactics);
   return {
     result: resultOf(attack, ground.stack, ruling, worst, performance.now() - started),
     decisive: worst,
   };
 }
 
-async function playAll(attack: Attack, ground: Ground): Promise<Played[]> {
+async function playAll(attack: Attack, tactics: readonly Tactic[], ground: Ground): Promise<Played[]> {
   const played: Played[] = [];
-  for (const tactic of tacticsOf(attack, ground.stack)) {
+  for (const tactic of tactics) {
     const trace = await fight({ ...ground, attack, tactic });
     const ruling = judge(attack, testedIn(ground.stack), trace);
     if (!provesNothing(tactic, trace, ruling)) played.push({ tactic, trace, ruling });
@@ -59,12 +59,12 @@ const provesNothing = ({ probe }: Tactic, trace: Trace, { verdict }: Ruling): bo
   !trace.some(({ kind }) => kind === 'fault' || kind === 'crash') &&
   trace.some(({ kind }) => kind === 'reject');
 
-/** A plugin's tactics may throw: then it has none, and the cell is inconclusive. */
-function tacticsOf(attack: Attack, stack: Stack): readonly Tactic[] {
+/** A plugin's tactics may throw: then the cell is inconclusive, and says why. */
+function tacticsOf(attack: Attack, { wire }: Stack): readonly Tactic[] | Error {
   try {
-    return attack.tactics(stack.wire);
-  } catch {
-    return [];
+    return attack.tactics(wire);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 
@@ -133,13 +133,14 @@ const NOT_APPLICABLE: Ruling = {
   evidence: [],
   because: 'this chat has no such mechanism',
 };
-const NO_TACTIC: Ruling = {
+const without = (tactics: readonly Tactic[] | Error): Ruling => ({
+  ...NOT_APPLICABLE,
   verdict: 'inconclusive',
-  code: null,
-  part: null,
-  evidence: [],
-  because: 'the attack has no tactic for this wire format',
-};
+  because:
+    tactics instanceof Error
+      ? `its tactics threw: ${tactics.message}`
+      : 'the attack has no tactic for this wire format',
+});
 
 function resultOf(
   attack: AttackFacts,

@@ -117,6 +117,12 @@ export interface Capabilities {
     open(header: MessageHeader, body: string): string | null;
     /** Takes off all that stands around a member's signed words and puts it on for another header; null where it does not come off. */
     rewrap(header: MessageHeader, body: string, as: MessageHeader): string | null;
+    /** Takes off all that stands around what she signed herself, and her signature, and seals what `change` makes of it; null where that is nothing. */
+    resign(
+      header: MessageHeader,
+      body: string,
+      change: (signed: Uint8Array) => Uint8Array | null,
+    ): string | null;
     /** Enters a room, under her own nick or another; what she signs, she signs with her own key. */
     join(room: string, as?: string): Promise<void>;
     /** Leaves a room that she is in under her own nick, and keeps her connection; the scripts' room unless told. */
@@ -167,8 +173,8 @@ export interface Tools {
   readonly known: readonly Said[];
   readonly secret: SecretLine | null;
   readonly own: OwnClient;
-  /** The relay's program, too: starts one that writes a line of its log for each entry, under a key of her own. */
-  readonly ownLog: (() => (entry: LogEntry) => string) | null;
+  /** The relay's program, too: starts one that writes a line of its log for each entry, under this key or one of her own. */
+  readonly ownLog: ((key?: Uint8Array) => (entry: LogEntry) => string) | null;
   /** Where the attack is on the group password: eight that it may be, and her own client with any of them in this very chat. */
   readonly dictionary: Dictionary | null;
   readonly draw: Draw;
@@ -195,7 +201,7 @@ export interface Adversary {
   /** What goes on in the place of the bytes that arrived. Its moments begin with the connection, before `begin`. */
   pass?(passing: Passing): Uint8Array;
   end?(): void | Promise<void>;
-  /** The best guesses of the secret, from what was held: of the first four the best one counts, of a password the last. */
+  /** The best guesses of the secret, from what was held: of the first five the best one counts, of a password the last. */
   guess?(): string | readonly string[];
 }
 

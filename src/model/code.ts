@@ -128,7 +128,11 @@ export const CODES = {
     means: 'a message with this counter, or a later one, was shown before',
   },
   gap: { part: 'sequence', kind: 'alarm', means: 'a counter was skipped: a message is missing' },
-  'malformed-view': { part: 'transcript', kind: 'shape', means: 'the message carries no view of the room' },
+  'malformed-view': {
+    part: 'transcript',
+    kind: 'shape',
+    means: 'the message carries no view of the room, or a number that no view can name',
+  },
   'bad-beat': {
     part: 'transcript',
     kind: 'check',
@@ -138,7 +142,7 @@ export const CODES = {
   'unknown-view': {
     part: 'transcript',
     kind: 'alarm',
-    means: 'another member has seen a message that never arrived here',
+    means: 'another member has seen a message that has not arrived here',
   },
   'not-echoed': {
     part: 'transcript',

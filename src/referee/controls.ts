@@ -12,16 +12,16 @@ export interface Outcome {
 export function judgeBenign(trace: Trace): Outcome {
   const fault = eventsOf(trace, 'fault')[0] ?? eventsOf(trace, 'crash')[0];
   if (fault) return failed(fault.what);
-  if (eventsOf(trace, 'send').length === 0 || eventsOf(trace, 'accept').length === 0)
-    return failed('nothing was said');
   const turned = eventsOf(trace, 'turned-away')[0];
-  if (turned) return failed(`${turned.who} did not get in: ${turned.code}`);
+  if (turned) return failed(`${turned.who} did not get in: ${factOf(turned.code).means}`);
   const lossy = eventsOf(trace, 'send').find(({ text }) => !text.isWellFormed());
   if (lossy) return failed(`${lossy.who} sent a text that has no UTF-8 form`);
   const unsaid = eventsOf(trace, 'unsaid').find(({ code }) => code !== 'not-well-formed');
   if (unsaid) return failed(`${unsaid.who} could not say something: ${factOf(unsaid.code).means}`);
   const reject = eventsOf(trace, 'reject')[0];
   if (reject) return failed(`${reject.who} refused an honest frame: ${factOf(reject.code).means}`);
+  if (eventsOf(trace, 'send').length === 0 || eventsOf(trace, 'accept').length === 0)
+    return failed('nothing was said');
   const alarm = eventsOf(trace, 'alarm')[0];
   if (alarm) return failed(`${alarm.who} raised an alarm: ${factOf(alarm.code).means}`);
   for (const property of ['attribution', 'uniqueness', 'order', 'completeness'] as const) {

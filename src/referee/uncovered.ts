@@ -24,8 +24,8 @@ const UNCOVERED: Readonly<Record<Property, Clause>> = {
   confidentiality: (_, { position }) => `nothing kept the words from ${WHOM[position]}`,
   'metadata-privacy': (_, { position }) => `nothing hid it from ${WHOM[position]}`,
   password: () => 'nothing kept guesses from being tried offline',
-  'forward-secrecy': () => 'what was stolen opens what was said before',
-  'post-compromise': () => 'what was stolen opens what is said afterwards',
+  'forward-secrecy': () => 'nothing kept what had been said before from the thief',
+  'post-compromise': () => 'nothing kept what was said afterwards from the thief',
   integrity: falsehood,
   attribution: falsehood,
   uniqueness: () => 'nothing knew the copy for what had been shown',
@@ -36,14 +36,24 @@ const UNCOVERED: Readonly<Record<Property, Clause>> = {
   'agreement-content': () => 'nothing that they compare showed it',
   'agreement-order': () => 'nothing that they compare showed it',
   'agreement-omission': () => 'nothing said that it was missing',
-  'execution-safety': () => 'no check stood before the decoder that ran it',
-  availability: () => 'no limit, no check and no alarm stood against it',
+  'execution-safety': () => 'no check stood before the decoder',
+  availability: unserved,
   'log-integrity': () => 'nothing escaped the break of the line',
 };
 
 /** The clause for a violation that nobody refused and no alarm told of. */
 export const uncovered = (facts: AttackFacts, violation: Violation, trace: Trace): string =>
   UNCOVERED[facts.property](violation, facts, trace);
+
+/** The codes of a nick that somebody else has taken. */
+const TAKEN: readonly string[] = ['nick-bound', 'nick-in-use'];
+
+function unserved({ evidence }: Violation, _: unknown, trace: Trace): string {
+  const turned = eventsOf(trace, 'turned-away').find(({ id }) => evidence.includes(id));
+  return turned && TAKEN.includes(turned.code)
+    ? 'nothing asked whoever came first to prove whose nick it is'
+    : 'no limit, no check and no alarm stood against it';
+}
 
 /** What was false of the shown text: its name, its room, its author, or all of it. */
 function falsehood(
@@ -55,8 +65,10 @@ function falsehood(
   if (!honest(trace).has(shown.author)) return 'no check held the name against those of the members';
   const before = trace.slice(0, trace.indexOf(shown));
   const said = eventsOf(before, 'send').filter(({ text }) => text === shown.text);
-  if (said.some(({ room }) => room === shown.room)) return 'no check ties the words to the nick';
-  if (said.some(({ author }) => author === shown.author)) return 'no check ties the words to the room';
-  if (said.length > 0) return 'no check ties the words to the nick and the room';
+  // A member has the group's keys: what they tie together, she ties anew.
+  const ties = position === 'insider' ? 'nothing that another member cannot make ties' : 'no check ties';
+  if (said.some(({ room }) => room === shown.room)) return `${ties} the words to the nick`;
+  if (said.some(({ author }) => author === shown.author)) return `${ties} the words to the room`;
+  if (said.length > 0) return `${ties} the words to the nick and the room`;
   return `no check of ${shown.who}’s covers the words against ${WHOM[position]}`;
 }

@@ -7,7 +7,7 @@ import type { Texts } from './texts/index.js';
 /** The smallest stacks against what was asked, with what each costs, for a terminal. */
 export function tellAdvice(advice: Advice, look: Look): string {
   const say = (text: string, indent = ''): string => wrap(terminal(text, look), look.width, indent);
-  const stacks = advice.stacks.map((stack) =>
+  const stacks = helpful(advice).map((stack) =>
     [
       styled(say(stack.defense), ['bold'], look),
       ...factsOf(stack, look.texts).map((fact) => wrap(terminal(fact, look), look.width, '  ', '    ')),
@@ -19,7 +19,7 @@ export function tellAdvice(advice: Advice, look: Look): string {
 
 /** The same in Markdown. */
 export function markdownAdvice(advice: Advice, { texts }: Pick<Look, 'texts'>): string {
-  const stacks = advice.stacks.map((stack) =>
+  const stacks = helpful(advice).map((stack) =>
     [
       `## ${markdownCode(stack.defense)}`,
       factsOf(stack, texts)
@@ -30,10 +30,17 @@ export function markdownAdvice(advice: Advice, { texts }: Pick<Look, 'texts'>): 
   return `${[`# ${markdown(headOf(advice, texts))}`, ...stacks, ...remarksOf(advice, texts).map(markdown)].join('\n\n')}\n`;
 }
 
-function headOf({ against, stacks, apart, unstopped }: Advice, { ADVICE }: Texts): string {
-  if (stacks.length === 0) return ADVICE.none(against.length);
-  const left = apart.length + unstopped.length;
-  return ADVICE.head(against.length - left, against.length, stacks[0]!.parts.length);
+/** How many of the attacks no stack stops together with the rest. */
+const left = ({ apart, unstopped }: Advice): number => apart.length + unstopped.length;
+
+/** The stacks that stop anything: where none does, the smallest is no advice. */
+const helpful = (advice: Advice): readonly Advised[] =>
+  left(advice) < advice.against.length ? advice.stacks : [];
+
+function headOf(advice: Advice, { ADVICE }: Texts): string {
+  const of = advice.against.length;
+  const [first] = helpful(advice);
+  return first ? ADVICE.head(of - left(advice), of, first.parts.length) : ADVICE.none(of);
 }
 
 function factsOf({ parts, cost, trials }: Advised, texts: Texts): string[] {
@@ -44,6 +51,7 @@ function factsOf({ parts, cost, trials }: Advised, texts: Texts): string[] {
     ADVICE.list(ADVICE.reveals, of('detected')),
     ADVICE.list(ADVICE.leaves, of('breached')),
     ADVICE.list(ADVICE.proves, of('inconclusive')),
+    ADVICE.list(ADVICE.absent, of('not-applicable')),
   ];
   return [ADVICE.parts(parts), costLine(cost, texts), ...lists.filter((line) => line !== '')];
 }

@@ -25,7 +25,7 @@ export interface Sheet {
 }
 
 /** A space on either side of every column. */
-const PADDING = 2;
+export const PADDING = 2;
 /** The least that a column of a tight sheet takes, so that all are alike. */
 const TIGHT_COLUMN = 4;
 

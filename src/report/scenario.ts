@@ -4,7 +4,7 @@ import { glyphsFor, styled } from './glyphs.js';
 import { finder, shortName } from './grid.js';
 import { type Look, wrap } from './look.js';
 import { remedyLines } from './remedies.js';
-import { drawSheet, type Line } from './ruled.js';
+import { drawSheet, type Line, PADDING, type Sheet, widthsOf } from './ruled.js';
 import { terminal } from './sanitize.js';
 import { doubtLines, drawGrid } from './table.js';
 import type { Texts } from './texts/index.js';
@@ -47,21 +47,31 @@ function closing(matrix: Matrix, look: Look): string[] {
   ];
 }
 
+/** One event's id. */
+const LEAST_EVIDENCE = 12;
+
 function verdicts({ attacks, trials }: Matrix, look: Look): string {
   const { verdict: glyph, dash } = glyphsFor(look);
   const safe = (text: string): string => terminal(text, look);
-  const lines = trials.map((trial): Line => {
-    const attack = attacks.find(({ id }) => id === trial.attack);
-    const check = trial.code === null ? dash : `${trial.code} (${trial.part ?? dash})`;
-    const cells = [
-      { text: `${glyph[trial.verdict]} ${look.texts.verdict[trial.verdict]}`, verdict: trial.verdict },
-      { text: safe(check) },
-      { text: safe(trial.evidence.join(', ')) },
-    ];
-    return { kind: 'row', label: safe(attack ? shortName(attack) : trial.attack), cells };
-  });
   const { WORDS } = look.texts;
-  return drawSheet({ heads: [WORDS.verdict, WORDS.check, WORDS.evidence], lines, align: 'left' }, look);
+  /** `room`: the columns that a trial's evidence may take before it goes on beneath. */
+  const sheetOf = (room: number): Sheet => ({
+    heads: [WORDS.verdict, WORDS.check, WORDS.evidence],
+    lines: trials.map((trial): Line => {
+      const attack = attacks.find(({ id }) => id === trial.attack);
+      const check = trial.code === null ? dash : `${trial.code} (${trial.part ?? dash})`;
+      const cells = [
+        { text: `${glyph[trial.verdict]} ${look.texts.verdict[trial.verdict]}`, verdict: trial.verdict },
+        { text: safe(check) },
+        { text: wrap(safe(trial.evidence.join(', ')), room) },
+      ];
+      return { kind: 'row', label: safe(attack ? shortName(attack) : trial.attack), cells };
+    }),
+    align: 'left',
+  });
+  const [evidence = 0, ...others] = widthsOf(sheetOf(look.width)).reverse();
+  const left = look.width - others.reduce((sum, width) => sum + width, 0);
+  return drawSheet(sheetOf(Math.max(LEAST_EVIDENCE, Math.min(evidence, left) - PADDING)), look);
 }
 
 /** `  fernet     bad-hmac: rewrite, bit-flip` */
@@ -85,10 +95,11 @@ function firedUnder(matrix: Matrix, { id }: DefenseResult, look: Look): string[]
 /** What was measured to get through, then what the parts say of themselves. */
 function leftOpen(matrix: Matrix, defense: DefenseResult, { TELL }: Texts): string {
   const find = finder(matrix);
-  const through = matrix.attacks
-    .flatMap(({ id }) => find(id, defense.id) ?? [])
-    .filter(({ verdict }) => verdict === 'breached' || verdict === 'detected');
-  const measured = through.length === 0 ? TELL.nothingMeasured : namesOf(matrix, through);
+  const played = matrix.attacks.flatMap(({ id }) => find(id, defense.id) ?? []);
+  const through = played.filter(({ verdict }) => verdict === 'breached' || verdict === 'detected');
+  const withstood = played.some(({ verdict }) => verdict === 'defeated');
+  const measured =
+    through.length > 0 ? namesOf(matrix, through) : withstood ? TELL.nothingMeasured : TELL.nothingProved;
   return TELL.leavesOpen(defense.id, measured, defense.leavesOpen);
 }
 

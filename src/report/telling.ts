@@ -44,7 +44,7 @@ export const TELL = {
   alarmed: (means: string, author: string, slot: number): string =>
     `raises the alarm about ${author}'s message ${slot}: ${means}`,
   acted: (means: string): string => `records: ${means}`,
-  ran: "decodes the frame, and the code in it runs: the trial's canary file was found, with the trial's nonce in it",
+  ran: "decodes the frame, and what it brings takes effect: the trial's canary file was found, with the trial's nonce in it",
   didNotRun: (why: string): string => `decodes the frame; no canary was found (${why})`,
   wentWrong: (what: string): string => `stops: ${what}`,
   sameBytes: (length: number): string => `the same ${length} characters as the honest frame, bit for bit`,
@@ -57,6 +57,7 @@ export const TELL = {
   leavesOpen: (defense: string, measured: string, byDesign: string): string =>
     `What ${defense} still leaves open: ${measured}; by design ${byDesign}.`,
   nothingMeasured: 'nothing that was played here',
+  nothingProved: 'nothing was proved here',
   /** What a code of the closed table means. */
   means: (code: string): string => factOf(code).means,
 } as const;

@@ -14,7 +14,7 @@ export const PARTED = {
   standIn: (part: string | null, attacks: readonly string[]): string =>
     part === null
       ? `others, none of which is missed alone, answer ${attacks.join(', ')}`
-      : `${part} answers ${attacks.join(', ')}`,
+      : `${part} answers ${attacks.join(', ')}${part === 'limits' ? ', where the relay is honest' : ''}`,
   idle: 'is not needed against these attacks: it stops none of them alone, and none gets further without it',
   untold: 'cannot be judged from these fights',
   unproved: (attacks: readonly string[]): string =>
@@ -43,6 +43,7 @@ export const ADVICE = {
   reveals: 'reveals only',
   leaves: 'leaves breached',
   proves: 'proves nothing about',
+  absent: 'does not have what these attack',
   revealedOnly: 'Fought, and at best revealed, never prevented',
   unstopped: 'Stopped by no stack that was fought',
   apart: 'Stopped by some stack, and by none together with all the rest',

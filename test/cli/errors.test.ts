@@ -33,7 +33,9 @@ const WRONG: readonly (readonly [string, ...string[]])[] = [
   ['matrix --leave-one-out --defense mac', '"mac" has one part only'],
   ['matrix --leave-one-out --defense mac+ttl --format csv', '"csv" is for grids', 'markdown'],
   ['report --leave-one-out', '--leave-one-out goes into the HTML report', '--html report.html'],
-  ['claims 1 --format svg', 'unknown format "svg"', '"csv"'],
+  ['claims 1 --format svg', 'unknown format "svg" (valid: table, markdown, csv, json, latex)'],
+  // Nothing is near: a guess would be far-fetched.
+  ['scenario xyzzy', 'unknown scenario "xyzzy" (valid: log-sniffer, network,', 'session)'],
   ['advise', 'against what', '--against replay,rogue-server/forge'],
   ['advise --against replai', 'unknown attack or scenario "replai"', '"replay"'],
   ['advise --against replay --format latex', '"latex" is for grids'],

@@ -140,6 +140,19 @@ describe('a message', () => {
   });
 });
 
+describe('a message under a number that is no place', () => {
+  test.each([0, -1, 1.5, 2 ** 53, Number.NaN])('%d is refused, and silences nobody', (seq) => {
+    const { alice, bob } = pair();
+    const { header, body } = bob.write('hi', 1);
+    const opened = alice.layer.open(body, { header: { ...header, seq }, now: 0 });
+    expect(opened).toEqual({ ok: false, code: 'malformed-view' });
+    alice.read({ header, body });
+    const view = alice.claim();
+    expect(view.every(({ slot }) => Number.isSafeInteger(slot))).toBe(true);
+    expect(view.at(-1)).toMatchObject({ author: 'bob', slot: 1 });
+  });
+});
+
 describe('views that are compared', () => {
   test('raise nothing and mark nothing while all see the same', () => {
     const { net, alice, bob } = pair();

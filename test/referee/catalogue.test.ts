@@ -212,9 +212,9 @@ describe('metadata privacy', () => {
 
   test.each([
     [0, true],
-    [3, true],
-    [4, false],
-  ])('the right guess after %i wrong ones, of which the first four count', (wrong, counts) => {
+    [4, true],
+    [5, false],
+  ])('the right guess after %i wrong ones, of which the first five count', (wrong, counts) => {
     const guesses = [...Array.from({ length: wrong }, () => guess('[3,3]')), guess('[3,200]')];
     expect(PROPERTY['metadata-privacy'](traceOf(...THERE, ...SENDS, ...guesses)) !== null).toBe(counts);
   });
@@ -232,6 +232,10 @@ describe('metadata privacy', () => {
     const verdict = (...entries: Entry[]): string => judge(facts, [], traceOf(...THERE, ...entries)).verdict;
     expect(verdict(SENDS[0], out, log, guess('[4]'))).toBe('inconclusive');
     expect(verdict(SENDS[0], out, log, held, guess('[4]'))).toBe('defeated');
+    // A list of another length is about no messages of these: the log was not understood.
+    expect(verdict(SENDS[0], out, log, held, guess('[]'))).toBe('inconclusive');
+    expect(verdict(SENDS[0], out, log, held, guess('[4,4]'))).toBe('inconclusive');
+    expect(verdict(SENDS[0], out, log, held, guess('[]'), guess('[4]'))).toBe('defeated');
     expect(verdict(SENDS[0], out, log, held, guess('[3]'))).toBe('breached');
   });
 });

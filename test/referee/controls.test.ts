@@ -29,13 +29,18 @@ describe('the benign control', () => {
     ['nothing happened', 'nothing was said', []],
     ['nothing was sent', 'nothing was said', shown('one')],
     ['nothing was shown', 'nothing was said', sends],
+    [
+      'everything was refused',
+      'bob refused an honest frame: the HMAC tag does not verify',
+      [...sends, ['bob', { kind: 'reject', code: 'bad-mac', frame: '' }]],
+    ],
     ['a message is missing', /two|never|not shown/, [...sends, ...shown('one')]],
     ['a message is shown twice', /./, [...sends, ...shown('one', 'two', 'two')]],
     ['the order is wrong', /./, [...sends, ...shown('two', 'one')]],
     ['a text was changed', /./, [...sends, ...shown('one', 'two', 'three')]],
     [
       'somebody was not let in',
-      'erin did not get in: nick-in-use',
+      'erin did not get in: another connection of the room has this nick',
       [...good, ['erin', { kind: 'turned-away', room: ROOM, code: 'nick-in-use' }]],
     ],
     [

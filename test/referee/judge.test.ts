@@ -192,9 +192,9 @@ describe('secrecy attacks', () => {
   });
 
   test.each([
-    [3, 'breached'],
-    [4, 'defeated'],
-  ])('are played with four guesses: after %i wrong ones the right one is %s', (wrong, verdict) => {
+    [4, 'breached'],
+    [5, 'defeated'],
+  ])('are played with five guesses: after %i wrong ones the right one is %s', (wrong, verdict) => {
     const guesses = [...Array.from({ length: wrong }, () => guess('000000')), guess('c0ffee')];
     expect(judge(attack, MAC, traceOf(...told, held(sealed), ...guesses)).verdict).toBe(verdict);
   });

@@ -230,7 +230,7 @@ describe('execution safety', () => {
   const violation = PROPERTY['execution-safety'];
 
   test('is violated by a canary that was found, and by nothing less', () => {
-    const ran = 'the code in the frame ran where relay decodes: its canary was found';
+    const ran = 'what the frame brought took effect where relay decodes: its canary was found';
     expect(violation(traceOf(detonation('relay', true)))).toEqual(shown('relay#1', ran));
     expect(violation(traceOf(detonation('relay', false)))).toBeNull();
   });
@@ -249,7 +249,7 @@ describe('availability', () => {
   test('is violated where somebody was not let in', () => {
     const turned = ['alice', { kind: 'turned-away', room: ROOM, code: 'nick-bound' }] as const;
     expect(PROPERTY.availability(traceOf(turned))).toEqual(
-      shown('alice#1', 'alice did not get in: nick-bound'),
+      shown('alice#1', 'alice did not get in: this connection is not the one that the nick is bound to'),
     );
   });
 

@@ -37,6 +37,26 @@ test('or the room', () => {
   expect(told('integrity', elsewhere)).toMatch(/, and no check ties the words to the room$/);
 });
 
+test('or what ties them is a member’s to make', () => {
+  const elsewhere = [
+    ['alice', { kind: 'send', author: 'alice', room: 'elsewhere', slot: 1, text: 'mine' }, 0],
+    accept('bob', 'alice', 1, 'mine'),
+  ] as const;
+  expect(told('integrity', elsewhere, 'insider')).toMatch(
+    /, and nothing that another member cannot make ties the words to the room$/,
+  );
+});
+
+test('a nick that is taken is told as one, and other refusals as limits that lack', () => {
+  const turned = (code: string) => [['alice', { kind: 'turned-away', room: ROOM, code }, 0]] as const;
+  expect(told('availability', turned('nick-in-use'))).toMatch(
+    /, and nothing asked whoever came first to prove whose nick it is$/,
+  );
+  expect(told('availability', turned('join-quota'))).toMatch(
+    /, and no limit, no check and no alarm stood against it$/,
+  );
+});
+
 test('or a copy, or its age, or its absence', () => {
   const once = [send('alice', 1, 'hello'), accept('bob', 'alice', 1, 'hello')];
   expect(told('uniqueness', [...once, accept('bob', 'alice', 1, 'hello')])).toMatch(

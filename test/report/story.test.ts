@@ -149,7 +149,7 @@ test('the story of a payload says what the canary proved', () => {
       ],
     );
   expect(flat(tellCell(told({ evidence: ['relay#1'] }, trace(true)), TERMINAL))).toContain(
-    "the code in it runs: the trial's canary file was found",
+    "what it brings takes effect: the trial's canary file was found",
   );
   expect(flat(tellCell(told({ evidence: ['relay#1'] }, trace(false)), TERMINAL))).toContain(
     'no canary was found (no-canary)',

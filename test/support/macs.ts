@@ -2,19 +2,30 @@ import { createHmac } from 'node:crypto';
 import { mac } from '../../src/defenses/mac.js';
 import type { Part } from '../../src/model/defense.js';
 
-/** A decoy of `mac`, sound but for what its HMAC covers of a body. */
+/** A decoy of `mac`, sound but for what its HMAC covers of a body, or for how few bytes of it are kept. */
 export const macOver = (
   id: string,
   title: string,
   covered: (body: Uint8Array) => Uint8Array | string,
+  tagBytes = 32,
 ): Part => ({
   ...mac,
   id,
   title,
   insteadOf: 'mac',
+  envelope: {
+    ...mac.envelope!,
+    fields: mac.envelope!.fields.map((field) =>
+      field.name === 'tag' ? { ...field, bytes: tagBytes } : field,
+    ),
+  },
   layer: (keys) => {
     const key = keys.group('mac', 32);
-    const tagOf = (body: Uint8Array): string => createHmac('sha256', key).update(covered(body)).digest('hex');
+    const tagOf = (body: Uint8Array): string =>
+      createHmac('sha256', key)
+        .update(covered(body))
+        .digest('hex')
+        .slice(0, 2 * tagBytes);
     return {
       seal: (body) => Buffer.concat([Buffer.from(`${tagOf(body)}.`), body]),
       open: (sealed) => {

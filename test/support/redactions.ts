@@ -1,18 +1,19 @@
 import { logRedaction } from '../../src/defenses/log-redaction.js';
 import type { Part } from '../../src/model/defense.js';
 
-/** Who and where, as an entry of the log names them, and the number of its line. */
+/** Who, where and when, as an entry of the log names them, and the number of its line. */
 interface Names {
+  readonly time: string;
   readonly room: string;
   readonly nick: string;
   readonly number: number;
 }
 
-/** A decoy of `log-redaction`, sound but for what it writes in the place of names; `key` is the relay's own. */
+/** A decoy of `log-redaction`, sound but for what it writes in the place of names, and beside it; `key` is the relay's own. */
 export const redactedAs = (
   id: string,
   title: string,
-  written: (names: Names, key: Uint8Array) => Pick<Names, 'room' | 'nick'>,
+  written: (names: Names, key: Uint8Array) => Readonly<Record<string, string>>,
 ): Part => ({
   ...logRedaction,
   id,
@@ -23,7 +24,7 @@ export const redactedAs = (
       writer: (key) => {
         let number = 0;
         return ({ time, event, room = '', nick = '', size = 0 }) => {
-          const names = { room, nick, number: ++number };
+          const names = { time, room, nick, number: ++number };
           return { line: JSON.stringify({ time, event, number, ...written(names, key), size }) };
         };
       },

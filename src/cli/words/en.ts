@@ -35,7 +35,7 @@ export const en = {
     more: 'mallory COMMAND --help tells the flags of one. NO_COLOR=1 is honoured.\nRead on: README.md, REPORT.md (the measured grid), docs/plugins.md.',
     one: (usage: string, tells: string): string => `mallory ${usage}: ${tells}`,
     version: 'show the version',
-    tries: { list: 'what there is', tell: 'ten attacks, told', grid: 'the whole grid' },
+    tries: { list: 'what there is', tell: 'its attacks, told', grid: 'the whole grid' },
     exit: {
       fine: 'every trial is conclusive, whoever won',
       unproven: 'a trial or a control proved nothing, or a breach under --fail-on-breach',

@@ -47,7 +47,7 @@ export const fr: Widened<typeof en> = {
     more: 'mallory COMMANDE --help dit les options d’une commande. NO_COLOR=1 est respecté.\nÀ lire : README.fr.md, REPORT.fr.md (la grille mesurée), docs/plugins.md.',
     one: (usage, tells) => `mallory ${usage} : ${tells}`,
     version: 'montrer la version',
-    tries: { list: 'ce qu’il y a', tell: 'dix attaques, racontées', grid: 'toute la grille' },
+    tries: { list: 'ce qu’il y a', tell: 'ses attaques, racontées', grid: 'toute la grille' },
     exit: {
       fine: 'chaque essai est concluant, qui que soit le vainqueur',
       unproven: 'un essai ou un témoin n’a rien prouvé, ou --fail-on-breach',

@@ -2,6 +2,7 @@ import type { AttackFacts } from '../../model/attack.js';
 import type { Position } from '../../model/property.js';
 import { type Event, type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
+import { guessedOfEach } from '../properties/secrets.js';
 import { acted, notDefeated, partOf, type Tested } from './rulings.js';
 
 export function secrecy(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
@@ -11,6 +12,8 @@ export function secrecy(facts: AttackFacts, tested: readonly Tested[], trace: Tr
   const withheld = eventsOf(trace, 'act').find(({ code }) => code === 'withheld' && partOf(code, tested));
   if (!material && withheld) return acted(withheld, tested);
   if (!material) return notDefeated(trace, 'the adversary never held the message that carries the secret');
+  if (facts.property === 'metadata-privacy' && !guessedOfEach(trace))
+    return notDefeated(trace, 'no guess of the adversary named as many messages as there were');
   const evidence = [material.id, guess.id];
   const because = `the adversary ${HELD[facts.position] ?? 'held the message'} and its best guess of the secret is wrong`;
   return { verdict: 'defeated', code: null, part: null, evidence, because };

@@ -2,8 +2,8 @@ import { utf8 } from '../../model/bytes.js';
 import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Violation } from '../ground-truth.js';
 
-/** More guesses would be chance, and not knowledge. */
-const GUESSES = 4;
+/** One for each way that an adversary has to read a text; more would be chance, and not knowledge. */
+const GUESSES = 5;
 
 const guesses = (trace: Trace): EventOf<'guess'>[] => eventsOf(trace, 'guess').slice(0, GUESSES);
 
@@ -43,6 +43,10 @@ export function metadataPrivacy(trace: Trace): Violation | null {
   const sends = eventsOf(trace, 'send');
   return guesses(trace).flatMap((guess) => told(guess, sends) ?? [])[0] ?? null;
 }
+
+/** Whether any guess that counts has an entry for each message: one that has not was never about them, and its being wrong proves nothing. */
+export const guessedOfEach = (trace: Trace): boolean =>
+  guesses(trace).some(({ text }) => listIn(text)?.length === eventsOf(trace, 'send').length);
 
 function told(guess: EventOf<'guess'>, sends: readonly EventOf<'send'>[]): Violation | null {
   const claims = listIn(guess.text);

@@ -20,7 +20,7 @@ export function executionSafety(trace: Trace): Violation | null {
     .filter((event) => event.executed)
     .sort((one, other) => (one.who < other.who ? -1 : 1))[0];
   return hit
-    ? shownBy(hit, `the code in the frame ran where ${hit.who} decodes: its canary was found`)
+    ? shownBy(hit, `what the frame brought took effect where ${hit.who} decodes: its canary was found`)
     : null;
 }
 
@@ -34,7 +34,7 @@ export function availability(trace: Trace): Violation | null {
       `the relay came to hold ${amountOf(over)} ${HELD[over.counter]}, beyond ${CAPS[over.counter]}`,
     );
   const turned = eventsOf(trace, 'turned-away')[0];
-  if (turned) return shownBy(turned, `${turned.who} did not get in: ${turned.code}`);
+  if (turned) return shownBy(turned, `${turned.who} did not get in: ${factOf(turned.code).means}`);
   const unsaid = eventsOf(trace, 'unsaid').find(({ code }) => code !== 'not-well-formed');
   if (unsaid)
     return shownBy(unsaid, `${unsaid.who} could not say what she wanted to: ${factOf(unsaid.code).means}`);

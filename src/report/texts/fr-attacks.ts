@@ -77,6 +77,7 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'A stranger makes Alice leave': 'Une inconnue fait sortir Alice',
   'A nick that forges a line of the log': 'Un pseudonyme qui forge une ligne du journal',
 
+  'announces an epoch of its own to Bob': 'annonce à Bob une époque de son cru',
   'looks for the secret in every way that she knows':
     'cherche le secret de toutes les façons qu’elle connaît',
   'XORs every two messages, and lines up the counters of all of them':
@@ -99,6 +100,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'fait disparaître le dernier message d’Alice, jusqu’à son propre écho',
   "forwards Bob nothing but heartbeats of its own making from Alice's last message on":
     'ne transmet plus à Bob que des signes de vie de sa fabrication à partir du dernier message d’Alice',
+  "hides Alice from the others from Alice's last message on":
+    'cache Alice aux autres à partir du dernier message d’Alice',
   "forwards Bob nothing any more from Alice's middle message on":
     'ne transmet plus rien à Bob à partir du message du milieu d’Alice',
   "shows Alice's middle message before her first one":
@@ -119,14 +122,22 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'tells Carol a salt of its own when she joins': 'donne à Carol un sel à lui quand elle entre',
   "shows Alice's last message in another room, as her first there":
     'montre le dernier message d’Alice dans un autre salon, comme son premier là-bas',
-  "delivers Alice's last message twice, the copy under another number":
-    'remet deux fois le dernier message d’Alice, la copie sous un autre numéro',
+  "delivers Alice's last message twice, with copies under other numbers and names":
+    'remet deux fois le dernier message d’Alice, avec des copies sous d’autres numéros et d’autres noms',
   "holds all from Alice's last message on for 45 s and sets its clear time to then":
     'retient tout pendant 45 s à partir du dernier message d’Alice et en avance d’autant l’heure en clair',
   "holds all from Alice's last message on for 45 s and sets the time in its token to then":
     'retient tout pendant 45 s à partir du dernier message d’Alice et avance d’autant l’heure de son jeton',
-  "sends Alice's last message again under another number and with every clear time set to now":
-    'renvoie le dernier message d’Alice sous un autre numéro et avec toute heure en clair mise à l’instant présent',
+  "changes the end of Alice's last message and of a long one after it":
+    'change la fin du dernier message d’Alice et d’un long message qui le suit',
+  "sends Alice's last message again, after 25 s too":
+    'renvoie le dernier message d’Alice, et encore après 25 s',
+  "sends Alice's last message again, after 65 s and 105 s too":
+    'renvoie le dernier message d’Alice, et encore après 65 s et 105 s',
+  "sends Alice's first message again, after 70 more of hers":
+    'renvoie le premier message d’Alice, après 70 autres d’elle',
+  "sends Alice's last message again under other numbers and with every clear time set to now":
+    'renvoie le dernier message d’Alice sous d’autres numéros et avec toute heure en clair mise à l’instant présent',
   "sends Alice's last message again with every clear time set to now":
     'renvoie le dernier message d’Alice avec toute heure en clair mise à l’instant présent',
   "sends Alice's last message again, whose clock is 120 s ahead":
@@ -142,6 +153,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'scelle un message comme le sien et l’envoie sous le pseudonyme d’Alice',
   'seals words of her own as Alice’s message 1 000 000':
     'scelle des mots à elle comme le message 1 000 000 d’Alice',
+  'seals words of her own, and Alice’s own signed ones, as messages that are twenty ahead':
+    'scelle des mots à elle, et ceux qu’Alice a signés, comme des messages vingt numéros plus loin',
   'puts Alice’s own signed words under the number 1 000 000':
     'met les mots signés par Alice elle-même sous le numéro 1 000 000',
   'seals words of her own as Alice’s message 2^53 − 1, the last that counts':
@@ -150,6 +163,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'dit à Carol un autre texte qu’à Bob avant que personne n’ait parlé',
   'tells Carol another text than Bob when all have spoken':
     'dit à Carol un autre texte qu’à Bob quand tous ont parlé',
+  'tells Carol another text than Bob, and changes nothing but the words':
+    'dit à Carol un autre texte qu’à Bob, et ne change que les mots',
   'sends code in a member that the format does not have':
     'envoie du code dans un membre que le format n’a pas',
   'sends code in the place of a nick': 'envoie du code à la place d’un pseudonyme',
@@ -160,6 +175,15 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'envoie du code dont chaque caractère est un échappement JSON',
   'sends code that names nothing suspicious': 'envoie du code qui ne nomme rien de suspect',
   'sends code without the word function': 'envoie du code sans le mot function',
+  'sends the same frame with code twice': 'envoie deux fois la même trame avec du code',
+  'sends the same options with a member __proto__ twice':
+    'envoie deux fois les mêmes options avec un membre __proto__',
+  'sends a message with code behind a marker spelt with JSON escapes':
+    'envoie un message avec du code derrière un marqueur écrit en échappements JSON',
+  "plants code in Alice's first message, its marker spelt with JSON escapes":
+    'glisse du code dans le premier message d’Alice, le marqueur écrit en échappements JSON',
+  'joins twice with a nick that holds a line feed and a forged line':
+    'entre deux fois avec un pseudonyme qui contient un saut de ligne et une ligne forgée',
   'sends a message with code in a member beside its text':
     'envoie un message avec du code dans un membre à côté de son texte',
   'sends options with a member __proto__': 'envoie des options avec un membre __proto__',
@@ -182,7 +206,7 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'envoie des options qui passent par constructor.prototype un niveau plus bas',
   'sends options with constructor spelt with JSON escapes':
     'envoie des options avec constructor écrit en échappements JSON',
-  'sends code behind 16 KiB of ballast': 'envoie du code derrière 16 Kio de lest',
+  'sends code behind 100 KiB of ballast': 'envoie du code derrière 100 Kio de lest',
   'sends arrays nested 50000 deep': 'envoie des tableaux emboîtés 50 000 fois',
   'sends a function that allocates until nothing is left':
     'envoie une fonction qui réserve de la mémoire jusqu’à ce qu’il n’en reste plus',
@@ -215,6 +239,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'entre dans le salon sous le nom alice avec une signature inventée',
   'joins the room under a nick of her own and sends leave for alice':
     'entre dans le salon sous un pseudonyme à elle et annonce le départ d’alice',
+  'joins the room under nicks that are almost alice, each on a connection of its own, and sends leave for alice from all of them':
+    'entre dans le salon sous des pseudonymes qui sont presque alice, chacun sur sa propre connexion, et annonce depuis toutes le départ d’alice',
   'sends leave for alice without having joined': 'annonce le départ d’alice sans être entrée',
 };
 
@@ -232,10 +258,9 @@ export const PLACES_FR: Readonly<Record<string, string>> = {
   empty: 'vide',
   zero: 'nul',
   extend: 'prolongé',
-  'sweep-first': 'essayé valeur par valeur, premier octet',
-  'sweep-middle': 'essayé valeur par valeur, octet du milieu',
-  'sweep-last': 'essayé valeur par valeur, dernier octet',
-  'sweep-short': 'essayé valeur par valeur, raccourci',
+  blank: 'blanc',
+  tried: 'essayé',
+  swept: 'balayé',
   'own-keys': 'calculé avec des clés à elle',
   escapes: 'échappements',
   'key-order': 'ordre des clés',
@@ -250,6 +275,7 @@ export const PLACES_FR: Readonly<Record<string, string>> = {
   room: 'salon',
   'line feed': 'saut de ligne',
   'vertical tab': 'tabulation verticale',
+  'form feed': 'saut de page',
   'carriage return': 'retour chariot',
   'next line': 'caractère NEL',
   'line separator': 'séparateur de lignes',
@@ -297,6 +323,10 @@ export const DEEDS_FR: readonly Pattern[] = [
   ['finds the secret as it stands', 'trouve le secret tel quel'],
   ['undoes the encodings and finds the secret', 'défait les codages et trouve le secret'],
   ['opens the message with keys of her own', 'ouvre le message avec des clés à elle'],
+  [
+    'opens the message with a key that crossed beside it',
+    'ouvre le message avec une clé qui est passée à côté de lui',
+  ],
   [
     'XORs the message with one whose words she knows',
     'combine par XOR le message et un autre dont elle connaît les mots',
@@ -364,6 +394,10 @@ export const DEEDS_FR: readonly Pattern[] = [
     'retient ce qui a été dit en premier et était destiné à {to}, jusqu’à ce que le second soit arrivé',
   ],
   ['tells Carol a salt of its own', 'donne à Carol un sel à lui'],
+  [
+    'changes the end of a long message on its way to {to}',
+    'change la fin d’un long message en route vers {to}',
+  ],
   ['delivers “{words}” to {to} twice', 'remet deux fois « {words} » à {to}'],
   [
     'shows carol “{wanted}” where the others read “{words}”',

@@ -68,8 +68,14 @@ const UNCOVERED_FR: readonly Pattern[] = [
     'nothing kept guesses from being tried offline',
     'rien n’a empêché d’essayer des mots de passe hors ligne',
   ],
-  ['what was stolen opens what was said before', 'ce qui a été volé ouvre ce qui avait été dit avant'],
-  ['what was stolen opens what is said afterwards', 'ce qui a été volé ouvre ce qui se dit ensuite'],
+  [
+    'nothing kept what had been said before from the thief',
+    'rien n’a caché à la voleuse ce qui avait été dit avant',
+  ],
+  [
+    'nothing kept what was said afterwards from the thief',
+    'rien n’a caché à la voleuse ce qui s’est dit ensuite',
+  ],
   [
     'nothing knew the copy for what had been shown',
     'rien n’a reconnu dans la copie ce qui avait déjà été affiché',
@@ -86,18 +92,31 @@ const UNCOVERED_FR: readonly Pattern[] = [
   ['nothing said so', 'rien ne l’a dit'],
   ['nothing that they compare showed it', 'rien de ce qu’ils comparent ne l’a montré'],
   ['nothing said that it was missing', 'rien n’a dit qu’il manquait'],
-  [
-    'no check stood before the decoder that ran it',
-    'aucun contrôle ne précédait le décodeur qui l’a exécuté',
-  ],
+  ['no check stood before the decoder', 'aucun contrôle ne précédait le décodeur'],
   [
     'no limit, no check and no alarm stood against it',
     'aucune limite, aucun contrôle et aucune alerte ne s’y opposait',
+  ],
+  [
+    'nothing asked whoever came first to prove whose nick it is',
+    'rien n’a demandé au premier venu de prouver à qui est le pseudonyme',
   ],
   ['nothing escaped the break of the line', 'rien n’a échappé le saut de ligne'],
   [
     'no check held the name against those of the members',
     'aucun contrôle n’a comparé le nom à ceux des membres',
+  ],
+  [
+    'nothing that another member cannot make ties the words to the nick',
+    'rien qu’un autre membre ne puisse faire aussi ne lie les mots au pseudonyme',
+  ],
+  [
+    'nothing that another member cannot make ties the words to the room',
+    'rien qu’un autre membre ne puisse faire aussi ne lie les mots au salon',
+  ],
+  [
+    'nothing that another member cannot make ties the words to the nick and the room',
+    'rien qu’un autre membre ne puisse faire aussi ne lie les mots au pseudonyme et au salon',
   ],
   ['no check ties the words to the nick', 'aucun contrôle ne lie les mots au pseudonyme'],
   ['no check ties the words to the room', 'aucun contrôle ne lie les mots au salon'],
@@ -125,7 +144,7 @@ export const RULED_FR: readonly Pattern[] = [
   ['{who} sent a text that has no UTF-8 form', '{who} a envoyé un texte qui n’a pas de forme UTF-8'],
   ['{who} could not say something: {means}', '{who} n’a pas pu dire quelque chose : {means}'],
   ['{who} could not say what she wanted to: {means}', '{who} n’a pas pu dire ce qu’elle voulait : {means}'],
-  ['{who} did not get in: {code}', '{who} n’a pas pu entrer : {code}'],
+  ['{who} did not get in: {means}', '{who} n’a pas pu entrer : {means}'],
   [
     "{who} showed under a name that looks like {seeming}'s a text that {writer} did not write",
     '{who} a affiché, sous un nom qui ressemble à celui de {seeming}, un texte que {writer} n’a pas écrit',
@@ -151,6 +170,7 @@ export const RULED_FR: readonly Pattern[] = [
     '{who} a affiché la réponse de {author} avant ce à quoi elle répond',
   ],
   ['{who} showed {shown} what was sent {sent}', '{who} a affiché {shown} ce qui a été envoyé {sent}'],
+  ['its tactics threw: {what}', 'ses tactiques ont levé une exception : {what}'],
   ['{count} times', '{count} fois'],
   [
     "{one} and {other} were shown different texts in {author}'s message {number}",
@@ -178,8 +198,8 @@ export const RULED_FR: readonly Pattern[] = [
     'mallory a nommé {what} de {Right} des {count} messages',
   ],
   [
-    'the code in the frame ran where {who} decodes: its canary was found',
-    'le code contenu dans la trame s’est exécuté là où {who} décode : son fichier témoin a été trouvé',
+    'what the frame brought took effect where {who} decodes: its canary was found',
+    'ce que la trame apportait a pris effet là où {who} décode : son fichier témoin a été trouvé',
   ],
   [
     'the relay came to hold more than {value} {what}, beyond {cap}',

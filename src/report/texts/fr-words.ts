@@ -60,7 +60,7 @@ export const PARTED_FR: Of<'PARTED'> = {
   standIn: (part, attacks) =>
     part === null
       ? `d’autres, dont aucune ne manque seule, répondent à ${attacks.join(', ')}`
-      : `${part} répond à ${attacks.join(', ')}`,
+      : `${part} répond à ${attacks.join(', ')}${part === 'limits' ? ', si le relais est honnête' : ''}`,
   idle: 'n’est pas nécessaire contre ces attaques : elle n’en arrête aucune seule, et aucune ne va plus loin sans elle',
   untold: 'ne peut être jugée d’après ces combats',
   unproved: (attacks) => `ne prouve rien, avec ou sans la partie : ${attacks.join(', ')}`,
@@ -85,6 +85,7 @@ export const ADVICE_FR: Of<'ADVICE'> = {
   reveals: 'ne fait que révéler',
   leaves: 'laisse réussir',
   proves: 'ne prouve rien sur',
+  absent: 'n’a pas ce que celles-ci attaquent',
   revealedOnly: 'Disputées, et au mieux révélées, jamais empêchées',
   unstopped: 'Arrêtées par aucun des assemblages essayés',
   apart: 'Arrêtées par un assemblage, mais par aucun en même temps que toutes les autres',

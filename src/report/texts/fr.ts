@@ -61,7 +61,7 @@ export const fr: Widened<typeof en> = {
     refused: (means) => `le refuse : ${means}`,
     alarmed: (means, author, slot) => `donne l’alerte sur le message ${slot} ${of(author)} : ${means}`,
     acted: (means) => `note : ${means}`,
-    ran: 'décode la trame, et le code qu’elle contient s’exécute : le fichier témoin de l’essai a été trouvé, avec le nonce de l’essai',
+    ran: 'décode la trame, et ce qu’elle apporte prend effet : le fichier témoin de l’essai a été trouvé, avec le nonce de l’essai',
     didNotRun: (why) => `décode la trame ; aucun fichier témoin trouvé (${inFrench(why) ?? why})`,
     wentWrong: (what) => `s’arrête : ${what}`,
     sameBytes: (length) => `les mêmes ${length} caractères que la trame honnête, bit pour bit`,
@@ -72,6 +72,7 @@ export const fr: Widened<typeof en> = {
     leavesOpen: (defense, measured, byDesign) =>
       `Ce que ${defense} laisse encore ouvert : ${measured} ; par conception ${byDesign}.`,
     nothingMeasured: 'rien de ce qui a été joué ici',
+    nothingProved: 'rien n’a été prouvé ici',
     means: (code) => (isCode(code) ? CODES_FR[code] : (inFrench(factOf(code).means) ?? factOf(code).means)),
     ruled: (verdict) => `${verdict} : `,
   },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Detonator } from '../arena/bout.js';
 import type { Stretch } from '../defenses/keys.js';
 import type { Answer, FromWorker, Job, ToWorker, WorkerSettings } from './worker-job.js';
@@ -69,11 +69,17 @@ export class WorkerThread {
     this.#temporary = mkdtempSync(join(root, 'worker-'));
     this.#worker = start(settings, port2, this.#temporary);
     this.#worker.on('error', (error) => this.#break(String(error?.message ?? error)));
-    this.#worker.on('exit', () => this.#break('its thread ended'));
-    port1.on('message', (message: FromWorker) => {
+    const hear = (message: FromWorker): void => {
       if (message.say === 'detonate') void this.#detonate(message, detonator);
       else if (message.say === 'stretch') void this.#stretch(message, stretch);
       else this.#hear('n' in message ? message.n : LOADING, message);
+    };
+    port1.on('message', hear);
+    this.#worker.on('exit', () => {
+      // Node promises no order between a port of one's own and the end of the thread: its last words come first.
+      for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1))
+        hear(left.message);
+      this.#break('its thread ended');
     });
     this.facts = this.#load();
     this.facts.catch(() => {}); // whoever asks is told; until then it is nobody's unhandled rejection
@@ -121,7 +127,9 @@ export class WorkerThread {
     await this.#next(box, START_MS, 'its thread did not start');
     const message = await this.#next(box, LOAD_MS, `it did not load within ${LOAD_MS / 1000} s`);
     if (message.say === 'loaded') return message.facts;
-    throw this.#break(message.say === 'refused' ? message.why : `it said ${message.say}`);
+    const why = message.say === 'refused' ? message.why : `it said ${message.say}`;
+    this.#break(why);
+    throw new Broken(why); // what it said of itself, even where its end was noticed first
   }
 
   #boxFor(n: number): Mailbox {
@@ -149,10 +157,9 @@ export class WorkerThread {
     throw this.#broken;
   }
 
-  #break(why: string): Broken {
+  #break(why: string): void {
     this.#broken ??= new Broken(why);
     for (const box of this.#boxes.values()) box.wake();
-    return this.#broken;
   }
 
   #say(message: ToWorker): void {

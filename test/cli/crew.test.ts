@@ -104,6 +104,20 @@ describe('a crew of worker threads', () => {
 });
 
 describe('a thread that was ended', () => {
+  test.each([0, 50, 100, 150, 200])(
+    'is heard to its last word, where all of it comes at once (%d ms)',
+    async (after) => {
+      const crew = crewOf(1);
+      const busy = setTimeout(() => {
+        const until = performance.now() + 600;
+        while (performance.now() < until);
+      }, after);
+      await expect(crew.factsOf(plugin('throws'))).rejects.toThrow('a reason of its own');
+      clearTimeout(busy);
+      await crew.close();
+    },
+  );
+
   test('leaves no directory, and neither does the crew', async () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith('mallory-crew-'));
     const crew = crewOf(1);

@@ -3,7 +3,7 @@ import { bodyOf } from '../../src/report/provenance.js';
 import { visible } from '../../src/report/sanitize.js';
 import { type Cast, placeOf, RELAY } from './cast.js';
 import { useWords } from './context.js';
-import { typeOf, wordsIn } from './frames.js';
+import { kindOf, wordsIn } from './frames.js';
 
 export type FrameEvent = EventOf<'forward'> | EventOf<'inject'> | EventOf<'frame-out'>;
 
@@ -52,13 +52,14 @@ const decisionOf = (event: FrameEvent): DecisionWord | null =>
 export const bytesOf = (event: FrameEvent): string =>
   event.kind === 'forward' ? (event.bytes ?? event.before) : event.bytes;
 
-/** What anybody sees of a frame as it passes: its words where they are in clear, else the beginning of its body. */
+/** What anybody sees of a frame as it passes: its words where they are in clear, else its kind or the beginning of its body. */
 function Label({ bytes }: { readonly bytes: string }) {
   const words = useWords();
   const read = wordsIn(bytes);
   if (read !== null) return <span class="clear">{visible(clipped(read))}</span>;
-  const body = bodyOf(bytes);
-  if (body === null) return <span class="clear">{visible(clipped(typeOf(bytes) ?? bytes))}</span>;
+  const [kind, body] = [kindOf(bytes), bodyOf(bytes)];
+  if (body === null || kind !== 'message')
+    return <span class="clear">{visible(clipped(kind ?? bytes))}</span>;
   return (
     <span class="sealed">
       <i>{words.sealed}</i> {visible(body.slice(0, 10))}…

@@ -10,6 +10,13 @@ export function typeOf(bytes: string): string | null {
   }
 }
 
+/** A frame's type, as its label says it: where it is a part's own talk, with the part's name. */
+export function kindOf(bytes: string): string | null {
+  const type = typeOf(bytes);
+  const part: unknown = type === 'control' && JSON.parse(bytes).header?.part;
+  return typeof part === 'string' ? `${type}: ${part}` : type;
+}
+
 const TEXT = /\{"text":"((?:[^"\\]|\\.)*)"/;
 
 /** The words that anybody can read in a frame as it crosses; null where its body shows none. */

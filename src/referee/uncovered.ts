@@ -49,6 +49,8 @@ export const uncovered = (facts: AttackFacts, violation: Violation, trace: Trace
 const TAKEN: readonly string[] = ['nick-bound', 'nick-in-use'];
 
 function unserved({ evidence }: Violation, _: unknown, trace: Trace): string {
+  if (eventsOf(trace, 'reject').some(({ id }) => evidence.includes(id)))
+    return 'nothing stood against what brought that about';
   const turned = eventsOf(trace, 'turned-away').find(({ id }) => evidence.includes(id));
   return turned && TAKEN.includes(turned.code)
     ? 'nothing asked whoever came first to prove whose nick it is'

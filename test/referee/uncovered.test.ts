@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Position, Property } from '../../src/model/property.js';
 import { judge } from '../../src/referee/judge.js';
-import { accept as acceptOf, attackOn, type Entry, join, ROOM, send, traceOf } from '../support/trace.js';
+import {
+  accept as acceptOf,
+  attackOn,
+  type Entry,
+  frameIn,
+  frameOut,
+  join,
+  ROOM,
+  send,
+  traceOf,
+} from '../support/trace.js';
 
 const accept = (who: string, author: string, slot: number, text: string, at = 0) =>
   acceptOf(who, author, slot, text, 'relay#1', at);
@@ -54,6 +64,24 @@ test('a nick that is taken is told as one, and other refusals as limits that lac
   );
   expect(told('availability', turned('join-quota'))).toMatch(
     /, and no limit, no check and no alarm stood against it$/,
+  );
+});
+
+test('what was sent and refused is told with the reason, of somebody else than its author', () => {
+  const refused = (sent: string): string =>
+    told('availability', [
+      send('alice', 1, 'mine'),
+      frameOut('alice', sent),
+      ...['alice', 'bob'].flatMap((who): Entry[] => [
+        frameIn(who, 'hers'),
+        [who, { kind: 'reject', code: 'counter-seen', frame: `${who}#${who === 'alice' ? 4 : 2}` }, 0],
+      ]),
+    ]);
+  expect(refused('hers')).toBe(
+    'bob never saw a message that alice sent: its frame was refused (a message with this counter, or a later one, was shown before), and nothing stood against what brought that about',
+  );
+  expect(refused('another')).toBe(
+    'bob never saw a message that alice sent, and no limit, no check and no alarm stood against it',
   );
 });
 

@@ -1,4 +1,5 @@
-import { eventsOf, type Trace } from '../../model/trace.js';
+import { factOf } from '../../model/code.js';
+import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import {
   type Accept,
   claim,
@@ -37,23 +38,41 @@ export function order(trace: Trace): Violation | null {
   return null;
 }
 
+/** Everybody who was there is shown what is sent; of those who are not, another than its author is named. */
 export function completeness(trace: Trace): Violation | null {
   for (const send of eventsOf(trace, 'send')) {
-    const same = (other: { author: string; room: string; text: string }): boolean => matches(other, send);
-    const alike = eventsOf(trace, 'send').filter(same);
-    for (const who of rosterAt(trace, send)) {
-      // Nobody is owed what was said before she came or after she went.
-      const owed = alike.filter((other) => rosterAt(trace, other).has(who)).length;
-      const shown = eventsOf(trace, 'accept').filter((accept) => accept.who === who && same(accept)).length;
-      if (shown < owed)
-        return {
-          evidence: [send.id],
-          about: [send],
-          because: `${who} never saw a message that ${send.author} sent`,
-        };
-    }
+    const without = [...rosterAt(trace, send)].filter((who) => isOwed(send, who, trace));
+    const who = without.find((other) => other !== send.author) ?? without[0];
+    if (who === undefined) continue;
+    const never = `${who} never saw a message that ${send.author} sent`;
+    const refusal = refusalOf(send, who, trace);
+    return {
+      evidence: [send.id, ...(refusal ? [refusal.id] : [])],
+      about: [send],
+      because: refusal ? `${never}: its frame was refused (${factOf(refusal.code).means})` : never,
+    };
   }
   return null;
+}
+
+/** Whether somebody was shown these words less often than she was to be: nobody is owed what was said before she came or after she went. */
+function isOwed(send: Send, who: string, trace: Trace): boolean {
+  const owed = eventsOf(trace, 'send').filter(
+    (other) => matches(other, send) && rosterAt(trace, other).has(who),
+  );
+  const shown = eventsOf(trace, 'accept').filter((accept) => accept.who === who && matches(accept, send));
+  return shown.length < owed.length;
+}
+
+/** What her own program said of the frame in which this was sent, where it came to her as it was. */
+function refusalOf(send: Send, who: string, trace: Trace): EventOf<'reject'> | undefined {
+  const sent = eventsOf(trace.slice(trace.indexOf(send)), 'frame-out').find(
+    (frame) => frame.who === send.who,
+  );
+  const came = eventsOf(trace, 'frame-in').filter(
+    (frame) => frame.who === who && frame.bytes === sent?.bytes,
+  );
+  return eventsOf(trace, 'reject').find(({ frame }) => came.some(({ id }) => id === frame));
 }
 
 /** An answer is shown before what its author had seen when she wrote it. */

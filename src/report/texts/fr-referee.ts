@@ -97,6 +97,7 @@ const UNCOVERED_FR: readonly Pattern[] = [
     'no limit, no check and no alarm stood against it',
     'aucune limite, aucun contrôle et aucune alerte ne s’y opposait',
   ],
+  ['nothing stood against what brought that about', 'rien ne s’opposait à ce qui en est la cause'],
   [
     'nothing asked whoever came first to prove whose nick it is',
     'rien n’a demandé au premier venu de prouver à qui est le pseudonyme',
@@ -181,6 +182,10 @@ export const RULED_FR: readonly Pattern[] = [
     '{one} et {other} ont vu deux messages dans des ordres opposés',
   ],
   ['{who} never saw a message that {author} sent', '{who} n’a jamais vu un message que {author} a envoyé'],
+  [
+    '{who} never saw a message that {author} sent: its frame was refused ({means})',
+    '{who} n’a jamais vu un message que {author} a envoyé : sa trame a été refusée ({means})',
+  ],
   [
     "{who} was shown what came after a message of {author}'s, and never that message",
     '{who} a vu ce qui venait après un message de {author}, et jamais ce message',

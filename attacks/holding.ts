@@ -1,6 +1,13 @@
-/** Holding Alice's message back from some until Bob, who has seen it, has spoken. */
+/** What the relay holds back beside the message that an attack is about. */
 import type { Adversary, Tools } from '../src/model/attack.js';
-import { asMessage, carries, messageOf } from './message.js';
+import type { Step } from '../src/model/scenario.js';
+import { asMessage, carries, isWord, messageOf } from './message.js';
+
+/** Two who speak at once, neither having read the other: nobody’s words say which came first, or that there was one. */
+export const AT_ONCE: readonly Step[] = [
+  { do: 'say', author: 'alice', text: 'I take the early train.' },
+  { do: 'say', author: 'bob', text: 'The shop is closed today.', atOnce: true },
+];
 
 /** An adversary on the relay that shows these members Bob's next message before the last that Alice said until then. */
 export function holdingBack({ known, secret, did }: Tools, from: (to: string) => boolean): Adversary {
@@ -20,6 +27,20 @@ export function holdingBack({ known, secret, did }: Tools, from: (to: string) =>
       return waiting === undefined
         ? { do: 'forward' }
         : [{ do: 'forward' }, { do: 'inject', bytes: waiting }];
+    },
+  };
+}
+
+/** The same adversary; from her first deed on no heartbeat passes, which could contradict her. */
+export function muting(adversary: Adversary): Adversary {
+  let acted = false;
+  return {
+    ...adversary,
+    forward: (frame) => {
+      if (acted && isWord(frame)) return { do: 'drop' };
+      const decision = adversary.forward?.(frame) ?? { do: 'forward' };
+      acted ||= !('do' in decision) || decision.do !== 'forward';
+      return decision;
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Choosing messages of the conversation, and frames of them, by what stands clear on the wire. */
 import { encodeFrame, type MessageFrame, readFrame, WIRE_VERSION } from '../src/chat/wire.js';
-import type { Said, SecretLine } from '../src/model/attack.js';
+import type { Forwarding, Said, SecretLine } from '../src/model/attack.js';
 
 /** A request number above those that a program has used for joining rooms. */
 const ID = 100;
@@ -45,6 +45,12 @@ export const messageFrame = (
   header: Omit<MessageFrame['header'], 'id'>,
   body: string,
 ): string => encodeFrame({ v: WIRE_VERSION, type: 'message', header: { id: ID, ...header }, suite, body });
+
+/** Whether the frame is what a part in another member's program says of its own: a heartbeat, a key. */
+export function isWord({ to, bytes }: Forwarding): boolean {
+  const frame = readFrame(bytes);
+  return frame?.type === 'control' && frame.header.nick !== to;
+}
 
 /** The same frame with another body. */
 export const withBody = (frame: MessageFrame, body: string): string => encodeFrame({ ...frame, body });

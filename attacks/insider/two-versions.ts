@@ -3,16 +3,19 @@
  * with every key and signature of hers, and the relay gives Carol the one and the others the other. No check of what
  * arrives can refuse either. Members who compare signed views of what they were shown find out. Li et al. 2004; CWE-345.
  */
-import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { type Adversary, defineAttack, type Tactic } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
 import { editBytes } from '../edit.js';
 import { tagField } from '../envelope.js';
+import { muting } from '../holding.js';
 import { messageBytes, messageFrame, messageOf } from '../message.js';
 
 interface Versions extends Tactic {
   readonly when: 'begin' | 'end';
   /** She keeps of the first version all that stands beside the words, random numbers too: a digest of those alone is the same for both. */
   readonly alike?: true;
+  /** No heartbeat passes from then on. */
+  readonly muted?: true;
 }
 
 // Of one length, and different only at the end: a digest of less than the whole is the same for both.
@@ -48,7 +51,7 @@ export default defineAttack<'relay+insider', Versions>({
   position: 'relay+insider',
   property: 'agreement-content',
   needs: [],
-  alarms: ['view-differs', 'unknown-view'],
+  alarms: ['view-differs', 'unknown-view', 'unconfirmed'],
   cwe: [345],
   sources: [
     'Lamport, Shostak and Pease, The Byzantine Generals Problem, 1982',
@@ -57,9 +60,15 @@ export default defineAttack<'relay+insider', Versions>({
   tactics: (wire) => [
     { id: 'first-word', does: 'tells Carol another text than Bob before anybody has spoken', when: 'begin' },
     { id: 'last-word', does: 'tells Carol another text than Bob when all have spoken', when: 'end' },
+    {
+      id: 'muted',
+      does: 'tells Carol another text than Bob when all have spoken, and lets no heartbeat pass after it',
+      when: 'end',
+      muted: true,
+    },
     ...(beneathSignature(wire).length > 0 ? [ALIKE] : []),
   ],
-  adversary: (member, { when, alike }, { room, wire, now, did, settle }) => {
+  adversary: (member, { when, alike, muted }, { room, wire, now, did, settle }) => {
     const line = { author: member.nick, room, seq: 1 };
     let other: string | null = null;
     const speak = async (): Promise<void> => {
@@ -73,12 +82,13 @@ export default defineAttack<'relay+insider', Versions>({
       member.connection.send(messageFrame(wire.suite, header, first));
       await settle();
     };
-    return {
+    const telling: Adversary = {
       [when]: speak,
       forward: ({ to, bytes }) =>
         other !== null && to === 'carol' && messageOf(bytes, line)
           ? { do: 'replace', bytes: other }
           : { do: 'forward' },
     };
+    return muted ? muting(telling) : telling;
   },
 });

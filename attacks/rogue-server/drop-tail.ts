@@ -3,11 +3,12 @@
  * blind at the end of a stream. Members who tell each other regularly, signed, how much they have said reveal it; on
  * top of a star nothing can prevent it.
  */
-import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { type Adversary, defineAttack, type Tactic } from '../../src/model/attack.js';
+import { muting } from '../holding.js';
 import { aliceSaid, messageOf } from '../message.js';
 
 interface Drop extends Tactic {
-  readonly echoToo: boolean;
+  readonly swallows: 'for others' | 'for everybody' | 'heartbeats, too';
 }
 
 export default defineAttack<'relay', Drop>({
@@ -16,21 +17,36 @@ export default defineAttack<'relay', Drop>({
   position: 'relay',
   property: 'completeness',
   needs: [],
-  alarms: ['unknown-view', 'not-echoed'],
+  alarms: ['unknown-view', 'not-echoed', 'silence', 'unconfirmed'],
   cwe: [],
   sources: ['RFC 4949, "stream integrity service"', 'RFC 8446 §6.1 (truncation attack)'],
   tactics: () => [
-    { id: 'from-others', does: "swallows Alice's last message on its way to the others", echoToo: false },
-    { id: 'from-everybody', does: "swallows Alice's last message, her own echo too", echoToo: true },
+    {
+      id: 'from-others',
+      does: "swallows Alice's last message on its way to the others",
+      swallows: 'for others',
+    },
+    {
+      id: 'from-everybody',
+      does: "swallows Alice's last message, her own echo too",
+      swallows: 'for everybody',
+    },
+    {
+      id: 'muted',
+      does: "swallows Alice's last message on its way to the others, and all heartbeats after it",
+      swallows: 'heartbeats, too',
+    },
   ],
-  adversary: (_, { echoToo }, { known, did }) => {
+  adversary: (_, { swallows }, { known, did }) => {
     const line = aliceSaid(known, 'last');
-    return {
+    const swallowing: Adversary = {
       forward: ({ to, bytes }) => {
-        if (!messageOf(bytes, line) || (to === line.author && !echoToo)) return { do: 'forward' };
+        if (!messageOf(bytes, line) || (to === line.author && swallows !== 'for everybody'))
+          return { do: 'forward' };
         did(`does not deliver “${line.text}” to ${to}`);
         return { do: 'drop' };
       },
     };
+    return swallows === 'heartbeats, too' ? muting(swallowing) : swallowing;
   },
 });

@@ -17,8 +17,8 @@ import {
 
 interface Duplicate extends Tactic {
   readonly place: Place;
-  /** Copies follow, each under another number or name in its clear header. */
-  readonly renumbered: boolean;
+  /** To the others as it is, or each copy under another number or name in its clear header; or to the author too: all then see the same. */
+  readonly how: 'to-others' | 'renumbered' | 'alike';
 }
 
 export default defineAttack<'relay', Duplicate>({
@@ -35,23 +35,29 @@ export default defineAttack<'relay', Duplicate>({
       id: place,
       does: `delivers Alice's ${place} message twice`,
       place,
-      renumbered: false,
+      how: 'to-others' as const,
     })),
+    {
+      id: 'alike',
+      does: "delivers Alice's last message twice to all alike, herself too",
+      place: 'last',
+      how: 'alike',
+    },
     {
       id: 'renumbered',
       does: "delivers Alice's last message twice, with copies under other numbers and names",
       place: 'last',
-      renumbered: true,
+      how: 'renumbered',
     },
   ],
-  adversary: (_, { place, renumbered }, { known, members, did }) => {
+  adversary: (_, { place, how }, { known, members, did }) => {
     const line = aliceSaid(known, place);
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
-        if (!frame || to === line.author) return { do: 'forward' };
+        if (!frame || (to === line.author && how !== 'alike')) return { do: 'forward' };
         did(`delivers “${line.text}” to ${to} twice`);
-        const copies = renumbered ? otherwise(frame, members) : [bytes];
+        const copies = how === 'renumbered' ? otherwise(frame, members) : [bytes];
         return [{ do: 'forward' }, ...copies.map((bytes) => ({ do: 'inject' as const, bytes }))];
       },
     };

@@ -4,12 +4,12 @@
  * who compare what they have seen find out. CWE-345.
  */
 
-import type { Said } from '../../src/model/attack.js';
-import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { type Adversary, defineAttack, type Said, type Tactic } from '../../src/model/attack.js';
+import { AT_ONCE, muting } from '../holding.js';
 import { aliceSaid, messageOf } from '../message.js';
 
 interface Omission extends Tactic {
-  readonly of: 'middle' | 'last-word';
+  readonly of: 'middle' | 'last-word' | 'at-once';
 }
 
 export default defineAttack<'relay', Omission>({
@@ -18,22 +18,34 @@ export default defineAttack<'relay', Omission>({
   position: 'relay',
   property: 'agreement-omission',
   needs: [],
-  alarms: ['gap', 'unknown-view', 'view-differs'],
+  alarms: ['gap', 'unknown-view', 'view-differs', 'silence', 'unconfirmed'],
   cwe: [345],
   sources: ['Mazières and Shasha, Building Secure File Systems out of Byzantine Storage, PODC 2002'],
   tactics: () => [
     { id: 'middle', does: "keeps Alice's middle message from Carol", of: 'middle' },
     { id: 'last-word', does: "keeps Bob's last word from Carol while Alice goes on", of: 'last-word' },
+    {
+      id: 'muted',
+      does: 'keeps from Carol the first of what Alice and Bob say at the same time, and all heartbeats from everybody',
+      of: 'at-once',
+      meanwhile: AT_ONCE,
+    },
   ],
   adversary: (_, { of }, { known, secret, did }) => {
+    const last = aliceSaid(known, 'last');
     const line: Pick<Said, 'author' | 'room' | 'seq'> =
-      of === 'middle' || !secret ? aliceSaid(known, 'middle') : secret;
-    return {
+      of === 'at-once'
+        ? { ...last, seq: last.seq + 1 }
+        : of === 'middle' || !secret
+          ? aliceSaid(known, 'middle')
+          : secret;
+    const keeping: Adversary = {
       forward: ({ to, bytes }) => {
         if (to !== 'carol' || !messageOf(bytes, line)) return { do: 'forward' };
         did(`shows ${to} nothing of message ${line.seq} of ${line.author}`);
         return { do: 'drop' };
       },
     };
+    return of === 'at-once' ? muting(keeping) : keeping;
   },
 });

@@ -4,38 +4,45 @@
  * under signatures, find out. CWE-345.
  */
 import { type Adversary, defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
-import { holdingBack } from '../holding.js';
+import { AT_ONCE, holdingBack, muting } from '../holding.js';
 import { asMessage } from '../message.js';
 
-/** Two who speak at once, neither having read the other: nobody’s words say which came first. */
-const atOnce: Tactic = {
-  id: 'side-by-side',
-  does: 'swaps for Carol what Alice and Bob say at the same time',
-  meanwhile: [
-    { do: 'say', author: 'alice', text: 'I take the early train.' },
-    { do: 'say', author: 'bob', text: 'The shop is closed today.', atOnce: true },
-    { do: 'say', author: 'carol', text: 'See you tomorrow, then.' },
-  ],
-};
+interface Orders extends Tactic {
+  readonly swaps: 'question and answer' | 'side by side' | 'side by side, muted';
+}
 
-export default defineAttack<'relay', Tactic>({
+export default defineAttack<'relay', Orders>({
   id: 'rogue-server/equivocate-order',
   title: 'The server shows members different orders',
   position: 'relay',
   property: 'agreement-order',
   needs: [],
-  alarms: ['unknown-view', 'view-differs'],
+  alarms: ['unknown-view', 'view-differs', 'unconfirmed'],
   cwe: [345],
   sources: ['Mazières and Shasha, Building Secure File Systems out of Byzantine Storage, PODC 2002'],
   tactics: () => [
     {
       id: 'carol-reads-bob-first',
       does: 'shows Carol Bob’s message before Alice’s, and the others Alice’s first',
+      swaps: 'question and answer',
     },
-    atOnce,
+    {
+      id: 'side-by-side',
+      does: 'swaps for Carol what Alice and Bob say at the same time',
+      swaps: 'side by side',
+      meanwhile: [...AT_ONCE, { do: 'say', author: 'carol', text: 'See you tomorrow, then.' }],
+    },
+    {
+      id: 'muted',
+      does: 'swaps for Carol what Alice and Bob say at the same time, and lets no heartbeat pass after it',
+      swaps: 'side by side, muted',
+      meanwhile: AT_ONCE,
+    },
   ],
-  adversary: (_, { id }, tools) =>
-    id === atOnce.id ? swapping(tools) : holdingBack(tools, (to) => to === 'carol'),
+  adversary: (_, { swaps }, tools) => {
+    if (swaps === 'question and answer') return holdingBack(tools, (to) => to === 'carol');
+    return swaps === 'side by side' ? swapping(tools) : muting(swapping(tools));
+  },
 });
 
 /** Shows Carol the second of two messages that follow the talk before the first of them. */

@@ -6,19 +6,25 @@
 import { defineAttack, type Said, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, messageOf, type Place, withHeader } from '../message.js';
 
+/** The two may also swap their numbers in the clear header, so that it counts as before; alike, nobody's view differs from another's. */
+const HOW = {
+  'as-they-are': '',
+  renumbered: ', each under the number of the other',
+  alike: ', to all alike, herself too',
+} as const;
+
 interface Swap extends Tactic {
   readonly held: Place;
   readonly ahead: Place;
-  /** The two also swap their numbers in the clear header, so that it counts as before. */
-  readonly renumbered: boolean;
+  readonly how: keyof typeof HOW;
 }
 
-const swap = (held: Place, ahead: Place, renumbered = false): Swap => ({
-  id: `${held}-after-${ahead}${renumbered ? '-renumbered' : ''}`,
-  does: `shows Alice's ${ahead} message before her ${held} one${renumbered ? ', each under the number of the other' : ''}`,
+const swap = (held: Place, ahead: Place, how: Swap['how']): Swap => ({
+  id: `${held}-after-${ahead}${how === 'as-they-are' ? '' : `-${how}`}`,
+  does: `shows Alice's ${ahead} message before her ${held} one${HOW[how]}`,
   held,
   ahead,
-  renumbered,
+  how,
 });
 
 export default defineAttack<'relay', Swap>({
@@ -30,14 +36,19 @@ export default defineAttack<'relay', Swap>({
   alarms: ['view-differs', 'gap'],
   cwe: [841],
   sources: ['RFC 4303 §3.4.3'],
-  tactics: () => [swap('first', 'middle'), swap('middle', 'last'), swap('middle', 'last', true)],
-  adversary: (_, { held, ahead, renumbered }, { known, did }) => {
+  tactics: () => [
+    swap('first', 'middle', 'as-they-are'),
+    swap('middle', 'last', 'as-they-are'),
+    swap('middle', 'last', 'renumbered'),
+    swap('middle', 'last', 'alike'),
+  ],
+  adversary: (_, { held, ahead, how }, { known, did }) => {
     const early = aliceSaid(known, held);
     const late = aliceSaid(known, ahead);
     const kept = new Map<string, string>();
     return {
       forward: ({ to, bytes }) => {
-        if (to === early.author) return { do: 'forward' };
+        if (to === early.author && how !== 'alike') return { do: 'forward' };
         if (messageOf(bytes, early)) {
           kept.set(to, bytes);
           did(`holds “${early.text}” back from ${to}`);
@@ -45,7 +56,7 @@ export default defineAttack<'relay', Swap>({
         }
         const waiting = messageOf(bytes, late) ? kept.get(to) : undefined;
         if (waiting === undefined) return { do: 'forward' };
-        return renumbered
+        return how === 'renumbered'
           ? [
               { do: 'replace', bytes: numbered(bytes, late, early.seq) },
               { do: 'inject', bytes: numbered(waiting, early, late.seq) },

@@ -13,7 +13,7 @@ const ELSEWHERE = 'elsewhere';
 const ALMOST = ['ALICE', 'alice ', '\uff41lice', 'alice2', '.*'];
 
 interface Forcing extends Tactic {
-  readonly joins: 'as herself' | 'elsewhere as alice, too' | 'almost as alice' | 'not';
+  readonly joins: 'as herself' | 'elsewhere as alice, too' | 'almost as alice';
 }
 
 export default defineAttack<'outsider', Forcing>({
@@ -22,7 +22,7 @@ export default defineAttack<'outsider', Forcing>({
   position: 'outsider',
   property: 'availability',
   needs: [],
-  alarms: [],
+  alarms: ['not-echoed', 'silence'],
   cwe: [290],
   sources: ['CWE-290'],
   tactics: () => [
@@ -31,7 +31,6 @@ export default defineAttack<'outsider', Forcing>({
       does: 'joins the room under a nick of her own and sends leave for alice',
       joins: 'as herself',
     },
-    { id: 'as-a-stranger', does: 'sends leave for alice without having joined', joins: 'not' },
     {
       id: 'from-another-room',
       does: 'joins the room under a nick of her own, another room as alice, and sends leave for alice in this one',
@@ -50,7 +49,7 @@ export default defineAttack<'outsider', Forcing>({
       for (const nick of tactic.joins === 'almost as alice' ? ALMOST : ['mallory']) {
         const connection = await connect();
         connections.push(connection);
-        if (tactic.joins !== 'not') connection.send(joining(tools.room, nick));
+        connection.send(joining(tools.room, nick));
         if (tactic.joins === 'elsewhere as alice, too') connection.send(joining(ELSEWHERE, 'alice', 3));
       }
       await tools.settle();

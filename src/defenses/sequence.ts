@@ -15,7 +15,8 @@ export const sequence: Part = {
   id: 'sequence',
   title: 'Counters per author, in memory',
   protects: 'against copies and swaps, and shows what is missing in the middle, as long as the program runs',
-  leavesOpen: 'who wrote it (any member can, and can spoil counters); the end of a stream; a restart; age',
+  leavesOpen:
+    'who wrote it (any member can, and can spoil counters); what comes before the first that a member sees; the end of a stream; a restart; age',
   stage: 'counter',
   brings: ['bound'],
   envelope: {

@@ -54,6 +54,8 @@ interface Room {
   readonly heard: Map<string, number>;
   readonly arrived: Map<string, number>;
   readonly told: Set<string>;
+  /** How much of this view each member has said that she has seen, too. */
+  readonly confirmed: Map<string, number>;
   /** How much each member had said when she was first heard here: of what came before, nothing can be said. */
   readonly before: Map<string, number>;
   sent: number;
@@ -71,7 +73,7 @@ function transcribing(keys: Keys, host: Host): Layer {
   /** One alarm for each thing that is wrong, however often it is told. */
   const alarm = (
     room: string,
-    code: 'view-differs' | 'unknown-view' | 'not-echoed' | 'silence',
+    code: 'view-differs' | 'unknown-view' | 'not-echoed' | 'silence' | 'unconfirmed',
     author: string,
     slot: number,
   ): void => {
@@ -88,9 +90,20 @@ function transcribing(keys: Keys, host: Host): Layer {
   const isSilent = ({ heard, arrived }: Room, nick: string): boolean =>
     (heard.get(nick) ?? -Infinity) < host.now() - PERIOD &&
     (arrived.get(nick) ?? -Infinity) <= host.now() - PERIOD;
-  const compare = (room: string, claim: readonly Seen[]): void => {
-    for (const { author, slot, missing } of roomOf(room).view.differences(claim))
+  const confirms = ({ view, confirmed }: Room, nick: string, claim: readonly Seen[]): void =>
+    void confirmed.set(nick, Math.max(confirmed.get(nick) ?? 0, view.countAt(claim)));
+  const compare = (room: string, nick: string, claim: readonly Seen[]): void => {
+    const here = roomOf(room);
+    confirms(here, nick, claim);
+    for (const { author, slot, missing } of here.view.differences(claim))
       alarm(room, missing ? 'unknown-view' : 'view-differs', author, slot);
+  };
+  /** From whom nothing comes any more, nobody can tell what she was shown of what others said last. */
+  const missed = (room: string, nick: string): void => {
+    const here = roomOf(room);
+    alarm(room, 'silence', nick, lastOf(here, nick) + 1);
+    for (const { author, slot } of here.view.after(here.confirmed.get(nick) ?? 0))
+      if (author !== nick) alarm(room, 'unconfirmed', author, slot);
   };
   // In the device's storage: after a restart too, an old word of hers is worth nothing, and a new one counts.
   const lastWord = (room: string, nick: string): number =>
@@ -132,7 +145,7 @@ function transcribing(keys: Keys, host: Host): Layer {
       const commit = (): void => {
         // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
         if (!roomOf(room).members.has(nick)) arrives(room, nick);
-        compare(room, claim);
+        compare(room, nick, claim);
         roomOf(room).view.add({ author: nick, slot: seq, digest });
       };
       return { ok: true, body: halves[1], commit, marked };
@@ -156,23 +169,26 @@ function transcribing(keys: Keys, host: Host): Layer {
       if (word.says === 'bye') here.members.delete(nick);
       else if (word.says === 'hello' || !here.members.has(nick)) arrives(control.room, nick);
       if (word.says === 'beat') here.heard.set(nick, host.now());
-      compare(control.room, word.claim);
+      compare(control.room, nick, word.claim);
       if (!here.before.has(nick)) here.before.set(nick, word.sent);
       // With her last word, too: what is held back just before she leaves nobody would miss later.
       if (word.says !== 'hello')
-        for (const slot of after(lastOf(here, nick), word.sent))
-          alarm(control.room, 'unknown-view', nick, slot);
+        for (const slot of lacking(here, nick, word.sent)) alarm(control.room, 'unknown-view', nick, slot);
       // Who arrives learns at once how much everybody had said before.
       if (word.says === 'hello' && nick !== host.me) speak(control.room, 'here');
-      if (word.says === 'hello') here.view.add({ author: nick, slot: 0, digest: arrival(control) });
+      if (word.says === 'hello') {
+        const came = { author: nick, slot: 0, digest: arrival(control) };
+        here.view.add(came);
+        // What lies before was not for her.
+        confirms(here, nick, [came]);
+      }
       return null;
     },
     beat: (room) => {
       const here = roomOf(room);
       if (++here.beats % 2 === 1) return speak(room, 'beat');
-      for (const nick of here.members)
-        if (nick !== host.me && isSilent(here, nick)) alarm(room, 'silence', nick, lastOf(here, nick) + 1);
-      for (const slot of after(lastOf(here, host.me), here.sent)) alarm(room, 'not-echoed', host.me, slot);
+      for (const nick of here.members) if (nick !== host.me && isSilent(here, nick)) missed(room, nick);
+      for (const slot of lacking(here, host.me, here.sent)) alarm(room, 'not-echoed', host.me, slot);
     },
   };
 }
@@ -198,9 +214,13 @@ const digestOf = (...fields: (string | Uint8Array)[]): string =>
 const lastOf = ({ view, before }: Room, nick: string): number =>
   Math.max(view.lastOf(nick), before.get(nick) ?? 0);
 
-/** The slots above `last` up to `sent`, 16 at the most: a member may claim any number. */
-const after = (last: number, sent: number): number[] =>
-  Array.from({ length: Math.max(0, Math.min(sent - last, 16)) }, (_, index) => last + 1 + index);
+/** Of what a member said here, so many messages by now, the places that have not arrived: 16 at the most, for she may claim any number. */
+function lacking({ view, before }: Room, nick: string, sent: number): number[] {
+  const lacking: number[] = [];
+  for (let slot = (before.get(nick) ?? 0) + 1; slot <= sent && lacking.length < 16; slot++)
+    if (!view.has(nick, slot)) lacking.push(slot);
+  return lacking;
+}
 
 /** `sent`: how much this device had said there before it was started. */
 const newRoom = (me: string, sent: number): Room => ({
@@ -209,6 +229,7 @@ const newRoom = (me: string, sent: number): Room => ({
   heard: new Map(),
   arrived: new Map(),
   told: new Set(),
+  confirmed: new Map(),
   before: new Map([[me, sent]]),
   sent,
   beats: 0,

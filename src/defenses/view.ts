@@ -38,6 +38,17 @@ export class View {
     return this.#seen.some((seen) => seen.author === author && seen.slot === slot);
   }
 
+  /** How many things had been seen here when what a claim ends with was; 0 where it never was. */
+  countAt(claim: readonly Seen[]): number {
+    const last = claim.at(-1);
+    return last ? this.#seen.findLastIndex((entry) => same(entry, last)) + 1 : 0;
+  }
+
+  /** What was seen after so many things, the last of it. */
+  after(count: number): readonly Seen[] {
+    return this.#seen.slice(count).slice(-WINDOW);
+  }
+
   /** The highest slot seen of an author; 0 where none was. */
   lastOf(author: string): number {
     return Math.max(0, ...this.#seen.filter((seen) => seen.author === author).map(({ slot }) => slot));

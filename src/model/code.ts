@@ -150,6 +150,11 @@ export const CODES = {
     means: 'an own message did not come back from the relay',
   },
   silence: { part: 'transcript', kind: 'alarm', means: 'a member has not been heard for a heartbeat period' },
+  unconfirmed: {
+    part: 'transcript',
+    kind: 'alarm',
+    means: 'a member who fell silent has not said whether she was shown this message',
+  },
   'bad-certificate': {
     part: 'tls',
     kind: 'check',

@@ -39,6 +39,13 @@ export const claim = (accept: Accept, because: string): Violation => ({
   because,
 });
 
+/** What was shown, to others before to whoever is named as its author: she is the last to be deceived about it. */
+export function shownToOthersFirst(trace: Trace): Accept[] {
+  const [own, others]: [Accept[], Accept[]] = [[], []];
+  for (const accept of eventsOf(trace, 'accept')) (accept.who === accept.author ? own : others).push(accept);
+  return [...others, ...own];
+}
+
 export const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
 
 /** What each honest member was shown, in order. */

@@ -28,8 +28,9 @@ const UNCOVERED: Readonly<Record<Property, Clause>> = {
   'post-compromise': () => 'nothing kept what was said afterwards from the thief',
   integrity: falsehood,
   attribution: falsehood,
-  uniqueness: () => 'nothing knew the copy for what had been shown',
-  freshness: () => 'no authenticated time, held against the receiver’s clock, told its age',
+  uniqueness: (violation, _, trace) =>
+    `nothing told ${victimOf(violation, trace)} that it had been shown before`,
+  freshness: () => 'nothing held its age against a clock that is right',
   order: () => 'nothing told that its place was past',
   'causal-order': () => 'nothing held the answer against what its author had seen',
   completeness: () => 'nothing said so',
@@ -48,13 +49,19 @@ export const uncovered = (facts: AttackFacts, violation: Violation, trace: Trace
 /** The codes of a nick that somebody else has taken. */
 const TAKEN: readonly string[] = ['nick-bound', 'nick-in-use'];
 
+/** To whom what shows it was shown. */
+const victimOf = ({ evidence }: Violation, trace: Trace): string =>
+  eventsOf(trace, 'accept').find(({ id }) => evidence.includes(id))!.who;
+
 function unserved({ evidence }: Violation, _: unknown, trace: Trace): string {
   if (eventsOf(trace, 'reject').some(({ id }) => evidence.includes(id)))
     return 'nothing stood against what brought that about';
   const turned = eventsOf(trace, 'turned-away').find(({ id }) => evidence.includes(id));
-  return turned && TAKEN.includes(turned.code)
-    ? 'nothing asked whoever came first to prove whose nick it is'
-    : 'no limit, no check and no alarm stood against it';
+  if (turned && TAKEN.includes(turned.code))
+    return 'nothing asked whoever came first to prove whose nick it is';
+  return eventsOf(trace, 'gauge').some(({ id }) => evidence.includes(id))
+    ? 'no limit stood against it'
+    : 'no limit and no check stood against it, and no alarm told of it';
 }
 
 /** What was false of the shown text: its name, its room, its author, or all of it. */

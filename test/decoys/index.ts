@@ -172,6 +172,18 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'fernet-hash-inside', twin: 'fernet-stream', caughtBy: 'rogue-server/rewrite' },
   { id: 'fernet-hash-outside', twin: 'fernet-stream', caughtBy: 'rogue-server/rewrite' },
   { id: 'sequence-bounded-jump', twin: 'signature+sequence', caughtBy: 'insider/counter-jump' },
+  {
+    id: 'transcript-silence-alone',
+    twin: 'transcript',
+    caughtBy: 'insider/two-versions',
+    soundly: 'detected',
+  },
+  {
+    id: 'transcript-last-echo',
+    twin: 'transcript',
+    caughtBy: 'rogue-server/drop',
+    soundly: 'detected',
+  },
 ];
 
 /** Flaws that a second attack must find, too. */
@@ -183,6 +195,12 @@ export const FOUND_TWICE: readonly Decoy[] = [
   { id: 'codec-every-other', twin: 'codec', caughtBy: 'deserialization/prototype-pollution' },
   {
     id: 'transcript-missing-only',
+    twin: 'transcript',
+    caughtBy: 'rogue-server/equivocate-order',
+    soundly: 'detected',
+  },
+  {
+    id: 'transcript-silence-alone',
     twin: 'transcript',
     caughtBy: 'rogue-server/equivocate-order',
     soundly: 'detected',

@@ -297,6 +297,16 @@ describe('what a member says to have sent', () => {
     expect(hears('beat', 3, 7, 'carol')).toEqual(['unknown-view carol lab 6', 'unknown-view carol lab 7']);
   });
 
+  test('tells of what is lacking between two that came', () => {
+    const { alice, bob } = pair();
+    for (const seq of [1, 2, 3, 4]) {
+      const message = bob.write('hello', seq);
+      if (seq === 1 || seq === 4) alice.read(message);
+    }
+    expect(alice.layer.hear!(word('bob', { count: 10, sent: 4 }))).toBeNull();
+    expect(alice.alarms).toEqual(['unknown-view bob lab 2', 'unknown-view bob lab 3']);
+  });
+
   test('is not asked of who says hello: she may come from anywhere', () => {
     const { hears } = met();
     expect(hears('hello', 2, 3)).toEqual([]);
@@ -325,6 +335,11 @@ describe('an echo', () => {
     expect(alice.read(messages[0]!)).toBe('shown');
     alice.look();
     expect(alice.alarms).toEqual(['not-echoed alice lab 2', 'not-echoed alice lab 3']);
+    const { alice: third } = alone();
+    const [one, , three] = [1, 2, 3].map((seq) => third.write('message', seq));
+    for (const message of [one!, three!]) third.read(message);
+    third.look();
+    expect(third.alarms).toEqual(['not-echoed alice lab 2']);
     const { alice: other } = alone();
     for (const seq of [1, 2, 3]) other.read(other.write('message', seq));
     other.look();
@@ -385,6 +400,29 @@ describe('silence', () => {
     expect(from(50)).toEqual(['silence bob lab 5']);
   });
 
+  test('is told with what others said that she had not claimed to have seen before it', () => {
+    const { net, alice, bob } = pair();
+    const from = at(net, alice);
+    for (const seq of [1, 2, 3]) {
+      const message = alice.write('hello', seq);
+      alice.read(message);
+      if (seq < 3) bob.read(message);
+    }
+    alice.read(bob.write('yes', 1));
+    expect(from(20)).toEqual(['silence bob lab 2', 'unconfirmed alice lab 3']);
+  });
+
+  test('of who saw them in another order leaves unconfirmed what stands here behind her last', () => {
+    const { net, alice, bob } = pair();
+    const from = at(net, alice);
+    const [first, second] = [alice.write('one', 1), alice.write('two', 2)];
+    for (const message of [first, second]) alice.read(message);
+    for (const message of [second, first]) bob.read(message);
+    alice.read(bob.write('yes', 1));
+    expect(alice.alarms.splice(0)).toEqual(['view-differs alice lab 2', 'view-differs alice lab 1']);
+    expect(from(20)).toEqual(['silence bob lab 2', 'unconfirmed alice lab 2']);
+  });
+
   test('is not broken by a message: that is no heartbeat', () => {
     const { net, alice } = alone('bob');
     const from = at(net, alice);
@@ -408,7 +446,7 @@ describe('silence', () => {
     alice.read(net.start('bob').write('hello', 1));
     alice.layer.hear!(word('carol', { says: 'here', sent: 6 }));
     expect(from(109)).toEqual([]);
-    expect(from(110)).toEqual(['silence bob lab 2', 'silence carol lab 7']);
+    expect(from(110)).toEqual(['silence bob lab 2', 'silence carol lab 7', 'unconfirmed bob lab 1']);
   });
 
   test('is not asked of her own device, of who has left, or of another room', () => {

@@ -1,6 +1,15 @@
 import { confusable } from '../../model/confusable.js';
 import { eventsOf, type Trace } from '../../model/trace.js';
-import { claim, honest, matches, samePlace, sendsBefore, times, type Violation } from '../ground-truth.js';
+import {
+  claim,
+  honest,
+  matches,
+  samePlace,
+  sendsBefore,
+  shownToOthersFirst,
+  times,
+  type Violation,
+} from '../ground-truth.js';
 
 /** Seconds within which a message must be shown to count as fresh (Δ). */
 export const FRESH = 30;
@@ -11,7 +20,7 @@ export const FRESH = 30;
  */
 export function falsehood(trace: Trace, byAuthor: boolean): Violation | null {
   const people = honest(trace);
-  for (const accept of eventsOf(trace, 'accept')) {
+  for (const accept of shownToOthersFirst(trace)) {
     if (!people.has(accept.author)) {
       const seeming = byAuthor && [...people].find((nick) => confusable(nick, accept.author));
       if (seeming)
@@ -41,10 +50,11 @@ export function falsehood(trace: Trace, byAuthor: boolean): Violation | null {
 /** Matched as multisets: two honest messages with one text are two sends, and allow two displays. */
 export function uniqueness(trace: Trace): Violation | null {
   const accepts = eventsOf(trace, 'accept');
-  for (const [index, accept] of accepts.entries()) {
+  for (const accept of shownToOthersFirst(trace)) {
     const same = (other: { room: string; text: string }): boolean =>
       other.room === accept.room && other.text === accept.text;
-    const shown = accepts.slice(0, index + 1).filter((other) => other.who === accept.who && same(other));
+    const until = accepts.slice(0, accepts.indexOf(accept) + 1);
+    const shown = until.filter((other) => other.who === accept.who && same(other));
     const sends = sendsBefore(trace, accept).filter(same);
     if (sends.length === 0 || shown.length <= sends.length) continue;
     return {
@@ -56,7 +66,7 @@ export function uniqueness(trace: Trace): Violation | null {
 }
 
 export function freshness(trace: Trace): Violation | null {
-  for (const accept of eventsOf(trace, 'accept')) {
+  for (const accept of shownToOthersFirst(trace)) {
     const ages = sendsBefore(trace, accept)
       .filter((send) => matches(send, accept))
       .map((send) => accept.at - send.at);

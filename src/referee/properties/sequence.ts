@@ -7,6 +7,7 @@ import {
   rosterAt,
   type Send,
   shownBy,
+  shownToOthersFirst,
   type Violation,
 } from '../ground-truth.js';
 
@@ -15,7 +16,7 @@ export function order(trace: Trace): Violation | null {
   const last = new Map<string, Accept & { rank: number }>();
   const used = new Map<string, Set<string>>();
   const sends = eventsOf(trace, 'send');
-  for (const accept of eventsOf(trace, 'accept')) {
+  for (const accept of shownToOthersFirst(trace)) {
     const taken = used.get(accept.who) ?? new Set();
     used.set(accept.who, taken);
     // The first of its words that was for her: what others said alike before she came is another message.

@@ -241,7 +241,20 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'entre dans le salon sous un pseudonyme à elle et annonce le départ d’alice',
   'joins the room under nicks that are almost alice, each on a connection of its own, and sends leave for alice from all of them':
     'entre dans le salon sous des pseudonymes qui sont presque alice, chacun sur sa propre connexion, et annonce depuis toutes le départ d’alice',
-  'sends leave for alice without having joined': 'annonce le départ d’alice sans être entrée',
+  "delivers Alice's last message twice to all alike, herself too":
+    'remet deux fois le dernier message d’Alice, à tous pareillement, elle comprise',
+  "swallows Alice's middle message, her own echo too, and all heartbeats after it":
+    'fait disparaître le message du milieu d’Alice, jusqu’à son propre écho, et tous les signes de vie qui suivent',
+  "swallows Alice's last message on its way to the others, and all heartbeats after it":
+    'fait disparaître le dernier message d’Alice en route vers les autres, et tous les signes de vie qui suivent',
+  "shows Alice's last message before her middle one, to all alike, herself too":
+    'montre le dernier message d’Alice avant celui du milieu, à tous pareillement, elle comprise',
+  'keeps from Carol the first of what Alice and Bob say at the same time, and all heartbeats from everybody':
+    'cache à Carol le premier de ce qu’Alice et Bob disent en même temps, et à tous les signes de vie',
+  'swaps for Carol what Alice and Bob say at the same time, and lets no heartbeat pass after it':
+    'échange pour Carol ce qu’Alice et Bob disent en même temps, et ne laisse plus passer de signe de vie',
+  'tells Carol another text than Bob when all have spoken, and lets no heartbeat pass after it':
+    'dit à Carol un autre texte qu’à Bob quand tous ont parlé, et ne laisse plus passer de signe de vie',
 };
 
 /** What may stand in a place of a sentence. */

@@ -54,6 +54,7 @@ export const CODES_FR: Record<keyof typeof CODES, string> = {
   'unknown-view': 'un autre membre a vu un message qui n’est pas arrivé ici',
   'not-echoed': 'un message de ce membre n’est pas revenu du relais',
   silence: 'un membre s’est tu pendant toute une période de battement',
+  unconfirmed: 'un membre qui s’est tu n’a pas dit si ce message lui a été montré',
   'over-size': 'la trame est plus grande que ce que lit le décodeur',
   schema: 'la trame ne suit pas le schéma strict',
   'not-canonical': 'la trame n’est pas dans sa seule écriture canonique',

@@ -37,8 +37,8 @@ export const PARTS_FR: Readonly<Record<string, string>> = {
   'Counters per author, in memory': 'Compteurs par auteur, en mémoire',
   'against copies and swaps, and shows what is missing in the middle, as long as the program runs':
     'contre les copies et les échanges, et montre ce qui manque au milieu, tant que le programme tourne',
-  'who wrote it (any member can, and can spoil counters); the end of a stream; a restart; age':
-    'qui l’a écrit (tout membre le peut, et peut fausser les compteurs) ; la fin d’une suite ; un redémarrage ; l’âge',
+  'who wrote it (any member can, and can spoil counters); what comes before the first that a member sees; the end of a stream; a restart; age':
+    'qui l’a écrit (tout membre le peut, et peut fausser les compteurs) ; ce qui précède le premier qu’un membre voit ; la fin d’une suite ; un redémarrage ; l’âge',
   'Fernet over messages padded to buckets of 256, 1024, 4096 … bytes':
     'Fernet sur des messages complétés à 256, 1024, 4096… octets',
   'the length of a message within its bucket': 'la longueur d’un message au sein de sa taille prévue',
@@ -47,8 +47,8 @@ export const PARTS_FR: Readonly<Record<string, string>> = {
   'Size limit, JSON, strict schema': 'Taille limitée, JSON, schéma strict',
   'the programs, from code and surprises in what they decode':
     'les programmes, contre le code et les surprises dans ce qu’ils décodent',
-  'everything about the words: a well-formed lie passes':
-    'tout ce qui touche aux mots : un mensonge bien formé passe',
+  'everything about the words: a well-formed lie passes, and so does a line break for a log that keeps them as text':
+    'tout ce qui touche aux mots : un mensonge bien formé passe, et de même un saut de ligne pour un journal qui les garde en texte',
   'Limits of the relay: payload, joins, members only, sessions, slow readers, log lines, nicks':
     'Limites du relais : taille, entrées, membres seulement, sessions, lecteurs lents, lignes du journal, pseudonymes',
   'the relay, from what one connection can make it hold; nicks, rooms and the log, from other connections':

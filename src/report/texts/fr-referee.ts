@@ -77,13 +77,10 @@ const UNCOVERED_FR: readonly Pattern[] = [
     'rien n’a caché à la voleuse ce qui s’est dit ensuite',
   ],
   [
-    'nothing knew the copy for what had been shown',
-    'rien n’a reconnu dans la copie ce qui avait déjà été affiché',
+    'nothing told {who} that it had been shown before',
+    'rien n’a dit à {who} que cela avait déjà été affiché',
   ],
-  [
-    'no authenticated time, held against the receiver’s clock, told its age',
-    'aucune heure authentifiée, comparée à l’horloge du destinataire, n’en a dit l’âge',
-  ],
+  ['nothing held its age against a clock that is right', 'rien n’en a comparé l’âge à une horloge à l’heure'],
   ['nothing told that its place was past', 'rien n’a dit que sa place était passée'],
   [
     'nothing held the answer against what its author had seen',
@@ -93,9 +90,10 @@ const UNCOVERED_FR: readonly Pattern[] = [
   ['nothing that they compare showed it', 'rien de ce qu’ils comparent ne l’a montré'],
   ['nothing said that it was missing', 'rien n’a dit qu’il manquait'],
   ['no check stood before the decoder', 'aucun contrôle ne précédait le décodeur'],
+  ['no limit stood against it', 'aucune limite ne s’y opposait'],
   [
-    'no limit, no check and no alarm stood against it',
-    'aucune limite, aucun contrôle et aucune alerte ne s’y opposait',
+    'no limit and no check stood against it, and no alarm told of it',
+    'aucune limite ni aucun contrôle ne s’y opposait, et aucune alerte ne l’a dit',
   ],
   ['nothing stood against what brought that about', 'rien ne s’opposait à ce qui en est la cause'],
   [

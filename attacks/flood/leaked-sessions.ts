@@ -7,6 +7,7 @@ import { type Capabilities, defineAttack, type Tactic, type Tools } from '../../
 import { joining } from '../request.js';
 
 const BATCHES = 3;
+/** Fewer than the relay may hold: what stays behind piles up. What many connections hold at once is no leak. */
 const BATCH = 12;
 /** Longer than any honest program would be silent. */
 const SILENCE_SECONDS = 30;

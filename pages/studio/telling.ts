@@ -10,14 +10,17 @@ export function tellStep(step: Step, trace: Trace, words: Words): string {
   const different = [...new Set(sentences)];
   // What happens to several people in one way is one sentence.
   const shared = delivered(step, words) ?? shown(step, words) ?? refused(step, words);
-  if (shared) return shared.join(' ');
+  if (shared) return shared.map(endedOnce).join(' ');
   return different
     .map((sentence) => {
       const count = sentences.filter((other) => other === sentence).length;
-      return count > 1 ? words.times(sentence, count) : sentence;
+      return endedOnce(count > 1 ? words.times(sentence, count) : sentence);
     })
     .join(' ');
 }
+
+/** Words that end with a stop of their own end the sentence that quotes them. */
+const endedOnce = (sentence: string): string => sentence.replace(/([.!?…]\s?[”»])\.$/u, '$1');
 
 function delivered(step: Step, words: Words): string[] | null {
   const forwards = eventsOf(step, 'forward');

@@ -358,6 +358,10 @@ describe('an echo', () => {
     back.write('the fifth', 5);
     back.look();
     expect(back.alarms).toEqual(['not-echoed alice lab 5']);
+    const mute = net.start('alice', back.store);
+    mute.layer.joined!(ROOM, ['alice']);
+    mute.look();
+    expect(mute.alarms).toEqual([]);
   });
 });
 
@@ -410,6 +414,23 @@ describe('silence', () => {
     }
     alice.read(bob.write('yes', 1));
     expect(from(20)).toEqual(['silence bob lab 2', 'unconfirmed alice lab 3']);
+  });
+
+  test('leaves unconfirmed nothing that was said before she came', () => {
+    const { net, alice } = alone();
+    const from = at(net, alice);
+    alice.read(alice.write('before', 1));
+    expect(alice.layer.hear!(word('bob', { says: 'hello' }))).toBeNull();
+    alice.read(alice.write('after', 2));
+    expect(from(10)).toEqual(['silence bob lab 1', 'unconfirmed alice lab 2']);
+  });
+
+  test('leaves unconfirmed the last sixteen at the most', () => {
+    const { net, alice } = alone('bob');
+    const from = at(net, alice);
+    for (let seq = 1; seq <= 20; seq++) alice.read(alice.write('hello', seq));
+    const slots = Array.from({ length: 16 }, (_, index) => `unconfirmed alice lab ${index + 5}`);
+    expect(from(10)).toEqual(['silence bob lab 1', ...slots]);
   });
 
   test('of who saw them in another order leaves unconfirmed what stands here behind her last', () => {

@@ -16,6 +16,8 @@ interface Versions extends Tactic {
   readonly alike?: true;
   /** No heartbeat passes from then on. */
   readonly muted?: true;
+  /** How much she says behind it, before anybody else speaks: views that tell only the last have lost it by then. */
+  readonly more?: number;
 }
 
 // Of one length, and different only at the end: a digest of less than the whole is the same for both.
@@ -66,9 +68,15 @@ export default defineAttack<'relay+insider', Versions>({
       when: 'end',
       muted: true,
     },
+    {
+      id: 'chatter',
+      does: 'tells Carol another text than Bob, and talks on until nobody remembers',
+      when: 'end',
+      more: 64,
+    },
     ...(beneathSignature(wire).length > 0 ? [ALIKE] : []),
   ],
-  adversary: (member, { when, alike, muted }, { room, wire, now, did, settle }) => {
+  adversary: (member, { when, alike, muted, more = 0 }, { room, wire, now, did, settle }) => {
     const line = { author: member.nick, room, seq: 1 };
     let other: string | null = null;
     const speak = async (): Promise<void> => {
@@ -80,6 +88,12 @@ export default defineAttack<'relay+insider', Versions>({
       other = second && messageFrame(wire.suite, header, second);
       did(`seals “${FIRST}” and “${SECOND}” as one message`);
       member.connection.send(messageFrame(wire.suite, header, first));
+      for (let seq = line.seq + 1; seq <= line.seq + more; seq++) {
+        const next = { ...header, seq };
+        member.connection.send(
+          messageFrame(wire.suite, next, member.seal(next, `And another thing: ${seq}.`)),
+        );
+      }
       await settle();
     };
     const telling: Adversary = {

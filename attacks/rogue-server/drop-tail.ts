@@ -17,7 +17,7 @@ export default defineAttack<'relay', Drop>({
   position: 'relay',
   property: 'completeness',
   needs: [],
-  alarms: ['unknown-view', 'not-echoed', 'silence', 'unconfirmed'],
+  alarms: ['gap', 'unknown-view', 'view-differs', 'not-echoed', 'silence', 'unconfirmed'],
   cwe: [],
   sources: ['RFC 4949, "stream integrity service"', 'RFC 8446 §6.1 (truncation attack)'],
   tactics: () => [

@@ -17,7 +17,7 @@ export default defineAttack<'relay', Drop>({
   position: 'relay',
   property: 'completeness',
   needs: [],
-  alarms: ['gap', 'unknown-view', 'not-echoed', 'unconfirmed'],
+  alarms: ['gap', 'unknown-view', 'view-differs', 'not-echoed', 'silence', 'unconfirmed'],
   cwe: [],
   sources: ['RFC 4949, "stream integrity service"'],
   tactics: () => [

@@ -3,7 +3,7 @@
  * it can predict into its own; against tags it keeps, blanks, sweeps or makes up the tag. What stops it is a check that
  * takes a key which the server does not have, over the body. CWE-290, CWE-345.
  */
-import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { type Decision, defineAttack, type Tactic } from '../../src/model/attack.js';
 import { edit, invitesImitation, isSweep, steersAll, type TagPlay, tagPlays } from '../edit.js';
 import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
 import { changed, reordered } from '../words.js';
@@ -37,6 +37,13 @@ const forge = (place: Place, play: Forge['play']): Forge => ({
   probe: play === 'stripped',
   play,
 });
+
+/** How many frames at once, so that no cap on what waits for Bob cuts him off before he has read them. */
+const HANDFUL = 100;
+
+/** The nth of many frames goes out when those of earlier handfuls have been read. */
+const handful = (bytes: string, n: number): Decision =>
+  n < HANDFUL ? { do: 'inject', bytes } : { do: 'delay', seconds: Math.floor(n / HANDFUL), bytes };
 
 export default defineAttack<'relay', Forge>({
   id: 'rogue-server/forge',
@@ -73,7 +80,7 @@ export default defineAttack<'relay', Forge>({
           (edited ?? [own.seal(header, wanted)]).map((body) => withBody({ ...frame, header }, body)),
         );
         did(`sends ${to} “${wanted}” as Alice's`);
-        return [{ do: 'forward' }, ...forged.map((bytes) => ({ do: 'inject' as const, bytes }))];
+        return [{ do: 'forward' }, ...forged.map(handful)];
       },
     };
   },

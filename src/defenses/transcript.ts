@@ -3,9 +3,11 @@ import * as base64 from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
 import type { Control, Host, Keys, Layer, Part } from '../model/defense.js';
 import { isSoundKey, signatureOf, verifies } from './signature.js';
-import { type Seen, View } from './view.js';
+import { type Seen, View, WINDOW } from './view.js';
 
 const NONCE_BYTES = 16;
+/** A message's claim is filled up with spaces to a multiple of this: its length would tell who has seen how much of which room. */
+const CLAIM_BYTES = 2048;
 
 /**
  * Every signed message carries what its author has seen of the room, in relay order; between messages, signed
@@ -49,6 +51,8 @@ interface Word {
 /** What a device keeps of one room. */
 interface Room {
   readonly view: View;
+  /** How many things came into it since this device last said what it had seen. */
+  untold: number;
   readonly members: Set<string>;
   /** When, by this device's clock, each member's last heartbeat came, and when she was first known of. */
   readonly heard: Map<string, number>;
@@ -90,6 +94,14 @@ function transcribing(keys: Keys, host: Host): Layer {
   const isSilent = ({ heard, arrived }: Room, nick: string): boolean =>
     (heard.get(nick) ?? -Infinity) < host.now() - PERIOD &&
     (arrived.get(nick) ?? -Infinity) <= host.now() - PERIOD;
+  const saw = (here: Room, seen: Seen): void => {
+    here.view.add(seen);
+    here.untold++;
+  };
+  const claimOf = (here: Room): readonly Seen[] => {
+    here.untold = 0;
+    return here.view.claim();
+  };
   const confirms = ({ view, confirmed }: Room, nick: string, claim: readonly Seen[]): void =>
     void confirmed.set(nick, Math.max(confirmed.get(nick) ?? 0, view.countAt(claim)));
   const compare = (room: string, nick: string, claim: readonly Seen[]): void => {
@@ -117,7 +129,7 @@ function transcribing(keys: Keys, host: Host): Layer {
   };
   const speak = (room: string, says: Word['says']): void => {
     const here = roomOf(room);
-    const word: Word = { says, count: spoken(room), sent: here.sent, claim: here.view.claim() };
+    const word: Word = { says, count: spoken(room), sent: here.sent, claim: claimOf(here) };
     const text = base64.encodeBase64url(utf8(JSON.stringify(word)));
     const tag = signatureOf(signedWord(room, host.me, text), keys.personal.secret);
     host.control(room, `${base64.encodeBase64url(tag)}.${text}`);
@@ -128,7 +140,7 @@ function transcribing(keys: Keys, host: Host): Layer {
       const here = roomOf(header.room);
       const nonce = base64.encodeBase64url(randomBytes(NONCE_BYTES));
       return concat(
-        utf8(`${nonce}.${base64.encodeBase64url(utf8(JSON.stringify(here.view.claim())))}.`),
+        utf8(`${nonce}.${base64.encodeBase64url(utf8(filled(JSON.stringify(claimOf(here)))))}.`),
         body,
       );
     },
@@ -146,7 +158,9 @@ function transcribing(keys: Keys, host: Host): Layer {
         // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
         if (!roomOf(room).members.has(nick)) arrives(room, nick);
         compare(room, nick, claim);
-        roomOf(room).view.add({ author: nick, slot: seq, digest });
+        saw(roomOf(room), { author: nick, slot: seq, digest });
+        // Before it leaves the window of a claim: who talks much must not talk it out of sight.
+        if (roomOf(room).untold >= WINDOW / 2) speak(room, 'here');
       };
       return { ok: true, body: halves[1], commit, marked };
     },
@@ -178,7 +192,7 @@ function transcribing(keys: Keys, host: Host): Layer {
       if (word.says === 'hello' && nick !== host.me) speak(control.room, 'here');
       if (word.says === 'hello') {
         const came = { author: nick, slot: 0, digest: arrival(control) };
-        here.view.add(came);
+        saw(here, came);
         // What lies before was not for her.
         confirms(here, nick, [came]);
       }
@@ -225,6 +239,7 @@ function lacking({ view, before }: Room, nick: string, sent: number): number[] {
 /** `sent`: how much this device had said there before it was started. */
 const newRoom = (me: string, sent: number): Room => ({
   view: new View(me),
+  untold: 0,
   members: new Set(),
   heard: new Map(),
   arrived: new Map(),
@@ -234,6 +249,9 @@ const newRoom = (me: string, sent: number): Room => ({
   sent,
   beats: 0,
 });
+
+const filled = (claim: string): string =>
+  claim.padEnd(Math.ceil(claim.length / CLAIM_BYTES) * CLAIM_BYTES, ' ');
 
 const signedWord = (room: string, nick: string, text: string): Uint8Array =>
   lengthPrefixed('mallory/v1/transcript', room, nick, text);

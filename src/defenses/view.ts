@@ -14,7 +14,7 @@ export interface Difference {
 }
 
 /** How many entries a claim tells: enough that every entry is told many times, short enough for any message. */
-const WINDOW = 16;
+export const WINDOW = 16;
 
 /** What one member has seen of one room since it arrived, in relay order. */
 export class View {

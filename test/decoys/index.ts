@@ -179,6 +179,12 @@ export const DECOYS: readonly Decoy[] = [
     soundly: 'detected',
   },
   {
+    id: 'transcript-short-memory',
+    twin: 'transcript',
+    caughtBy: 'insider/two-versions',
+    soundly: 'detected',
+  },
+  {
     id: 'transcript-last-echo',
     twin: 'transcript',
     caughtBy: 'rogue-server/drop',

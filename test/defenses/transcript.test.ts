@@ -44,7 +44,7 @@ describe('a message', () => {
     const [nonce, rest] = splitAt(body, '.')!;
     const [claim, words] = splitAt(rest, '.')!;
     expect(nonce).toHaveLength(24);
-    expect(fromUtf8(claim)).toBe(encodeBase64url(utf8(JSON.stringify(view))));
+    expect(fromUtf8(claim)).toBe(encodeBase64url(utf8(JSON.stringify(view).padEnd(2048, ' '))));
     expect(view.map(({ author, slot }) => `${author} ${slot}`)).toEqual(['alice 0', 'bob 0', 'bob 1']);
     expect(fromUtf8(words)).toBe('a.b');
   });
@@ -80,6 +80,31 @@ describe('a message', () => {
     expect(other.claim().at(-1)).toMatchObject({ author: 'bob', slot: 1 });
     expect(other.claim().at(-1)!.digest).not.toBe(alice.claim().find(({ slot }) => slot === 1)!.digest);
     expect(new Set(alice.claim().map(({ digest }) => digest)).size).toBe(alice.claim().length);
+  });
+
+  test('is as long whatever its author has seen: its size tells nothing of her or of the room', () => {
+    const { alice, bob } = pair();
+    const lengths = Array.from({ length: 24 }, (_, index) => {
+      const message = bob.write('yes', index + 1);
+      alice.read(message);
+      bob.read(message);
+      return message.body.length;
+    });
+    expect(new Set(lengths).size).toBe(1);
+  });
+
+  test('after eight others is answered with what was seen, so that nobody talks it out of the window', () => {
+    const { net, alice, bob } = pair();
+    const messages = Array.from({ length: 16 }, (_, index) => bob.write('more', index + 1));
+    const said = messages.map((message) => net.saidBy(() => alice.read(message)).map(wordOf));
+    const told = said.flatMap((words, index) =>
+      words.map((word) => [index + 1, word?.says, word?.claim.length]),
+    );
+    expect(told.map(([, says]) => says)).toEqual(['here', 'here']);
+    const places = said
+      .flatMap((words) => words.flatMap((word) => word!.claim))
+      .filter((seen) => seen.author === 'bob');
+    expect(new Set(places.map(({ slot }) => slot))).toContain(1);
   });
 
   test('has the same digest for everybody who reads it', () => {

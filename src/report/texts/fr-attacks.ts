@@ -253,6 +253,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'cache à Carol le premier de ce qu’Alice et Bob disent en même temps, et à tous les signes de vie',
   'swaps for Carol what Alice and Bob say at the same time, and lets no heartbeat pass after it':
     'échange pour Carol ce qu’Alice et Bob disent en même temps, et ne laisse plus passer de signe de vie',
+  'tells Carol another text than Bob, and talks on until nobody remembers':
+    'dit à Carol un autre texte qu’à Bob, et continue de parler jusqu’à ce que nul ne s’en souvienne',
   'tells Carol another text than Bob when all have spoken, and lets no heartbeat pass after it':
     'dit à Carol un autre texte qu’à Bob quand tous ont parlé, et ne laisse plus passer de signe de vie',
 };

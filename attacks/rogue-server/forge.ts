@@ -40,10 +40,14 @@ const forge = (place: Place, play: Forge['play']): Forge => ({
 
 /** How many frames at once, so that no cap on what waits for Bob cuts him off before he has read them. */
 const HANDFUL = 100;
+/** Beyond so many each would wait for the others too long: all go out at once, as ever they can. */
+const SOME = 1000;
 
 /** The nth of many frames goes out when those of earlier handfuls have been read. */
-const handful = (bytes: string, n: number): Decision =>
-  n < HANDFUL ? { do: 'inject', bytes } : { do: 'delay', seconds: Math.floor(n / HANDFUL), bytes };
+const handful = (bytes: string, n: number, all: readonly string[]): Decision =>
+  n < HANDFUL || all.length > SOME
+    ? { do: 'inject', bytes }
+    : { do: 'delay', seconds: Math.floor(n / HANDFUL), bytes };
 
 export default defineAttack<'relay', Forge>({
   id: 'rogue-server/forge',

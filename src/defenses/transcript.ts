@@ -12,13 +12,15 @@ const CLAIM_BYTES = 2048;
 /**
  * Every signed message carries what its author has seen of the room, in relay order; between messages, signed
  * heartbeats do. Members compare: a relay that shows them different rooms, or holds something back, is found out with
- * the next word that anybody says, at the latest after a heartbeat. It reveals; it cannot make a relay deliver.
+ * the next word that comes through, or when none does. Until a newcomer's arrival is known, nobody can say what she is
+ * owed. It reveals; it cannot make a relay deliver.
  */
 export const transcript: Part = {
   id: 'transcript',
   title: 'Signed views of the room, compared',
   protects: 'against a relay that shows members different things or holds something back: it is revealed',
-  leavesOpen: 'secrecy; delay; what the relay does to all members alike; it reveals and does not prevent',
+  leavesOpen:
+    'secrecy; delay; what the relay does to all members alike, or withholds from somebody whose arrival it has not passed on; it reveals and does not prevent',
   stage: 'transcript',
   brings: ['signature'],
   envelope: {

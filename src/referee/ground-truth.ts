@@ -39,11 +39,14 @@ export const claim = (accept: Accept, because: string): Violation => ({
   because,
 });
 
-/** What was shown, to others before to whoever is named as its author: she is the last to be deceived about it. */
+/**
+ * What was shown, to others before to whoever is named as its author: she is the last to be deceived about it. By name, for
+ * who reads first is a race.
+ */
 export function shownToOthersFirst(trace: Trace): Accept[] {
   const [own, others]: [Accept[], Accept[]] = [[], []];
   for (const accept of eventsOf(trace, 'accept')) (accept.who === accept.author ? own : others).push(accept);
-  return [...others, ...own];
+  return [...others.sort((one, other) => (one.who < other.who ? -1 : one.who > other.who ? 1 : 0)), ...own];
 }
 
 export const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);

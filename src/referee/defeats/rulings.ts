@@ -31,16 +31,25 @@ export interface Refusal {
   readonly frame: EventOf<'frame-in' | 'tls-in'>;
 }
 
-/** Refusals by honest programs that count: a security check of a part under test, of a frame that arrived. */
+/**
+ * Refusals by honest programs that count: a security check of a part under test, of a frame that arrived. The relay's come
+ * first, then each member's, by name: which of several members reads first is a race, and a report tells it alike.
+ */
 export function refusals(trace: Trace, tested: readonly Tested[], whole: Trace = trace): Refusal[] {
   const people = honest(whole).add('relay');
   const arrived = [...eventsOf(whole, 'frame-in'), ...eventsOf(whole, 'tls-in')];
   const frames = new Map(arrived.map((frame) => [frame.id, frame]));
-  return eventsOf(trace, 'reject').flatMap((reject) => {
+  return byName(eventsOf(trace, 'reject')).flatMap((reject) => {
     const frame = frames.get(reject.frame);
     return frame && people.has(reject.who) && partOf(reject.code, tested) !== null ? [{ reject, frame }] : [];
   });
 }
+
+const byName = <T extends { readonly who: string }>(events: readonly T[]): T[] =>
+  events.toSorted((one, other) => {
+    const [a, b] = [one.who, other.who].map((who) => (who === 'relay' ? '' : who)) as [string, string];
+    return a < b ? -1 : a > b ? 1 : 0;
+  });
 
 /** The part under test that fired; null where the code is no check, or of no part that stands here. */
 export function partOf(code: string, tested: readonly Tested[]): string | null {

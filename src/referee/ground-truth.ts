@@ -39,14 +39,15 @@ export const claim = (accept: Accept, because: string): Violation => ({
   because,
 });
 
-/**
- * What was shown, to others before to whoever is named as its author: she is the last to be deceived about it. By name, for
- * who reads first is a race.
- */
+/** In the order of names, each one's own as they came: who of several acts first is a race, and a report tells it alike. */
+export const byName = <T extends { readonly who: string }>(events: readonly T[]): T[] =>
+  events.toSorted((one, other) => (one.who < other.who ? -1 : one.who > other.who ? 1 : 0));
+
+/** What was shown, by name, to others before to whoever is named as its author: she is the last to be deceived about it. */
 export function shownToOthersFirst(trace: Trace): Accept[] {
-  const [own, others]: [Accept[], Accept[]] = [[], []];
-  for (const accept of eventsOf(trace, 'accept')) (accept.who === accept.author ? own : others).push(accept);
-  return [...others.sort((one, other) => (one.who < other.who ? -1 : one.who > other.who ? 1 : 0)), ...own];
+  const accepts = eventsOf(trace, 'accept');
+  const isOwn = ({ who, author }: Accept): boolean => who === author;
+  return [...byName(accepts.filter((accept) => !isOwn(accept))), ...accepts.filter(isOwn)];
 }
 
 export const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);

@@ -1,7 +1,7 @@
 import { factOf } from '../../model/code.js';
 import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
-import { honest } from '../ground-truth.js';
+import { byName, honest } from '../ground-truth.js';
 
 /** A part under test: its own id, and the id of the part whose codes it uses. */
 export interface Tested {
@@ -33,23 +33,20 @@ export interface Refusal {
 
 /**
  * Refusals by honest programs that count: a security check of a part under test, of a frame that arrived. The relay's come
- * first, then each member's, by name: which of several members reads first is a race, and a report tells it alike.
+ * first, then the members', by name.
  */
 export function refusals(trace: Trace, tested: readonly Tested[], whole: Trace = trace): Refusal[] {
   const people = honest(whole).add('relay');
   const arrived = [...eventsOf(whole, 'frame-in'), ...eventsOf(whole, 'tls-in')];
   const frames = new Map(arrived.map((frame) => [frame.id, frame]));
-  return byName(eventsOf(trace, 'reject')).flatMap((reject) => {
+  const rejects = eventsOf(trace, 'reject');
+  const ofRelay = rejects.filter(({ who }) => who === 'relay');
+  const ofMembers = byName(rejects.filter(({ who }) => who !== 'relay'));
+  return [...ofRelay, ...ofMembers].flatMap((reject) => {
     const frame = frames.get(reject.frame);
     return frame && people.has(reject.who) && partOf(reject.code, tested) !== null ? [{ reject, frame }] : [];
   });
 }
-
-const byName = <T extends { readonly who: string }>(events: readonly T[]): T[] =>
-  events.toSorted((one, other) => {
-    const [a, b] = [one.who, other.who].map((who) => (who === 'relay' ? '' : who)) as [string, string];
-    return a < b ? -1 : a > b ? 1 : 0;
-  });
 
 /** The part under test that fired; null where the code is no check, or of no part that stands here. */
 export function partOf(code: string, tested: readonly Tested[]): string | null {

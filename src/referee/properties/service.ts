@@ -1,6 +1,6 @@
 import { factOf } from '../../model/code.js';
 import { type Counter, type Event, type EventOf, eventsOf, type Trace } from '../../model/trace.js';
-import type { Violation } from '../ground-truth.js';
+import { byName, type Violation } from '../ground-truth.js';
 import { completeness } from './sequence.js';
 
 const KIB = 1024;
@@ -15,10 +15,7 @@ export const CAPS: Readonly<Record<Counter, number>> = {
 const shownBy = ({ id }: Event, because: string): Violation => ({ evidence: [id], about: [], because });
 
 export function executionSafety(trace: Trace): Violation | null {
-  // Which of several programs decodes first is a race; named is the first by name, so that a report tells it alike.
-  const hit = eventsOf(trace, 'detonation')
-    .filter((event) => event.executed)
-    .sort((one, other) => (one.who < other.who ? -1 : 1))[0];
+  const [hit] = byName(eventsOf(trace, 'detonation').filter((event) => event.executed));
   return hit
     ? shownBy(hit, `what the frame brought took effect where ${hit.who} decodes: its canary was found`)
     : null;

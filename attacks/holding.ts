@@ -1,5 +1,7 @@
 /** What the relay holds back beside the message that an attack is about. */
-import type { Adversary, Tools } from '../src/model/attack.js';
+
+import { readFrame } from '../src/chat/wire.js';
+import type { Adversary, Said, Tools } from '../src/model/attack.js';
 import type { Step } from '../src/model/scenario.js';
 import { asMessage, carries, isWord, messageOf } from './message.js';
 
@@ -8,6 +10,9 @@ export const AT_ONCE: readonly Step[] = [
   { do: 'say', author: 'alice', text: 'I take the early train.' },
   { do: 'say', author: 'bob', text: 'The shop is closed today.', atOnce: true },
 ];
+
+/** As long as it takes until heartbeats of any usual period (2, 4, 5, 10 s) have just come: from here on the next is as far away as can be. */
+export const UNTIL_HEARTBEATS_CAME: Step = { do: 'wait', seconds: 20 };
 
 /** An adversary on the relay that shows these members Bob's next message before the last that Alice said until then. */
 export function holdingBack({ known, secret, did }: Tools, from: (to: string) => boolean): Adversary {
@@ -41,6 +46,33 @@ export function muting(adversary: Adversary): Adversary {
       const decision = adversary.forward?.(frame) ?? { do: 'forward' };
       acted ||= !('do' in decision) || decision.do !== 'forward';
       return decision;
+    },
+  };
+}
+
+/**
+ * An adversary on the relay that swallows a line on its way to a member whose program has started anew, and holds what
+ * that says of its own until then: when the others hear that it is back, the line lies before.
+ */
+export function swallowingUnannounced(nick: string, line: Said, { did }: Pick<Tools, 'did'>): Adversary {
+  let isBack = false;
+  const held = new Map<string, string[]>();
+  return {
+    forward: ({ to, from, bytes }) => {
+      const frame = readFrame(bytes);
+      isBack ||= to === nick && frame?.type === 'reply' && frame.header.to === 'join';
+      if (isBack && from === nick && frame?.type === 'control') {
+        held.set(to, [...(held.get(to) ?? []), bytes]);
+        return { do: 'drop' };
+      }
+      if (!messageOf(bytes, line)) return { do: 'forward' };
+      isBack = false;
+      if (to === nick)
+        did(
+          `lets nobody hear of ${nick} until “${line.text}” has gone by, and does not deliver that to ${nick}`,
+        );
+      const late = (held.get(to) ?? []).map((word) => ({ do: 'inject', bytes: word }) as const);
+      return [{ do: to === nick ? 'drop' : 'forward' }, ...late];
     },
   };
 }

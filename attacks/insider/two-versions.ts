@@ -7,7 +7,7 @@ import { type Adversary, defineAttack, type Tactic } from '../../src/model/attac
 import type { WireFormat } from '../../src/model/wire-format.js';
 import { editBytes } from '../edit.js';
 import { tagField } from '../envelope.js';
-import { muting } from '../holding.js';
+import { muting, UNTIL_HEARTBEATS_CAME } from '../holding.js';
 import { messageBytes, messageFrame, messageOf } from '../message.js';
 
 interface Versions extends Tactic {
@@ -67,6 +67,7 @@ export default defineAttack<'relay+insider', Versions>({
       does: 'tells Carol another text than Bob when all have spoken, and lets no heartbeat pass after it',
       when: 'end',
       muted: true,
+      meanwhile: [UNTIL_HEARTBEATS_CAME],
     },
     {
       id: 'chatter',

@@ -4,22 +4,24 @@
  * of one's own message, a signed sign of life from the others.
  */
 import { type ControlFrame, encodeFrame, type Frame, readFrame } from '../../src/chat/wire.js';
-import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { type Adversary, defineAttack, type Tactic } from '../../src/model/attack.js';
 import { encodeBase64url } from '../../src/model/base64.js';
 import { utf8 } from '../../src/model/bytes.js';
+import { UNTIL_HEARTBEATS_CAME } from '../holding.js';
 import { aliceSaid, messageOf, PLACES, type Place } from '../message.js';
 
 interface Hole extends Tactic {
-  readonly place: Place | 'later';
+  readonly place: Place | 'later' | 'newcomer';
   readonly swallows:
     | 'everything'
     | 'what is for bob'
     | 'words for bob'
     | 'later words for bob'
-    | 'what is from alice';
+    | 'what is from alice'
+    | 'all for who comes';
 }
 
-const DOES: Readonly<Record<Hole['swallows'], readonly [string, string]>> = {
+const DOES: Readonly<Record<Exclude<Hole['swallows'], 'all for who comes'>, readonly [string, string]>> = {
   everything: ['', 'forwards nothing any more'],
   'what is for bob': ['-bob', 'forwards Bob nothing any more'],
   'later words for bob': ['-bob-old', 'forwards Bob nothing but heartbeats of earlier'],
@@ -38,8 +40,16 @@ const LATER: Hole = {
   does: 'forwards Bob nothing but heartbeats of earlier, once some have passed',
   place: 'later',
   swallows: 'later words for bob',
+  meanwhile: [UNTIL_HEARTBEATS_CAME, { do: 'say', author: 'alice', text: ONE_MORE }],
+};
+
+const NEWCOMER: Hole = {
+  id: 'newcomer',
+  does: 'tells Dave, who comes, of nobody, and forwards him nothing but his own',
+  place: 'newcomer',
+  swallows: 'all for who comes',
   meanwhile: [
-    { do: 'wait', seconds: 25 },
+    { do: 'join', who: 'dave' },
     { do: 'say', author: 'alice', text: ONE_MORE },
   ],
 };
@@ -47,7 +57,7 @@ const LATER: Hole = {
 /** The others go on, and are heard: it is one member's silence that must be noticed. */
 const isOnlyOne = ({ swallows }: Hole): boolean => swallows === 'what is from alice';
 
-const hole = (place: Place, swallows: Hole['swallows']): Hole => ({
+const hole = (place: Place, swallows: keyof typeof DOES): Hole => ({
   id: place + DOES[swallows][0],
   does: `${DOES[swallows][1]} from Alice's ${place} message on`,
   place,
@@ -60,7 +70,7 @@ export default defineAttack<'relay', Hole>({
   position: 'relay',
   property: 'availability',
   needs: [],
-  alarms: ['not-echoed', 'silence', 'unknown-view'],
+  alarms: ['not-echoed', 'silence', 'unknown-view', 'unconfirmed'],
   cwe: [],
   sources: ['RFC 4949, "denial of service"'],
   tactics: () => [
@@ -69,10 +79,12 @@ export default defineAttack<'relay', Hole>({
     hole('last', 'words for bob'),
     hole('last', 'what is from alice'),
     LATER,
+    NEWCOMER,
   ],
   adversary: (_, tactic, { known, did, wait }) => {
     const { place, swallows } = tactic;
     const last = aliceSaid(known, 'last');
+    if (place === 'newcomer') return isolating('dave', did);
     const line = place === 'later' ? { ...last, seq: last.seq + 1, text: ONE_MORE } : aliceSaid(known, place);
     let open = false;
     const sent = new Map<string, number>();
@@ -100,6 +112,18 @@ export default defineAttack<'relay', Hole>({
         return other === undefined ? { do: 'drop' } : { do: 'replace', bytes: other };
       },
     };
+  },
+});
+
+/** Whoever comes under this nick is told that nobody is there, and is sent nothing but what she sends herself. */
+const isolating = (nick: string, did: (what: string) => void): Adversary => ({
+  forward: ({ to, from, bytes }) => {
+    if (to !== nick || from === nick) return { do: 'forward' };
+    const frame = readFrame(bytes);
+    if (frame?.type !== 'reply') return { do: 'drop' };
+    if (!frame.body.ok || !frame.body.roster) return { do: 'forward' };
+    did(`tells ${nick} of nobody`);
+    return { do: 'replace', bytes: encodeFrame({ ...frame, body: { ...frame.body, roster: [nick] } }) };
   },
 });
 

@@ -21,7 +21,7 @@ export default defineAttack<'relay', Delay>({
   position: 'relay',
   property: 'freshness',
   needs: [],
-  alarms: ['silence'],
+  alarms: ['silence', 'unconfirmed'],
   cwe: [],
   sources: ['Fernet specification, Verifying, step 3'],
   tactics: (wire) => [

@@ -4,12 +4,19 @@
  * top of a star nothing can prevent it.
  */
 import { type Adversary, defineAttack, type Tactic } from '../../src/model/attack.js';
-import { muting } from '../holding.js';
+import type { Step } from '../../src/model/scenario.js';
+import { muting, swallowingUnannounced, UNTIL_HEARTBEATS_CAME } from '../holding.js';
 import { aliceSaid, messageOf } from '../message.js';
 
 interface Drop extends Tactic {
-  readonly swallows: 'for others' | 'for everybody' | 'heartbeats, too';
+  readonly swallows: 'for others' | 'for everybody' | 'heartbeats, too' | 'for who came back';
 }
+
+const ONE_MORE = {
+  do: 'say',
+  author: 'alice',
+  text: 'One more thing: the door is open until ten.',
+} as const satisfies Step;
 
 export default defineAttack<'relay', Drop>({
   id: 'rogue-server/drop-tail',
@@ -35,10 +42,19 @@ export default defineAttack<'relay', Drop>({
       id: 'muted',
       does: "swallows Alice's last message on its way to the others, and all heartbeats after it",
       swallows: 'heartbeats, too',
+      meanwhile: [UNTIL_HEARTBEATS_CAME, ONE_MORE],
+    },
+    {
+      id: 'unannounced',
+      does: "swallows Alice's last message on its way to Bob, who has started anew and whom nobody hears until then",
+      swallows: 'for who came back',
+      meanwhile: [{ do: 'restart', who: 'bob' }, ONE_MORE],
     },
   ],
-  adversary: (_, { swallows }, { known, did }) => {
-    const line = aliceSaid(known, 'last');
+  adversary: (_, { swallows, meanwhile }, { known, did }) => {
+    const last = aliceSaid(known, 'last');
+    const line = meanwhile ? { ...last, seq: last.seq + 1, text: ONE_MORE.text } : last;
+    if (swallows === 'for who came back') return swallowingUnannounced('bob', line, { did });
     const swallowing: Adversary = {
       forward: ({ to, bytes }) => {
         if (!messageOf(bytes, line) || (to === line.author && swallows !== 'for everybody'))

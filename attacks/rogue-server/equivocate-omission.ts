@@ -5,7 +5,7 @@
  */
 
 import { type Adversary, defineAttack, type Said, type Tactic } from '../../src/model/attack.js';
-import { AT_ONCE, muting } from '../holding.js';
+import { AT_ONCE, muting, UNTIL_HEARTBEATS_CAME } from '../holding.js';
 import { aliceSaid, messageOf } from '../message.js';
 
 interface Omission extends Tactic {
@@ -28,7 +28,7 @@ export default defineAttack<'relay', Omission>({
       id: 'muted',
       does: 'keeps from Carol the first of what Alice and Bob say at the same time, and all heartbeats from everybody',
       of: 'at-once',
-      meanwhile: AT_ONCE,
+      meanwhile: [UNTIL_HEARTBEATS_CAME, ...AT_ONCE],
     },
   ],
   adversary: (_, { of }, { known, secret, did }) => {

@@ -4,7 +4,7 @@
  * under signatures, find out. CWE-345.
  */
 import { type Adversary, defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
-import { AT_ONCE, holdingBack, muting } from '../holding.js';
+import { AT_ONCE, holdingBack, muting, UNTIL_HEARTBEATS_CAME } from '../holding.js';
 import { asMessage } from '../message.js';
 
 interface Orders extends Tactic {
@@ -36,7 +36,7 @@ export default defineAttack<'relay', Orders>({
       id: 'muted',
       does: 'swaps for Carol what Alice and Bob say at the same time, and lets no heartbeat pass after it',
       swaps: 'side by side, muted',
-      meanwhile: AT_ONCE,
+      meanwhile: [UNTIL_HEARTBEATS_CAME, ...AT_ONCE],
     },
   ],
   adversary: (_, { swaps }, tools) => {

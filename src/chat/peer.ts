@@ -45,8 +45,8 @@ export interface PeerOptions extends Reader {
     Pick<ConnectionOptions, 'secureContext'>;
 }
 
-/** Seconds between two beats: half a heartbeat period, so that a part can speak on one and look on the next. */
-const BEAT = 5;
+/** Seconds between two beats: twice within the 10 s in which something that went wrong is to be told of, and time to spare. */
+const BEAT = 4;
 
 /** The part that control frames with refusals name. */
 const REFUSAL = 'refusal';
@@ -58,6 +58,8 @@ const REFUSAL = 'refusal';
 export class Peer {
   readonly #options: PeerOptions;
   readonly #rooms = new Set<string>();
+  /** Those of them in which its parts are still making themselves known: the user is not told yet that she is there. */
+  readonly #entering = new Set<string>();
   /** The rooms that it is about to leave: the relay takes nothing from it there behind its word that it goes. */
   readonly #leaving = new Set<string>();
   /** The last slot taken in each room, in the device's storage: it goes on where a room is left and entered again, and after a restart. */
@@ -127,10 +129,19 @@ export class Peer {
     const reply = await this.#ask(join).catch(turnedAway);
     this.#layer ??= await this.#options.unlock(reply.salt, (part) => this.#host(part));
     this.#rooms.add(room);
-    this.#options.observe({ kind: 'join', room });
+    this.#entering.add(room);
+    observe({ kind: 'admitted', room });
     this.#layer.joined(room, reply.roster ?? [], reply.keys);
+    this.#enter(room);
     if (this.#layer.beats) this.#stopBeating ??= this.#options.clock.every(BEAT * 1000, () => this.#beat());
     return reply.roster ?? [];
+  }
+
+  /** Tells the user that she is in a room, once all parts have made themselves known there. */
+  #enter(room: string): void {
+    if (!this.#entering.has(room) || this.#layer!.isEntering(room)) return;
+    this.#entering.delete(room);
+    this.#options.observe({ kind: 'join', room });
   }
 
   /** Leaves a room. Throws RefusedByRelay. */
@@ -144,6 +155,7 @@ export class Peer {
       ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick }, ...body }) as const;
     await this.#ask(leave).finally(() => this.#leaving.delete(room));
     this.#rooms.delete(room);
+    this.#entering.delete(room);
     this.#options.observe({ kind: 'leave', room });
   }
 
@@ -293,6 +305,7 @@ export class Peer {
   #hear({ header: { room, nick, part }, body }: ControlFrame, event: string): void {
     const code = body.isWellFormed() ? this.#layer!.hear(part, { room, nick, body }) : 'not-well-formed';
     if (code !== null) this.#refuse(code, event);
+    this.#enter(room);
   }
 
   /** Refuses a message and, where this chat is so talkative, says so to the room. */

@@ -55,6 +55,7 @@ export function arm(parts: readonly Part[], keys: Keys, hosts: (part: string) =>
     joined: (room, roster, keys) => {
       for (const layer of layers) layer.joined?.(room, roster, keys);
     },
+    isEntering: (room) => layers.some((layer) => layer.isEntering?.(room) === true),
     leaving: (room) => {
       for (const layer of layers) layer.leaving?.(room);
     },

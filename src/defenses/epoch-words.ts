@@ -1,7 +1,5 @@
-import { decodeBase64url, encodeBase64url } from '../model/base64.js';
-import { fromUtf8, lengthPrefixed, utf8 } from '../model/bytes.js';
 import type { Control, Keys } from '../model/defense.js';
-import { isSoundKey, signatureOf, verifies } from './signature.js';
+import { signedWord, valueIn } from './signed-word.js';
 
 const DOMAIN = 'mallory/v1/epoch';
 
@@ -27,35 +25,14 @@ export type Word =
 /** A word with its number among its speaker's in the room: only higher ones than the last are heard. */
 export type Numbered = Word & { readonly count: number };
 
-const signed = (room: string, nick: string, text: string): Uint8Array =>
-  lengthPrefixed(DOMAIN, room, nick, text);
-
 /** The body of a control frame: signature and word. */
-export function spoken(room: string, nick: string, word: Numbered, { personal }: Keys): string {
-  const text = encodeBase64url(utf8(JSON.stringify(word)));
-  return `${encodeBase64url(signatureOf(signed(room, nick, text), personal.secret))}.${text}`;
-}
+export const spoken = (room: string, nick: string, word: Numbered, keys: Keys): string =>
+  signedWord(DOMAIN, room, nick, word, keys);
 
-/** The word in a control frame; null where it is not signed, as a whole, under the pinned key of the member that it names. */
-export function wordIn({ room, nick, body }: Control, { pinned }: Keys): Numbered | null {
-  const [signature = '', text = '', ...more] = body.split('.');
-  const tag = decodeBase64url(signature);
-  const key = pinned.get(nick);
-  if (more.length > 0 || tag?.length !== 64 || !key || !isSoundKey(key)) return null;
-  if (!verifies(tag, signed(room, nick, text), key)) return null;
-  const bytes = decodeBase64url(text);
-  return bytes && asWord(parsed(bytes));
-}
+/** The word in a control frame; null where it is none, or not signed by the member that it names. */
+export const wordIn = (control: Control, keys: Keys): Numbered | null =>
+  asWord(valueIn(DOMAIN, control, keys));
 
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(fromUtf8(bytes) ?? 'null');
-  } catch {
-    return null;
-  }
-}
-
-/** Signed by a member: still untrusted data, but hers. */
 function asWord(value: unknown): Numbered | null {
   const word = value as Partial<Record<string, unknown>> | null;
   if (!word || !isCount(word.count)) return null;

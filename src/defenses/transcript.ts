@@ -2,25 +2,31 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as base64 from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
 import type { Control, Host, Keys, Layer, Part } from '../model/defense.js';
-import { isSoundKey, signatureOf, verifies } from './signature.js';
-import { type Seen, View, WINDOW } from './view.js';
+import { TranscriptRoom } from './transcript-room.js';
+import { claimIn, isCount, spoken, type Word, wordIn } from './transcript-words.js';
+import { type Seen, WINDOW } from './view.js';
 
 const NONCE_BYTES = 16;
 /** A message's claim is filled up with spaces to a multiple of this: its length would tell who has seen how much of which room. */
 const CLAIM_BYTES = 2048;
+/**
+ * Seconds after which what should have come is told of. Members speak at every beat (`BEAT`, 4 s), so that one word may
+ * be 2 s late; and whatever is done, within 10 s some beat comes more than so many seconds after it.
+ */
+const LATE = 6;
 
 /**
  * Every signed message carries what its author has seen of the room, in relay order; between messages, signed
  * heartbeats do. Members compare: a relay that shows them different rooms, or holds something back, is found out with
- * the next word that comes through, or when none does. Until a newcomer's arrival is known, nobody can say what she is
- * owed. It reveals; it cannot make a relay deliver.
+ * the next word that comes through, or when none does. Who enters is there when all who are have told her that they
+ * know: only then can everybody say what she is owed. It reveals; it cannot make a relay deliver.
  */
 export const transcript: Part = {
   id: 'transcript',
   title: 'Signed views of the room, compared',
   protects: 'against a relay that shows members different things or holds something back: it is revealed',
   leavesOpen:
-    'secrecy; delay; what the relay does to all members alike, or withholds from somebody whose arrival it has not passed on; it reveals and does not prevent',
+    'secrecy; delay; what the relay does to all members alike; a newcomer whom it tells of nobody, and of whom it tells nobody; it reveals and does not prevent',
   stage: 'transcript',
   brings: ['signature'],
   envelope: {
@@ -35,106 +41,70 @@ export const transcript: Part = {
   layer: (keys, host) => transcribing(keys, host),
 };
 
-const SAYS = ['hello', 'here', 'bye', 'beat'] as const;
-
-/** Seconds between two heartbeats of a member. */
-const PERIOD = 10;
-
-/** A signed word of a member about a room: her arrival, an answer to somebody's, her leaving, or a heartbeat. */
-interface Word {
-  readonly says: (typeof SAYS)[number];
-  /** Counts a member's words in a room, so that an old one cannot pass for a sign of life. */
-  readonly count: number;
-  /** How many messages she has sent to the room. */
-  readonly sent: number;
-  readonly claim: readonly Seen[];
-}
-
-/** What a device keeps of one room. */
-interface Room {
-  readonly view: View;
-  /** How many things came into it since this device last said what it had seen. */
-  untold: number;
-  readonly members: Set<string>;
-  /** When, by this device's clock, each member's last heartbeat came, and when she was first known of. */
-  readonly heard: Map<string, number>;
-  readonly arrived: Map<string, number>;
-  readonly told: Set<string>;
-  /** How much of this view each member has said that she has seen, too. */
-  readonly confirmed: Map<string, number>;
-  /** How much each member had said when she was first heard here: of what came before, nothing can be said. */
-  readonly before: Map<string, number>;
-  sent: number;
-  beats: number;
-}
-
 function transcribing(keys: Keys, host: Host): Layer {
-  const rooms = new Map<string, Room>();
-  const sentTo = (room: string): number => Number(host.store.get(JSON.stringify({ sent: room })) ?? 0);
-  const roomOf = (room: string): Room => {
-    const known = rooms.get(room) ?? newRoom(host.me, sentTo(room));
+  const { me, store } = host;
+  const rooms = new Map<string, TranscriptRoom>();
+  const roomOf = (room: string): TranscriptRoom => {
+    const known =
+      rooms.get(room) ??
+      new TranscriptRoom(
+        me,
+        Number(store.get(nameOf({ sent: room })) ?? 0),
+        store.get(nameOf({ view: room })),
+      );
     rooms.set(room, known);
     return known;
   };
-  /** One alarm for each thing that is wrong, however often it is told. */
   const alarm = (
     room: string,
     code: 'view-differs' | 'unknown-view' | 'not-echoed' | 'silence' | 'unconfirmed',
     author: string,
     slot: number,
   ): void => {
-    const name = JSON.stringify([code, author, slot]);
-    if (slot === 0 || roomOf(room).told.has(name)) return;
-    roomOf(room).told.add(name);
-    host.alarm(code, { author, room, slot });
+    if (slot > 0 && roomOf(room).isNew(nameOf([code, author, slot])))
+      host.alarm(code, { author, room, slot });
   };
-  const arrives = (room: string, nick: string): void => {
-    roomOf(room).members.add(nick);
-    roomOf(room).arrived.set(nick, host.now());
+  const saw = (room: string, seen: Seen): void => {
+    const here = roomOf(room);
+    here.saw(seen, host.now());
+    // In the device's storage: a restarted program tells what it had seen, and knows what it has missed.
+    if (!here.left) store.set(nameOf({ view: room }), here.view.kept);
   };
-  /** No heartbeat for a period, from somebody who has been there for as long. */
-  const isSilent = ({ heard, arrived }: Room, nick: string): boolean =>
-    (heard.get(nick) ?? -Infinity) < host.now() - PERIOD &&
-    (arrived.get(nick) ?? -Infinity) <= host.now() - PERIOD;
-  const saw = (here: Room, seen: Seen): void => {
-    here.view.add(seen);
-    here.untold++;
-  };
-  const claimOf = (here: Room): readonly Seen[] => {
-    here.untold = 0;
-    return here.view.claim();
-  };
-  const confirms = ({ view, confirmed }: Room, nick: string, claim: readonly Seen[]): void =>
-    void confirmed.set(nick, Math.max(confirmed.get(nick) ?? 0, view.countAt(claim)));
   const compare = (room: string, nick: string, claim: readonly Seen[]): void => {
     const here = roomOf(room);
-    confirms(here, nick, claim);
+    here.confirms(nick, claim);
     for (const { author, slot, missing } of here.view.differences(claim))
       alarm(room, missing ? 'unknown-view' : 'view-differs', author, slot);
   };
-  /** From whom nothing comes any more, nobody can tell what she was shown of what others said last. */
-  const missed = (room: string, nick: string): void => {
-    const here = roomOf(room);
-    alarm(room, 'silence', nick, lastOf(here, nick) + 1);
-    for (const { author, slot } of here.view.after(here.confirmed.get(nick) ?? 0))
-      if (author !== nick) alarm(room, 'unconfirmed', author, slot);
-  };
   // In the device's storage: after a restart too, an old word of hers is worth nothing, and a new one counts.
-  const lastWord = (room: string, nick: string): number =>
-    Number(host.store.get(JSON.stringify([room, nick])) ?? 0);
-  const heardWord = (room: string, nick: string, count: number): void =>
-    void host.store.set(JSON.stringify([room, nick]), String(count));
-  const spoken = (room: string): number => {
-    const count = Number(host.store.get(JSON.stringify([room])) ?? 0) + 1;
-    host.store.set(JSON.stringify([room]), String(count));
-    return count;
-  };
+  const lastWord = (room: string, nick: string): number => Number(store.get(nameOf([room, nick])) ?? 0);
   const speak = (room: string, says: Word['says']): void => {
     const here = roomOf(room);
-    const word: Word = { says, count: spoken(room), sent: here.sent, claim: claimOf(here) };
-    const text = base64.encodeBase64url(utf8(JSON.stringify(word)));
-    const tag = signatureOf(signedWord(room, host.me, text), keys.personal.secret);
-    host.control(room, `${base64.encodeBase64url(tag)}.${text}`);
+    const count = Number(store.get(nameOf([room])) ?? 0) + 1;
+    store.set(nameOf([room]), String(count));
+    const body = spoken(room, me, { says, count, sent: here.sent, claim: here.claim() }, keys);
+    if (says === 'hello') here.arrivals.add(arrival({ room, nick: me, body }));
+    host.control(room, body);
+  };
+  const arrived = (control: Control): void =>
+    saw(control.room, { author: control.nick, slot: 0, digest: arrival(control) });
+  const listen = (control: Control, { says, sent, claim }: Word): void => {
+    const { room, nick } = control;
+    const here = roomOf(room);
+    const isNew = !here.others.has(nick);
+    const other = here.heardOf(nick, sent, host.now());
+    compare(room, nick, claim);
+    // With her last word, too: what is held back just before she leaves nobody would miss later.
+    for (const slot of here.lacking(nick, sent)) alarm(room, 'unknown-view', nick, slot);
+    if (says === 'beat') other.heard = host.now();
+    if (says === 'bye') here.leaves(nick);
+    if (says !== 'hello') return;
+    arrived(control);
+    other.since = host.now();
+    // What lies before her first arrival was not for her; who starts anew remembers what she saw.
+    if (isNew) other.confirmed = here.view.length;
+    // Who arrives learns at once that she is seen, and how much everybody had said before.
+    speak(room, 'here');
   };
 
   return {
@@ -142,7 +112,7 @@ function transcribing(keys: Keys, host: Host): Layer {
       const here = roomOf(header.room);
       const nonce = base64.encodeBase64url(randomBytes(NONCE_BYTES));
       return concat(
-        utf8(`${nonce}.${base64.encodeBase64url(utf8(filled(JSON.stringify(claimOf(here)))))}.`),
+        utf8(`${nonce}.${base64.encodeBase64url(utf8(filled(JSON.stringify(here.claim()))))}.`),
         body,
       );
     },
@@ -157,54 +127,65 @@ function transcribing(keys: Keys, host: Host): Layer {
       const digest = commitment(room, nick, seq, nonce, halves[1]);
       const marked = roomOf(room).view.differences(claim).length > 0;
       const commit = (): void => {
+        const here = roomOf(room);
         // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
-        if (!roomOf(room).members.has(nick)) arrives(room, nick);
+        if (nick === me) here.unechoed.delete(seq);
+        else here.heardOf(nick, seq, host.now());
         compare(room, nick, claim);
-        saw(roomOf(room), { author: nick, slot: seq, digest });
+        saw(room, { author: nick, slot: seq, digest });
         // Before it leaves the window of a claim: who talks much must not talk it out of sight.
-        if (roomOf(room).untold >= WINDOW / 2) speak(room, 'here');
+        if (here.untold >= WINDOW / 2) speak(room, 'here');
       };
       return { ok: true, body: halves[1], commit, marked };
     },
     sent: ({ room, seq }) => {
       roomOf(room).sent = seq;
+      roomOf(room).unechoed.set(seq, host.now());
       // In the device's storage: after a restart it says how much it had said before.
-      host.store.set(JSON.stringify({ sent: room }), String(seq));
+      store.set(nameOf({ sent: room }), String(seq));
     },
     joined: (room, roster) => {
-      for (const nick of roster) arrives(room, nick);
+      // Who comes back is owed nothing of what was said meanwhile.
+      if (roomOf(room).left) rooms.delete(room);
+      const here = roomOf(room);
+      here.awaited.add(me);
+      // Whom no key is known of cannot say anything.
+      for (const nick of roster.filter((nick) => nick !== me && keys.pinned.get(nick))) {
+        here.other(nick, host.now());
+        here.awaited.add(nick);
+      }
       speak(room, 'hello');
     },
-    leaving: (room) => speak(room, 'bye'),
+    isEntering: (room) => roomOf(room).awaited.size > 0,
+    leaving: (room) => {
+      speak(room, 'bye');
+      roomOf(room).left = true;
+      store.delete(nameOf({ view: room }));
+    },
     hear: (control) => {
+      const { room, nick } = control;
       const word = wordIn(control, keys);
-      const here = roomOf(control.room);
-      const { nick } = control;
-      if (!word || word.count <= lastWord(control.room, nick)) return 'bad-beat';
-      heardWord(control.room, nick, word.count);
-      if (word.says === 'bye') here.members.delete(nick);
-      else if (word.says === 'hello' || !here.members.has(nick)) arrives(control.room, nick);
-      if (word.says === 'beat') here.heard.set(nick, host.now());
-      compare(control.room, nick, word.claim);
-      if (!here.before.has(nick)) here.before.set(nick, word.sent);
-      // With her last word, too: what is held back just before she leaves nobody would miss later.
-      if (word.says !== 'hello')
-        for (const slot of lacking(here, nick, word.sent)) alarm(control.room, 'unknown-view', nick, slot);
-      // Who arrives learns at once how much everybody had said before.
-      if (word.says === 'hello' && nick !== host.me) speak(control.room, 'here');
-      if (word.says === 'hello') {
-        const came = { author: nick, slot: 0, digest: arrival(control) };
-        saw(here, came);
-        // What lies before was not for her.
-        confirms(here, nick, [came]);
+      if (!word || word.count <= lastWord(room, nick)) return 'bad-beat';
+      store.set(nameOf([room, nick]), String(word.count));
+      if (nick !== me) listen(control, word);
+      else if (word.says === 'hello') {
+        arrived(control);
+        roomOf(room).awaited.delete(me);
       }
       return null;
     },
     beat: (room) => {
       const here = roomOf(room);
-      if (++here.beats % 2 === 1) return speak(room, 'beat');
-      for (const nick of here.members) if (nick !== host.me && isSilent(here, nick)) missed(room, nick);
-      for (const slot of lacking(here, host.me, here.sent)) alarm(room, 'not-echoed', host.me, slot);
+      const due = host.now() - LATE;
+      for (const [nick, { since, heard, confirmed }] of here.others) {
+        if (Math.max(since, heard) < due) alarm(room, 'silence', nick, here.nextOf(nick));
+        // What she was shown of what others said, nobody can tell.
+        for (const { author, slot } of here.view.after(confirmed, due))
+          if (author !== nick) alarm(room, 'unconfirmed', author, slot);
+      }
+      for (const [slot, sent] of here.unechoed) if (sent < due) alarm(room, 'not-echoed', me, slot);
+      // Whoever came after her has not seen her arrival: until all know, she says it again.
+      speak(room, here.awaited.size > 0 ? 'hello' : 'beat');
     },
   };
 }
@@ -226,70 +207,7 @@ const digestOf = (...fields: (string | Uint8Array)[]): string =>
     .digest('hex')
     .slice(0, 32);
 
-/** The last slot of a member that has arrived here, or that lies before all that could. */
-const lastOf = ({ view, before }: Room, nick: string): number =>
-  Math.max(view.lastOf(nick), before.get(nick) ?? 0);
-
-/** Of what a member said here, so many messages by now, the places that have not arrived: 16 at the most, for she may claim any number. */
-function lacking({ view, before }: Room, nick: string, sent: number): number[] {
-  const lacking: number[] = [];
-  for (let slot = (before.get(nick) ?? 0) + 1; slot <= sent && lacking.length < 16; slot++)
-    if (!view.has(nick, slot)) lacking.push(slot);
-  return lacking;
-}
-
-/** `sent`: how much this device had said there before it was started. */
-const newRoom = (me: string, sent: number): Room => ({
-  view: new View(me),
-  untold: 0,
-  members: new Set(),
-  heard: new Map(),
-  arrived: new Map(),
-  told: new Set(),
-  confirmed: new Map(),
-  before: new Map([[me, sent]]),
-  sent,
-  beats: 0,
-});
-
 const filled = (claim: string): string =>
   claim.padEnd(Math.ceil(claim.length / CLAIM_BYTES) * CLAIM_BYTES, ' ');
 
-const signedWord = (room: string, nick: string, text: string): Uint8Array =>
-  lengthPrefixed('mallory/v1/transcript', room, nick, text);
-
-/** The word in a control frame; null where it is not signed by the member that it names. */
-function wordIn({ room, nick, body }: Control, keys: Keys): Word | null {
-  const [signature = '', text = '', ...more] = body.split('.');
-  const tag = base64.decodeBase64url(signature);
-  const author = keys.pinned.get(nick);
-  // Nothing stands behind it unsigned: an arrival is compared by the whole of its frame.
-  if (more.length > 0 || tag?.length !== 64 || !author || !isSoundKey(author)) return null;
-  if (!verifies(tag, signedWord(room, nick, text), author)) return null;
-  // Signed by a member: still untrusted data, but hers.
-  const word = parse(base64.decodeBase64url(text)) as Partial<Word> | null;
-  const says = SAYS.find((name) => name === word?.says);
-  const claim = asClaim(word?.claim);
-  if (!says || !claim || !isCount(word?.count) || !isCount(word?.sent)) return null;
-  return { says, claim, count: word.count, sent: word.sent };
-}
-
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-
-const claimIn = (bytes: Uint8Array | null): readonly Seen[] | null => asClaim(parse(bytes));
-
-const asClaim = (value: unknown): readonly Seen[] | null =>
-  Array.isArray(value) && value.length <= 64 && value.every(isSeen) ? value : null;
-
-const isSeen = (value: unknown): value is Seen => {
-  const { author, slot, digest } = (value ?? {}) as Record<string, unknown>;
-  return typeof author === 'string' && isCount(slot) && typeof digest === 'string';
-};
-
-function parse(bytes: Uint8Array | null): unknown {
-  try {
-    return bytes && JSON.parse(fromUtf8(bytes) ?? 'null');
-  } catch {
-    return null;
-  }
-}
+const nameOf = (value: object): string => JSON.stringify(value);

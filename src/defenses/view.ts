@@ -16,17 +16,46 @@ export interface Difference {
 /** How many entries a claim tells: enough that every entry is told many times, short enough for any message. */
 export const WINDOW = 16;
 
+/** What outlives a restart of the program: the last entries, and the last slot of each author. */
+interface Kept {
+  readonly seen: readonly Seen[];
+  readonly last: readonly (readonly [string, number])[];
+}
+
 /** What one member has seen of one room since it arrived, in relay order. */
 export class View {
   readonly #seen: Seen[] = [];
+  /** When each entry came, by this device's clock, in seconds. */
+  readonly #came: number[] = [];
+  readonly #slots = new Map<string, Set<number>>();
+  readonly #last = new Map<string, number>();
   readonly #me: string;
 
-  constructor(me: string) {
+  /** `kept`: what `kept` of the view before a restart was, as text. */
+  constructor(me: string, kept?: string) {
     this.#me = me;
+    if (kept === undefined) return;
+    const { seen, last }: Kept = JSON.parse(kept);
+    for (const entry of seen) this.add(entry, -Infinity);
+    for (const [author, slot] of last) this.#last.set(author, slot);
   }
 
-  add(seen: Seen): void {
+  add(seen: Seen, now: number): void {
+    const { author, slot } = seen;
     this.#seen.push(seen);
+    this.#came.push(now);
+    this.#slots.set(author, (this.#slots.get(author) ?? new Set()).add(slot));
+    this.#last.set(author, Math.max(this.lastOf(author), slot));
+  }
+
+  /** What a restarted program needs of it, as text. */
+  get kept(): string {
+    return JSON.stringify({ seen: this.claim(), last: [...this.#last] } satisfies Kept);
+  }
+
+  /** How many entries it has. */
+  get length(): number {
+    return this.#seen.length;
   }
 
   /** The last entries, as a claim to be signed. */
@@ -35,7 +64,7 @@ export class View {
   }
 
   has(author: string, slot: number): boolean {
-    return this.#seen.some((seen) => seen.author === author && seen.slot === slot);
+    return this.#slots.get(author)?.has(slot) ?? false;
   }
 
   /** How many things had been seen here when what a claim ends with was; 0 where it never was. */
@@ -44,47 +73,78 @@ export class View {
     return last ? this.#seen.findLastIndex((entry) => same(entry, last)) + 1 : 0;
   }
 
-  /** What was seen after so many things, the last of it. */
-  after(count: number): readonly Seen[] {
-    return this.#seen.slice(count).slice(-WINDOW);
+  /** Of what was seen after so many things and came before this second, the last. */
+  after(count: number, second: number): readonly Seen[] {
+    return this.#seen.slice(count, this.#came.findLastIndex((came) => came < second) + 1).slice(-WINDOW);
   }
 
   /** The highest slot seen of an author; 0 where none was. */
   lastOf(author: string): number {
-    return Math.max(0, ...this.#seen.filter((seen) => seen.author === author).map(({ slot }) => slot));
+    return this.#last.get(author) ?? 0;
   }
 
   /**
    * Compares another member's claim with what was seen here, from the first place that both know: this member's own
-   * arrival or, once that is out of the claim's window, the claim's first entry. What lies before is not for us to say.
+   * arrival or, once that is out of the claim's window, the first entry that stands here, too; where that came several
+   * times, from whichever fits best. What lies before is not for us to say.
    */
   differences(claim: readonly Seen[]): Difference[] {
-    const aligned = this.#align(claim);
-    if (!aligned) return [];
-    const told = claim.slice(aligned.told);
-    const seen = this.#seen.slice(aligned.seen);
-    // What follows after the claim's end here, its author had simply not seen yet.
-    const at = told.findIndex((entry, index) => !same(entry, seen[index]));
-    if (at < 0) return [];
-    // Past the first difference everything is shifted: it alone is named, from both sides, and all that is missing here.
-    const missing = told.slice(at).filter(({ author, slot }) => !this.has(author, slot));
-    const differing = [told[at]!, ...(seen[at] ? [seen[at]] : [])].filter(({ author, slot }) =>
-      this.has(author, slot),
-    );
+    const { told, places } = this.#align(claim);
+    const found = places.map((place) => this.#compare(claim.slice(told), this.#seen.slice(place)));
+    return found.toSorted((one, other) => one.length - other.length)[0] ?? [];
+  }
+
+  /** From the same place on. What follows here after the last that was told, its author had simply not seen yet. */
+  #compare(claim: readonly Seen[], since: readonly Seen[]): Difference[] {
+    const told = byPlace(claim);
+    const seen = byPlace(since);
+    const until = [...seen.keys()].findLastIndex((place) => told.has(place)) + 1;
+    const [ours, withheld] = parted([...seen.keys()].slice(0, until), (place) => told.has(place));
+    const [theirs, others] = parted([...told.keys()], (place) => seen.has(place));
+    // What both were shown stands in two lists of one length: where they part, both sides are named.
+    const moved = theirs.flatMap((place, at) => {
+      const [their, our] = [told.get(place)!, seen.get(ours[at]!)!];
+      return same(their, our) ? [] : [their, our];
+    });
+    const entries = others.map((place) => told.get(place)!);
+    const [known, missing] = parted(entries, ({ author, slot }) => this.has(author, slot));
     return [
       ...missing.map((entry) => difference(entry, true)),
-      ...differing.map((entry) => difference(entry, false)),
+      ...[...moved, ...known, ...withheld.map((place) => seen.get(place)!)].map((entry) =>
+        difference(entry, false),
+      ),
     ];
   }
 
-  #align(claim: readonly Seen[]): { told: number; seen: number } | null {
+  #align(claim: readonly Seen[]): { readonly told: number; readonly places: readonly number[] } {
     const arrival = this.#seen.findIndex(({ author, slot }) => author === this.#me && slot === 0);
     const told = arrival < 0 ? -1 : claim.findIndex((entry) => same(entry, this.#seen[arrival]));
-    if (told >= 0) return { told, seen: arrival };
-    const seen = claim[0] ? this.#seen.findLastIndex((entry) => same(entry, claim[0])) : -1;
-    return seen < 0 ? null : { told: 0, seen };
+    if (told >= 0) return { told, places: [arrival] };
+    const first = claim.findIndex((entry) => this.countAt([entry]) > 0);
+    return {
+      told: first,
+      places: this.#seen.flatMap((entry, at) => (same(entry, claim[first]) ? [at] : [])),
+    };
   }
 }
+
+/** Entries by what they are, and which time: a message may come again, and a member arrives more than once, each time by another word. */
+function byPlace(entries: readonly Seen[]): ReadonlyMap<string, Seen> {
+  const places = new Map<string, Seen>();
+  const times = new Map<string, number>();
+  for (const entry of entries) {
+    const place = JSON.stringify([entry.author, entry.slot || entry.digest]);
+    const time = (times.get(place) ?? 0) + 1;
+    times.set(place, time);
+    places.set(`${place} ${time}`, entry);
+  }
+  return places;
+}
+
+const parted = <T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] => [
+  all.filter(isFirst),
+  all.filter((one) => !isFirst(one)),
+];
 
 const same = (a: Seen, b: Seen | undefined): boolean =>
   a.author === b?.author && a.slot === b.slot && a.digest === b.digest;

@@ -13,6 +13,7 @@ const code = text;
 
 /** What each kind of event holds beside its id, its witness and its moment; the type knows when the model grows. */
 const EVENTS = {
+  admitted: { room: text },
   join: { room: text },
   leave: { room: text },
   'turned-away': { room: text, code },

@@ -99,6 +99,8 @@ export interface Layer {
   sent?(header: MessageHeader): void;
   /** This device entered a room with these members, itself among them; `keys` as the relay told them, where it does. */
   joined?(room: string, roster: readonly string[], keys?: readonly AnnouncedKey[]): void;
+  /** Whether this device is still making itself known in a room: until then its user is not told that she is there. */
+  isEntering?(room: string): boolean;
   /** This device is about to leave a room. */
   leaving?(room: string): void;
   /** A control frame of this part arrived. Refuses it by a code. */

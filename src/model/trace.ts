@@ -3,6 +3,9 @@ import type { Code } from './code.js';
 /** What somebody did or saw. `bytes` are the text of one WebSocket message, exactly as it crossed. */
 export type Observation =
   /* Ground truth: written by an honest sender before transmission and by an honest receiver at display. */
+  /** The relay has let her in, and her program hears what is said. */
+  | { readonly kind: 'admitted'; readonly room: string }
+  /** Her program has told her that she is in the room: from here on she is owed what is said there. */
   | { readonly kind: 'join'; readonly room: string }
   | { readonly kind: 'leave'; readonly room: string }
   /** This person did not get in: the relay refused her, or her own program refused the connection. */

@@ -1,5 +1,6 @@
 import { factOf } from '../model/code.js';
 import { eventsOf, type Trace } from '../model/trace.js';
+import { rosterAt } from './ground-truth.js';
 import { PROPERTY } from './properties.js';
 
 /** How a control came out; `because` says what failed. */
@@ -14,6 +15,11 @@ export function judgeBenign(trace: Trace): Outcome {
   if (fault) return failed(fault.what);
   const turned = eventsOf(trace, 'turned-away')[0];
   if (turned) return failed(`${turned.who} did not get in: ${factOf(turned.code).means}`);
+  const outside = eventsOf(trace, 'send').flatMap((send) => {
+    const roster = rosterAt(trace, send);
+    return [...rosterAt(trace, send, 'admitted')].filter((who) => !roster.has(who));
+  })[0];
+  if (outside !== undefined) return failed(`${outside} was let in and never told that she is in the room`);
   const lossy = eventsOf(trace, 'send').find(({ text }) => !text.isWellFormed());
   if (lossy) return failed(`${lossy.who} sent a text that has no UTF-8 form`);
   const unsaid = eventsOf(trace, 'unsaid').find(({ code }) => code !== 'not-well-formed');

@@ -11,15 +11,20 @@ export type Predicate = (trace: Trace) => Violation | null;
 export type Send = EventOf<'send'>;
 export type Accept = EventOf<'accept'>;
 
-/** Who the honest people are: those whose own programs joined, or would have. */
+/** Who the honest people are: those whose own programs the relay let in, or would have. */
 export const honest = (trace: Trace): Set<string> =>
-  new Set([...eventsOf(trace, 'join'), ...eventsOf(trace, 'turned-away')].map((event) => event.who));
+  new Set(
+    [...eventsOf(trace, 'admitted'), ...eventsOf(trace, 'join'), ...eventsOf(trace, 'turned-away')].map(
+      (event) => event.who,
+    ),
+  );
 
-export function rosterAt(trace: Trace, send: Send): Set<string> {
+/** Who was in the room when this was sent: had been told so or, with `admitted`, had been let in by the relay. */
+export function rosterAt(trace: Trace, send: Send, since: 'join' | 'admitted' = 'join'): Set<string> {
   const roster = new Set<string>();
   for (const event of trace) {
     if (event.id === send.id) break;
-    if (event.kind === 'join' && event.room === send.room) roster.add(event.who);
+    if (event.kind === since && event.room === send.room) roster.add(event.who);
     if (event.kind === 'leave' && event.room === send.room) roster.delete(event.who);
   }
   return roster;

@@ -10,7 +10,7 @@ import { replay } from './defeats/replay.js';
 import { resource } from './defeats/resource.js';
 import { inconclusive, partOf, type Tested } from './defeats/rulings.js';
 import { secrecy } from './defeats/secrecy.js';
-import { honest, type Violation } from './ground-truth.js';
+import { byName, honest, type Violation } from './ground-truth.js';
 import { PROPERTY } from './properties.js';
 import { uncovered } from './uncovered.js';
 
@@ -32,7 +32,9 @@ export function judge(facts: AttackFacts, tested: readonly Tested[], trace: Trac
 
 function violated(facts: AttackFacts, tested: readonly Tested[], trace: Trace, violation: Violation): Ruling {
   const { evidence, about, because } = violation;
-  const alarm = eventsOf(trace, 'alarm').find(
+  // Within one second who tells first is a race.
+  const alarms = byName(eventsOf(trace, 'alarm')).toSorted((one, other) => one.at - other.at);
+  const alarm = alarms.find(
     (event) =>
       honest(trace).has(event.who) &&
       tellsOf(facts, tested, event.code) &&

@@ -11,7 +11,7 @@ const entries = (...names: string[]): Seen[] => names.map(entry);
 
 function viewOf(me: string, ...names: string[]): View {
   const view = new View(me);
-  for (const seen of entries(...names)) view.add(seen);
+  for (const seen of entries(...names)) view.add(seen, 0);
   return view;
 }
 

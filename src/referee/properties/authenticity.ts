@@ -1,6 +1,7 @@
 import { confusable } from '../../model/confusable.js';
 import { eventsOf, type Trace } from '../../model/trace.js';
 import {
+  byName,
   claim,
   honest,
   matches,
@@ -82,7 +83,7 @@ export function freshness(trace: Trace): Violation | null {
 
 /** Two honest members were shown different texts for one author, room and slot. */
 export function agreementOnContent(trace: Trace): Violation | null {
-  const accepts = eventsOf(trace, 'accept');
+  const accepts = byName(eventsOf(trace, 'accept'));
   for (const [index, accept] of accepts.entries()) {
     const other = accepts
       .slice(0, index)

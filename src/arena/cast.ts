@@ -18,9 +18,16 @@ export interface Stage {
   addressOf(nick: string): string;
 }
 
-/** Those who come to the scripts' room in these steps: they are not there from the beginning, or come back. */
-export const joiners = (steps: readonly Step[]): ReadonlySet<string> =>
-  new Set(steps.flatMap((step) => (step.do === 'join' && step.room === undefined ? step.who : [])));
+/** Those whom these steps bring to the scripts' room first: they are not there from the beginning, unlike who only comes back. */
+export function joiners(steps: readonly Step[]): ReadonlySet<string> {
+  const late = new Set<string>();
+  const left = new Set<string>();
+  for (const step of steps) {
+    if (step.do === 'leave') left.add(step.who);
+    if (step.do === 'join' && step.room === undefined && !left.has(step.who)) late.add(step.who);
+  }
+  return late;
+}
 
 /** The honest people: their programs start, join, speak, leave and start anew as the script says. */
 export class Cast {
@@ -56,8 +63,8 @@ export class Cast {
     if (step.do === 'say') return this.#say(step);
     if (step.do === 'leave') return peers.get(step.who)!.leave(ROOM);
     if (step.do === 'restart') await this.#stage.end(peers.get(step.who)!);
-    if (step.do === 'join' && step.room !== undefined) return this.#seat(peers.get(step.who)!, step.room);
-    return this.#seat(await this.#start(step.who), ROOM);
+    const running = step.do === 'join' ? peers.get(step.who) : undefined;
+    return this.#seat(running ?? (await this.#start(step.who)), (step.do === 'join' && step.room) || ROOM);
   }
 
   #say({ author, room = ROOM, text, secret }: Extract<Step, { do: 'say' }>): void {

@@ -90,3 +90,11 @@ export type Observe = (observation: Observation) => string;
 export function eventsOf<K extends Event['kind']>(trace: Trace, kind: K): EventOf<K>[] {
   return trace.filter((event): event is EventOf<K> => event.kind === kind);
 }
+
+/** Who the honest people are: those whose own programs the relay let in, or would have. */
+export const honest = (trace: Trace): Set<string> =>
+  new Set(
+    [...eventsOf(trace, 'admitted'), ...eventsOf(trace, 'join'), ...eventsOf(trace, 'turned-away')].map(
+      (event) => event.who,
+    ),
+  );

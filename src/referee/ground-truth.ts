@@ -1,4 +1,4 @@
-import { type EventOf, eventsOf, type Trace } from '../model/trace.js';
+import { type EventOf, eventsOf, honest, type Trace } from '../model/trace.js';
 
 /** How a property was violated: the events that show it, what it was about, and one plain sentence. */
 export interface Violation {
@@ -10,14 +10,6 @@ export interface Violation {
 export type Predicate = (trace: Trace) => Violation | null;
 export type Send = EventOf<'send'>;
 export type Accept = EventOf<'accept'>;
-
-/** Who the honest people are: those whose own programs the relay let in, or would have. */
-export const honest = (trace: Trace): Set<string> =>
-  new Set(
-    [...eventsOf(trace, 'admitted'), ...eventsOf(trace, 'join'), ...eventsOf(trace, 'turned-away')].map(
-      (event) => event.who,
-    ),
-  );
 
 /** Who was in the room when this was sent: had been told so or, with `admitted`, had been let in by the relay. */
 export function rosterAt(trace: Trace, send: Send, since: 'join' | 'admitted' = 'join'): Set<string> {

@@ -1,7 +1,7 @@
 import type { AttackFacts } from '../model/attack.js';
 import { factOf, isCode } from '../model/code.js';
 import { KIND_OF, type Kind } from '../model/property.js';
-import { type EventOf, eventsOf, type Trace } from '../model/trace.js';
+import { type EventOf, eventsOf, honest, type Trace } from '../model/trace.js';
 import type { Ruling } from '../model/verdict.js';
 import { content } from './defeats/content.js';
 import { log } from './defeats/log.js';
@@ -10,7 +10,7 @@ import { replay } from './defeats/replay.js';
 import { resource } from './defeats/resource.js';
 import { inconclusive, partOf, type Tested } from './defeats/rulings.js';
 import { secrecy } from './defeats/secrecy.js';
-import { byName, honest, type Violation } from './ground-truth.js';
+import { byName, type Violation } from './ground-truth.js';
 import { PROPERTY } from './properties.js';
 import { uncovered } from './uncovered.js';
 

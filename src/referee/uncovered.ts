@@ -1,7 +1,7 @@
 import type { AttackFacts } from '../model/attack.js';
 import type { Position, Property } from '../model/property.js';
-import { eventsOf, type Trace } from '../model/trace.js';
-import { honest, type Violation } from './ground-truth.js';
+import { eventsOf, honest, type Trace } from '../model/trace.js';
+import type { Violation } from './ground-truth.js';
 
 /** Whom the position stands for, in a sentence. */
 const WHOM: Readonly<Record<Position, string>> = {

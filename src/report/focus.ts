@@ -1,4 +1,4 @@
-import { type Event, type EventOf, eventsOf, type Trace } from '../model/trace.js';
+import { type Event, type EventOf, eventsOf, honest, type Trace } from '../model/trace.js';
 import {
   ADVERSARY,
   bodyOf,
@@ -33,9 +33,9 @@ export function focus(trace: Trace, evidence: readonly string[]): Event[] {
  */
 function handedOut(event: Event, trace: Trace): Event | undefined {
   if (event.kind !== 'frame-in' || event.who !== ADVERSARY) return undefined;
-  const honest = new Set(eventsOf(trace, 'join').map((join) => join.who));
+  const members = honest(trace);
   return eventsOf(trace, 'forward').find(
-    (forward) => !honest.has(forward.to) && forward.bytes === event.bytes,
+    (forward) => !members.has(forward.to) && forward.bytes === event.bytes,
   );
 }
 

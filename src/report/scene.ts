@@ -1,6 +1,6 @@
 import type { Tactic } from '../model/attack.js';
 import type { TrialResult } from '../model/results.js';
-import { type Event, eventsOf, type Trace } from '../model/trace.js';
+import { type Event, eventsOf, honest, type Trace } from '../model/trace.js';
 import type { Verdict } from '../model/verdict.js';
 import { type Deed, deedOf } from './deed.js';
 import { focus } from './focus.js';
@@ -124,11 +124,7 @@ function castOf(events: readonly Event[], trace: Trace): string[] {
   const people = [
     ...new Set([...authors, RELAY, ...(apart && others.includes(ADVERSARY) ? [ADVERSARY] : []), ...others]),
   ];
-  const known = new Set([
-    ...eventsOf(trace, 'join').map((event) => event.who),
-    RELAY,
-    ...(apart ? [ADVERSARY] : []),
-  ]);
+  const known = new Set([...honest(trace), RELAY, ...(apart ? [ADVERSARY] : [])]);
   return people.filter((who) => known.has(who));
 }
 

@@ -8,7 +8,7 @@ import { compose } from '../../src/defenses/compose.js';
 import { DEFENSES, PARTS } from '../../src/defenses/index.js';
 import type { Forwarding } from '../../src/model/attack.js';
 import type { Control, Layer, Part } from '../../src/model/defense.js';
-import { eventsOf } from '../../src/model/trace.js';
+import { eventsOf, type Trace } from '../../src/model/trace.js';
 import { frames, openChat, ROOM, START } from '../support/chat.js';
 import { device } from '../support/sealed.js';
 
@@ -61,6 +61,59 @@ describe('an honest conversation', () => {
     await chat.settle();
     const kinds = chat.trace.filter(({ who }) => who === 'alice').map(({ kind }) => kind);
     expect(kinds.slice(-5)).toEqual(['send', 'frame-out', 'frame-in', 'accept', 'frame-in']);
+  });
+});
+
+describe('a member is told that she is in the room', () => {
+  const steps = (trace: Trace, who: string) =>
+    trace.flatMap((event) =>
+      event.who === who && (event.kind === 'admitted' || event.kind === 'join') ? [event.kind] : [],
+    );
+
+  test('as soon as the relay has let her in, where no part has to make itself known', async () => {
+    const chat = await openChat({ defense: 'signature' });
+    await chat.join('alice');
+    expect(steps(chat.trace, 'alice')).toEqual(['admitted', 'join']);
+  });
+
+  test('when the others know of her, however late the relay tells them, and not again', async () => {
+    let holds = true;
+    const chat = await openChat({
+      defense: 'transcript',
+      hook: ({ to, from, bytes }) =>
+        holds && to === 'alice' && from === 'bob' && readFrame(bytes)?.type === 'control'
+          ? { do: 'drop' }
+          : { do: 'forward' },
+    });
+    const alice = await chat.join('alice');
+    await chat.join('bob');
+    await chat.settle();
+    expect(steps(chat.trace, 'alice')).toEqual(['admitted', 'join']);
+    expect(steps(chat.trace, 'bob')).toEqual(['admitted']);
+    // What is said meanwhile she is shown all the same.
+    alice.say(ROOM, 'hello');
+    await chat.settle();
+    expect(chat.shown('bob')).toHaveLength(1);
+    holds = false;
+    for (let beat = 0; beat < 3; beat++) {
+      chat.clock.step(chat.clock.now() + 4000);
+      await chat.settle();
+    }
+    expect(steps(chat.trace, 'bob')).toEqual(['admitted', 'join']);
+  });
+
+  test('again where she leaves and comes back, and not where she leaves before', async () => {
+    const chat = await openChat({ defense: 'transcript', hook: () => ({ do: 'forward' }) });
+    const alice = await chat.join('alice');
+    await chat.settle();
+    await alice.leave(ROOM);
+    await alice.join(ROOM);
+    await chat.settle();
+    expect(steps(chat.trace, 'alice')).toEqual(['admitted', 'join', 'admitted', 'join']);
+    const bob = await chat.join('bob');
+    await bob.leave(ROOM);
+    await chat.settle();
+    expect(steps(chat.trace, 'bob')).toEqual(['admitted']);
   });
 });
 

@@ -1,12 +1,10 @@
 /** Takes anybody's heartbeat for a sign that all are there: one voice that comes through hides the silence of another. */
 import { transcript } from '../../src/defenses/transcript.js';
 import { definePart } from '../../src/index.js';
+import { wordOf } from '../support/transcripts.js';
 
-/** Seconds between two heartbeats of a member. */
-const PERIOD = 10;
-
-const isBeat = (body: string): boolean =>
-  JSON.parse(Buffer.from(body.split('.')[1]!, 'base64url').toString()).says === 'beat';
+/** Seconds after which a heartbeat is missed. */
+const LATE = 6;
 
 const decoy = definePart({
   ...transcript,
@@ -15,17 +13,18 @@ const decoy = definePart({
   insteadOf: 'transcript',
   layer: (keys, host) => {
     let heard = Number.NEGATIVE_INFINITY;
+    const isLack = (code: string): boolean => code === 'silence' || code === 'unconfirmed';
     const sound = transcript.layer!(keys, {
       ...host,
       alarm: (code, about) => {
-        if (code !== 'silence' || heard < host.now() - PERIOD) host.alarm(code, about);
+        if (!isLack(code) || heard < host.now() - LATE) host.alarm(code, about);
       },
     });
     return {
       ...sound,
       hear: (control) => {
         const code = sound.hear!(control);
-        if (code === null && isBeat(control.body)) heard = host.now();
+        if (code === null && wordOf(control).says === 'beat') heard = host.now();
         return code;
       },
     };

@@ -1,9 +1,10 @@
 /** Tells the last sixteen things seen, and only when she speaks or at a heartbeat: who talks much talks a lie out of everybody's sight. */
 import { transcript } from '../../src/defenses/transcript.js';
 import { definePart } from '../../src/index.js';
+import { type Word, wordOf } from '../support/transcripts.js';
 
-const says = (body: string): string =>
-  JSON.parse(Buffer.from(body.split('.')[1]!, 'base64url').toString()).says;
+/** An answer that ends with a message is none to somebody's arrival. */
+const isReminder = ({ says, claim }: Word): boolean => says === 'here' && claim.at(-1)?.slot !== 0;
 
 const decoy = definePart({
   ...transcript,
@@ -14,7 +15,7 @@ const decoy = definePart({
     transcript.layer!(keys, {
       ...host,
       control: (room, body) => {
-        if (says(body) !== 'here') host.control(room, body);
+        if (!isReminder(wordOf({ room, nick: host.me, body }))) host.control(room, body);
       },
     }),
 });

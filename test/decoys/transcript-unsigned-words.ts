@@ -7,7 +7,7 @@ import { lengthPrefixed } from '../../src/model/bytes.js';
 import { personalKey } from '../support/keys.js';
 
 /** One key for everybody, with which each word is signed anew before it is verified. */
-const { secret, public: own } = personalKey('anybody');
+const anybody = personalKey('anybody');
 
 const decoy = definePart({
   ...transcript,
@@ -15,13 +15,16 @@ const decoy = definePart({
   title: 'Views of the room that nobody signed',
   insteadOf: 'transcript',
   layer: (keys, host) => {
-    const believing = transcript.layer!({ ...keys, pinned: { get: () => own } }, host);
+    const believing = transcript.layer!(
+      { ...keys, personal: anybody, pinned: { get: () => anybody.public } },
+      host,
+    );
     return {
       ...believing,
       hear: ({ room, nick, body }) => {
         const text = body.split('.')[1] ?? '';
         if (!decodeBase64url(text)) return 'bad-beat';
-        const tag = signatureOf(lengthPrefixed('mallory/v1/transcript', room, nick, text), secret);
+        const tag = signatureOf(lengthPrefixed('mallory/v1/transcript', room, nick, text), anybody.secret);
         return believing.hear!({ room, nick, body: `${encodeBase64url(tag)}.${text}` });
       },
     };

@@ -16,11 +16,13 @@ const told = (said: readonly Control[]) =>
 const hears = (alice: Member, control: Control) => alice.layer.hear!(control);
 
 describe('a device says', () => {
-  test('hello when it enters, a heartbeat at every second beat and bye when it leaves, each with its count', () => {
+  test('hello when it enters and until it is there, a heartbeat at every beat and bye when it leaves, each with its count', () => {
     const { saidBy, start } = members();
     const alice = start('alice');
-    expect(told(saidBy(() => alice.layer.joined!(ROOM, ['alice'])))).toEqual(['alice lab hello 1 0']);
-    expect(told(saidBy(() => alice.look()))).toEqual(['alice lab beat 2 0']);
+    const [hello] = saidBy(() => alice.layer.joined!(ROOM, ['alice']));
+    expect(told([hello!])).toEqual(['alice lab hello 1 0']);
+    expect(told(saidBy(() => alice.look()))).toEqual(['alice lab hello 2 0']);
+    expect(hears(alice, hello!)).toBeNull();
     for (const seq of [1, 2]) alice.write('hi', seq);
     expect(told(saidBy(() => alice.look()))).toEqual(['alice lab beat 3 2']);
     expect(told(saidBy(() => alice.layer.leaving!(ROOM)))).toEqual(['alice lab bye 4 2']);
@@ -40,14 +42,14 @@ describe('a device says', () => {
     expect(answers('alice', 'hello', 1)).toEqual([]);
   });
 
-  test('what it has seen, and answers an arrival before it has seen that', () => {
+  test('what it has seen, the arrival that it answers, too', () => {
     const { saidBy, start } = members();
     const [alice, bob] = [start('alice'), start('bob')];
     alice.read(bob.write('hi', 1));
     const [here] = saidBy(() => hears(alice, word('bob', { says: 'hello' })));
     const claims = (claim: readonly { author: string; slot: number }[]) =>
       claim.map(({ author, slot }) => `${author} ${slot}`);
-    expect(claims(wordOf(here!).claim)).toEqual(['bob 1']);
+    expect(claims(wordOf(here!).claim)).toEqual(['bob 1', 'bob 0']);
     expect(claims(alice.claim())).toEqual(['bob 1', 'bob 0']);
   });
 
@@ -55,6 +57,7 @@ describe('a device says', () => {
     const { said, start } = members();
     const [alice, bob] = [start('alice'), start('bob')];
     alice.layer.joined!(ROOM, ['alice']);
+    hears(alice, said[0]!);
     alice.look();
     alice.layer.leaving!(ROOM);
     for (const control of [...said]) {

@@ -247,7 +247,7 @@ describe('views that are compared', () => {
     expect(alice.read({ header: { ...HEADER, nick: 'bob', seq: 2 }, body: body(1) })).toBe(
       'shown with a warning',
     );
-    expect(alice.alarms).toEqual(['unknown-view carol lab 1', 'view-differs bob lab 1']);
+    expect(alice.alarms).toEqual(['unknown-view carol lab 1']);
   });
 
   test('cannot be made incomparable by a relay that writes something else behind each arrival', () => {
@@ -288,17 +288,17 @@ describe('what a member says to have sent', () => {
     return { ...all, bob: all.net.start('bob'), hears };
   };
 
-  test.each(['beat', 'here', 'bye'])(
+  test.each(['beat', 'here', 'bye', 'hello'])(
     'and has not come here is told of at a %s, each message once',
     (says) => {
       const { hears } = met();
-      expect(hears(says, 2, 0)).toEqual([]);
-      expect(hears(says, 3, 2)).toEqual(['unknown-view bob lab 1', 'unknown-view bob lab 2']);
-      expect(hears(says, 4, 3)).toEqual(['unknown-view bob lab 3']);
+      expect(hears('beat', 2, 0)).toEqual([]);
+      expect(hears('beat', 3, 1)).toEqual(['unknown-view bob lab 1']);
+      expect(hears(says, 4, 3)).toEqual(['unknown-view bob lab 2', 'unknown-view bob lab 3']);
     },
   );
 
-  test.each(['beat', 'here', 'bye'])('and has come here is nothing to tell of at a %s', (says) => {
+  test.each(['beat', 'here', 'hello'])('and has come here is nothing to tell of at a %s', (says) => {
     const { alice, bob, hears } = met();
     for (const seq of [1, 2]) expect(alice.read(bob.write('hello', seq))).toBe('shown');
     expect(hears(says, 2, 2)).toEqual([]);
@@ -332,43 +332,50 @@ describe('what a member says to have sent', () => {
     expect(alice.alarms).toEqual(['unknown-view bob lab 2', 'unknown-view bob lab 3']);
   });
 
-  test('is not asked of who says hello: she may come from anywhere', () => {
-    const { hears } = met();
-    expect(hears('hello', 2, 3)).toEqual([]);
-    expect(hears('beat', 3, 3)).toHaveLength(3);
+  test('is not asked of who says hello and was not here before: she may come from anywhere', () => {
+    const { alice, hears } = met();
+    expect(hears('hello', 1, 3, 'carol')).toEqual([]);
+    expect(hears('beat', 2, 4, 'carol')).toEqual(['unknown-view carol lab 4']);
+    expect(hears('bye', 2, 0)).toEqual([]);
+    expect(hears('hello', 3, 3)).toEqual([]);
+    expect(hears('beat', 4, 3)).toEqual([]);
+    expect(alice.alarms).toEqual([]);
+  });
+
+  test('counts from her first message here, where that came before her first word', () => {
+    const { net, alice, hears } = met();
+    const carol = net.start('carol');
+    expect(alice.read(carol.write('the fifth', 5))).toBe('shown');
+    expect(hears('beat', 1, 6, 'carol')).toEqual(['unknown-view carol lab 6']);
   });
 });
 
+/** Looks after so many seconds more, and answers what she is told. */
+const toldAfter = (net: { clock: number }, { alarms, look }: Member, seconds: number): string[] => {
+  net.clock += seconds;
+  look();
+  return alarms.splice(0);
+};
+
 describe('an echo', () => {
-  test('that does not come back is told of, once, by her own device', () => {
+  test('that does not come back within 6 s is told of, once, by her own device', () => {
     const { net, alice } = alone();
     alice.write('one', 1);
-    expect(net.saidBy(() => alice.layer.beat!(ROOM))).toHaveLength(1);
-    expect(alice.alarms).toEqual([]);
-    alice.layer.beat!(ROOM);
-    expect(alice.alarms).toEqual(['not-echoed alice lab 1']);
-    alice.look();
-    expect(alice.alarms).toHaveLength(1);
+    expect(toldAfter(net, alice, 6)).toEqual([]);
+    expect(toldAfter(net, alice, 1)).toEqual(['not-echoed alice lab 1']);
+    expect(toldAfter(net, alice, 20)).toEqual([]);
     alice.write('two', 2);
-    alice.look();
-    expect(alice.alarms.slice(1)).toEqual(['not-echoed alice lab 2']);
+    expect(toldAfter(net, alice, 7)).toEqual(['not-echoed alice lab 2']);
   });
 
   test('that comes back is not told of, and of several only those that do not', () => {
-    const { alice } = alone();
-    const messages = [1, 2, 3].map((seq) => alice.write(`message ${seq}`, seq));
-    expect(alice.read(messages[0]!)).toBe('shown');
-    alice.look();
-    expect(alice.alarms).toEqual(['not-echoed alice lab 2', 'not-echoed alice lab 3']);
-    const { alice: third } = alone();
-    const [one, , three] = [1, 2, 3].map((seq) => third.write('message', seq));
-    for (const message of [one!, three!]) third.read(message);
-    third.look();
-    expect(third.alarms).toEqual(['not-echoed alice lab 2']);
-    const { alice: other } = alone();
+    const { net, alice } = alone();
+    const [, two] = [1, 2, 3].map((seq) => alice.write(`message ${seq}`, seq));
+    expect(alice.read(two!)).toBe('shown');
+    expect(toldAfter(net, alice, 7)).toEqual(['not-echoed alice lab 1', 'not-echoed alice lab 3']);
+    const { net: another, alice: other } = alone();
     for (const seq of [1, 2, 3]) other.read(other.write('message', seq));
-    other.look();
-    expect(other.alarms).toEqual([]);
+    expect(toldAfter(another, other, 7)).toEqual([]);
   });
 
   test('is not waited for of what she said before this program began', () => {
@@ -378,129 +385,71 @@ describe('an echo', () => {
     const back = net.start('alice', before.store);
     const [hello] = net.saidBy(() => back.layer.joined!(ROOM, ['alice']));
     expect(back.layer.hear!(hello!)).toBeNull();
-    back.look();
-    expect(back.alarms).toEqual([]);
+    expect(wordOf(hello!).sent).toBe(4);
+    expect(toldAfter(net, back, 7)).toEqual([]);
     back.write('the fifth', 5);
-    back.look();
-    expect(back.alarms).toEqual(['not-echoed alice lab 5']);
-    const mute = net.start('alice', back.store);
-    mute.layer.joined!(ROOM, ['alice']);
-    mute.look();
-    expect(mute.alarms).toEqual([]);
+    expect(toldAfter(net, back, 7)).toEqual(['not-echoed alice lab 5']);
   });
 });
 
 describe('silence', () => {
-  /** What Alice is told at this second, counted from now. */
-  const at = (net: { clock: number }, alice: Member) => {
-    const start = net.clock;
-    return (second: number): string[] => {
-      net.clock = start + second;
-      alice.look();
-      return alice.alarms.splice(0);
-    };
-  };
-
-  test('of a member who never sent a heartbeat is told of when she has been there for a period, 10 s', () => {
+  test('of a member who never sent a heartbeat is told of, once, when she has been there for more than 6 s', () => {
     const { net, alice } = alone('bob');
-    const from = at(net, alice);
-    expect(from(9)).toEqual([]);
-    expect(from(10)).toEqual(['silence bob lab 1']);
-    expect(from(11)).toEqual([]);
+    expect(toldAfter(net, alice, 6)).toEqual([]);
+    expect(toldAfter(net, alice, 1)).toEqual(['silence bob lab 1']);
+    expect(toldAfter(net, alice, 1)).toEqual([]);
   });
 
-  test('after a heartbeat is told of when more than a period has passed', () => {
+  test('after a heartbeat is told of when that is more than 6 s ago', () => {
     const { net, alice } = alone('bob');
-    const from = at(net, alice);
-    expect(from(9)).toEqual([]);
+    expect(toldAfter(net, alice, 5)).toEqual([]);
     expect(alice.layer.hear!(word('bob'))).toBeNull();
-    expect(from(19)).toEqual([]);
-    expect(from(20)).toEqual(['silence bob lab 1']);
+    expect(toldAfter(net, alice, 6)).toEqual([]);
+    expect(toldAfter(net, alice, 1)).toEqual(['silence bob lab 1']);
   });
 
   test('names the place after the last message that came, and is told once for each', () => {
     const { net, alice } = alone('bob');
     const bob = net.start('bob');
-    const from = at(net, alice);
     for (const seq of [1, 2, 3]) alice.read(bob.write('hello', seq));
-    expect(from(10)).toEqual(['silence bob lab 4']);
-    expect(from(30)).toEqual([]);
+    expect(toldAfter(net, alice, 7)).toEqual(['silence bob lab 4']);
+    expect(toldAfter(net, alice, 20)).toEqual([]);
     alice.read(bob.write('hello', 4));
-    expect(from(50)).toEqual(['silence bob lab 5']);
-  });
-
-  test('is told with what others said that she had not claimed to have seen before it', () => {
-    const { net, alice, bob } = pair();
-    const from = at(net, alice);
-    for (const seq of [1, 2, 3]) {
-      const message = alice.write('hello', seq);
-      alice.read(message);
-      if (seq < 3) bob.read(message);
-    }
-    alice.read(bob.write('yes', 1));
-    expect(from(20)).toEqual(['silence bob lab 2', 'unconfirmed alice lab 3']);
-  });
-
-  test('leaves unconfirmed nothing that was said before she came', () => {
-    const { net, alice } = alone();
-    const from = at(net, alice);
-    alice.read(alice.write('before', 1));
-    expect(alice.layer.hear!(word('bob', { says: 'hello' }))).toBeNull();
-    alice.read(alice.write('after', 2));
-    expect(from(10)).toEqual(['silence bob lab 1', 'unconfirmed alice lab 2']);
-  });
-
-  test('leaves unconfirmed the last sixteen at the most', () => {
-    const { net, alice } = alone('bob');
-    const from = at(net, alice);
-    for (let seq = 1; seq <= 20; seq++) alice.read(alice.write('hello', seq));
-    const slots = Array.from({ length: 16 }, (_, index) => `unconfirmed alice lab ${index + 5}`);
-    expect(from(10)).toEqual(['silence bob lab 1', ...slots]);
-  });
-
-  test('of who saw them in another order leaves unconfirmed what stands here behind her last', () => {
-    const { net, alice, bob } = pair();
-    const from = at(net, alice);
-    const [first, second] = [alice.write('one', 1), alice.write('two', 2)];
-    for (const message of [first, second]) alice.read(message);
-    for (const message of [second, first]) bob.read(message);
-    alice.read(bob.write('yes', 1));
-    expect(alice.alarms.splice(0)).toEqual(['view-differs alice lab 2', 'view-differs alice lab 1']);
-    expect(from(20)).toEqual(['silence bob lab 2', 'unconfirmed alice lab 2']);
+    expect(toldAfter(net, alice, 20)).toEqual(['silence bob lab 5']);
   });
 
   test('is not broken by a message: that is no heartbeat', () => {
     const { net, alice } = alone('bob');
-    const from = at(net, alice);
-    expect(from(9)).toEqual([]);
+    expect(toldAfter(net, alice, 5)).toEqual([]);
     expect(alice.read(net.start('bob').write('hello', 1))).toBe('shown');
-    expect(from(10)).toEqual(['silence bob lab 2']);
+    expect(toldAfter(net, alice, 2)).toEqual(['silence bob lab 2']);
   });
 
   test('is not broken by the answer to an arrival either', () => {
     const { net, alice } = alone('bob');
-    const from = at(net, alice);
-    expect(from(9)).toEqual([]);
+    expect(toldAfter(net, alice, 5)).toEqual([]);
     expect(alice.layer.hear!(word('bob', { says: 'here' }))).toBeNull();
-    expect(from(10)).toEqual(['silence bob lab 1']);
+    expect(toldAfter(net, alice, 2)).toEqual(['silence bob lab 1']);
   });
 
   test('of somebody whose arrival was held back is told of from her first message, or her first word, on', () => {
     const { net, alice } = alone();
-    const from = at(net, alice);
-    expect(from(100)).toEqual([]);
+    expect(toldAfter(net, alice, 100)).toEqual([]);
     alice.read(net.start('bob').write('hello', 1));
     alice.layer.hear!(word('carol', { says: 'here', sent: 6 }));
-    expect(from(109)).toEqual([]);
-    expect(from(110)).toEqual(['silence bob lab 2', 'silence carol lab 7', 'unconfirmed bob lab 1']);
+    expect(toldAfter(net, alice, 6)).toEqual([]);
+    expect(toldAfter(net, alice, 1)).toEqual([
+      'silence bob lab 2',
+      'silence carol lab 7',
+      'unconfirmed bob lab 1',
+    ]);
   });
 
-  test('is not asked of her own device, of who has left, or of another room', () => {
-    const { net, alice } = alone('bob', 'carol');
-    const from = at(net, alice);
+  test('is not asked of her own device, of who has left, of whom no key is known, or of another room', () => {
+    const { net, alice } = alone('bob', 'carol', 'stranger');
     alice.layer.joined!('den', ['alice', 'carol']);
     expect(alice.layer.hear!(word('bob', { says: 'bye' }))).toBeNull();
-    expect(from(10)).toEqual(['silence carol lab 1']);
+    expect(toldAfter(net, alice, 7)).toEqual(['silence carol lab 1']);
     alice.look('den');
     expect(alice.alarms).toEqual(['silence carol den 1']);
   });
@@ -508,22 +457,188 @@ describe('silence', () => {
   test('of who comes back counts from then, with a good-bye before it or without', () => {
     for (const left of [true, false]) {
       const { net, alice } = alone('bob');
-      const from = at(net, alice);
       expect(alice.layer.hear!(word('bob', { count: 1 }))).toBeNull();
       if (left) expect(alice.layer.hear!(word('bob', { says: 'bye', count: 2 }))).toBeNull();
       net.clock += 100;
       expect(alice.layer.hear!(word('bob', { says: 'hello', count: 3 }))).toBeNull();
-      expect(from(109)).toEqual([]);
-      expect(from(110)).toEqual(['silence bob lab 1']);
+      expect(toldAfter(net, alice, 6)).toEqual([]);
+      expect(toldAfter(net, alice, 1)).toEqual(['silence bob lab 1']);
     }
   });
+});
 
-  test('is looked for at every second beat; at the others she gives a sign of life herself', () => {
+describe('what a member does not confirm', () => {
+  test('within 6 s is told of, though she speaks, each message once', () => {
+    const { net, alice, bob } = pair();
+    const lines = [1, 2, 3].map((seq) => alice.write('hello', seq));
+    for (const message of lines) alice.read(message);
+    bob.read(lines[0]!);
+    let count = 10;
+    const speaks = (): void => {
+      const [beat] = net.saidBy(() => bob.look());
+      expect(alice.layer.hear!(word('bob', { ...wordOf(beat!), count: count++ }))).toBeNull();
+    };
+    net.clock += 6;
+    speaks();
+    expect(toldAfter(net, alice, 0)).toEqual([]);
+    expect(toldAfter(net, alice, 1)).toEqual(['unconfirmed alice lab 2', 'unconfirmed alice lab 3']);
+    speaks();
+    expect(toldAfter(net, alice, 1)).toEqual([]);
+    for (const message of lines.slice(1)) bob.read(message);
+    speaks();
+    const fourth = alice.write('hello', 4);
+    alice.read(fourth);
+    bob.read(fourth);
+    speaks();
+    expect(toldAfter(net, alice, 6)).toEqual([]);
+  });
+
+  test('is nothing that was said before she came, and nothing of her own', () => {
+    const { net, alice } = alone();
+    alice.read(alice.write('before', 1));
+    expect(alice.layer.hear!(word('bob', { says: 'hello' }))).toBeNull();
+    alice.read(alice.write('after', 2));
+    alice.read(net.start('bob').write('hers', 1));
+    expect(toldAfter(net, alice, 7)).toEqual(['silence bob lab 2', 'unconfirmed alice lab 2']);
+  });
+
+  test('is told of though she says that she is new here, if she was here before', () => {
     const { net, alice } = alone('bob');
-    net.clock += 100;
-    const beat = () => net.saidBy(() => alice.layer.beat!(ROOM)).map((said) => wordOf(said).says);
-    expect([beat(), alice.alarms.length]).toEqual([['beat'], 0]);
-    expect([beat(), alice.alarms.length]).toEqual([[], 1]);
-    expect([beat(), beat(), beat()]).toEqual([['beat'], [], ['beat']]);
+    alice.read(alice.write('kept from her', 1));
+    expect(alice.layer.hear!(word('bob', { says: 'hello' }))).toBeNull();
+    expect(toldAfter(net, alice, 7)).toContain('unconfirmed alice lab 1');
+  });
+
+  test('are the last sixteen at the most', () => {
+    const { net, alice } = alone('bob');
+    for (let seq = 1; seq <= 20; seq++) alice.read(alice.write('hello', seq));
+    const slots = Array.from({ length: 16 }, (_, index) => `unconfirmed alice lab ${index + 5}`);
+    expect(toldAfter(net, alice, 7)).toEqual(['silence bob lab 1', ...slots]);
+  });
+
+  test('and saw in another order is what stands here behind her last', () => {
+    const { net, alice, bob } = pair();
+    const [first, second] = [alice.write('one', 1), alice.write('two', 2)];
+    for (const message of [first, second]) alice.read(message);
+    for (const message of [second, first]) bob.read(message);
+    alice.read(bob.write('yes', 1));
+    expect(alice.alarms.splice(0)).toEqual(['view-differs alice lab 2', 'view-differs alice lab 1']);
+    expect(toldAfter(net, alice, 7)).toEqual(['silence bob lab 2', 'unconfirmed alice lab 2']);
+  });
+});
+
+describe('who enters', () => {
+  /** Bob comes to Alice; what each says goes where the test lets it. */
+  const entering = (...roster: string[]) => {
+    const net = members();
+    const [alice, bob] = [net.start('alice'), net.start('bob')];
+    alice.layer.hear!(net.saidBy(() => alice.layer.joined!(ROOM, ['alice']))[0]!);
+    const [hello] = net.saidBy(() => bob.layer.joined!(ROOM, ['bob', ...roster]));
+    const isEntering = (): boolean => bob.layer.isEntering!(ROOM);
+    return { net, alice, bob, hello: hello!, isEntering };
+  };
+
+  test('alone is there when her own arrival has come back to her', () => {
+    const { bob, hello, isEntering } = entering();
+    expect(isEntering()).toBe(true);
+    expect(bob.layer.hear!(hello)).toBeNull();
+    expect(isEntering()).toBe(false);
+  });
+
+  test('is there when everybody on the roster has said to have seen her arrival, and not before', () => {
+    const { net, alice, bob, hello, isEntering } = entering('alice');
+    expect(bob.layer.hear!(hello)).toBeNull();
+    expect(isEntering()).toBe(true);
+    // What Alice says without having heard of Bob lets nobody in.
+    const [before] = net.saidBy(() => alice.look());
+    expect(bob.layer.hear!(before!)).toBeNull();
+    expect(isEntering()).toBe(true);
+    const [here] = net.saidBy(() => alice.layer.hear!(hello));
+    expect(wordOf(here!).says).toBe('here');
+    expect(bob.layer.hear!(here!)).toBeNull();
+    expect(isEntering()).toBe(false);
+  });
+
+  test('does not wait for who leaves, or for whom no key is known', () => {
+    const { net, alice, bob, hello, isEntering } = entering('alice', 'stranger');
+    bob.layer.hear!(hello);
+    expect(isEntering()).toBe(true);
+    const [bye] = net.saidBy(() => alice.layer.leaving!(ROOM));
+    expect(bob.layer.hear!(bye!)).toBeNull();
+    expect(isEntering()).toBe(false);
+  });
+
+  test('says it again at each beat until then: somebody may have come at the same time', () => {
+    const { net, alice, bob, hello, isEntering } = entering('alice');
+    bob.layer.hear!(hello);
+    const says = (): (string | undefined)[] => net.saidBy(() => bob.look()).map((said) => wordOf(said).says);
+    expect([says(), says()]).toEqual([['hello'], ['hello']]);
+    const [again] = net.saidBy(() => bob.look());
+    const [here] = net.saidBy(() => alice.layer.hear!(again!));
+    expect(bob.layer.hear!(here!)).toBeNull();
+    expect(isEntering()).toBe(false);
+    expect(says()).toEqual(['beat']);
+  });
+
+  test('is not taken for there because somebody else came: each arrival is another', () => {
+    const { net, alice, bob, hello, isEntering } = entering('alice');
+    bob.layer.hear!(hello);
+    const carol = net.start('carol');
+    const [hers] = net.saidBy(() => carol.layer.joined!(ROOM, ['alice', 'carol']));
+    const [here] = net.saidBy(() => alice.layer.hear!(hers!));
+    expect(bob.layer.hear!(here!)).toBeNull();
+    expect(isEntering()).toBe(true);
+  });
+});
+
+describe('after a restart', () => {
+  /** Bob's program starts anew; everybody hears what it says, and it hears the answers. */
+  const restarted = ({ net, alice, bob }: ReturnType<typeof pair>): Member => {
+    const back = net.start('bob', bob.store);
+    const [hello] = net.saidBy(() => back.layer.joined!(ROOM, ['alice', 'bob']));
+    back.layer.hear!(hello!);
+    const [here] = net.saidBy(() => alice.layer.hear!(hello!));
+    expect(back.layer.hear!(here!)).toBeNull();
+    return back;
+  };
+  const said = (of: ReturnType<typeof pair>, seq: number, ...readers: Member[]): void => {
+    const message = of.alice.write(`message ${seq}`, seq);
+    for (const reader of [of.alice, ...readers]) reader.read(message);
+  };
+
+  test('nothing is wrong where nothing was missed', () => {
+    const all = pair();
+    for (let seq = 1; seq <= 40; seq++) said(all, seq, all.bob);
+    const back = restarted(all);
+    said(all, 41, back);
+    for (const beat of all.net.saidBy(() => all.alice.look())) expect(back.layer.hear!(beat)).toBeNull();
+    for (const beat of all.net.saidBy(() => back.look())) expect(all.alice.layer.hear!(beat)).toBeNull();
+    expect(toldAfter(all.net, all.alice, 6)).toEqual([]);
+    expect(back.alarms).toEqual([]);
+    expect(back.layer.isEntering!(ROOM)).toBe(false);
+  });
+
+  test('a member knows what was kept from her meanwhile, and the others that she does not', () => {
+    const all = pair();
+    said(all, 1, all.bob);
+    said(all, 2);
+    const back = restarted(all);
+    expect(back.alarms).toEqual(['unknown-view alice lab 2']);
+    expect(toldAfter(all.net, all.alice, 7)).toContain('unconfirmed alice lab 2');
+  });
+
+  test('who had left remembers nothing: what was said meanwhile was not for her', () => {
+    const all = pair();
+    said(all, 1, all.bob);
+    const [bye] = all.net.saidBy(() => all.bob.layer.leaving!(ROOM));
+    all.alice.layer.hear!(bye!);
+    said(all, 2);
+    for (const back of [restarted(all), restarted({ ...all, bob: all.bob })]) {
+      expect(back.alarms).toEqual([]);
+      expect(wordOf(all.net.saidBy(() => back.look())[0]!).claim.map(({ author }) => author)).not.toContain(
+        'alice',
+      );
+    }
+    expect(all.alice.alarms).toEqual([]);
   });
 });

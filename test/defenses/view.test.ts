@@ -85,17 +85,34 @@ describe('a claim that does not agree', () => {
     ]);
   });
 
-  test('names all that never came here after the first difference, and from both sides what stands there', () => {
+  test('names all that never came here, and nothing that only stands behind it', () => {
     expect(said(seen, ['alice 0', 'bob 1', 'dave 1', 'bob 2', 'dave 2', 'carol 1'])).toEqual([
       'dave 1 is missing',
       'dave 2 is missing',
+    ]);
+  });
+
+  test('names both of two that changed places, and nothing before or behind them', () => {
+    expect(said(seen, ['alice 0', 'bob 2', 'bob 1', 'carol 1'])).toEqual([
+      'bob 2 differs',
+      'bob 1 differs',
+      'bob 1 differs',
       'bob 2 differs',
     ]);
   });
 
-  test('names both of two that changed places, and nothing of what follows', () => {
-    expect(said(seen, ['alice 0', 'bob 2', 'bob 1', 'carol 1'])).toEqual(['bob 2 differs', 'bob 1 differs']);
-    expect(said(seen, ['alice 0', 'bob 1', 'carol 1'])).toEqual(['carol 1 differs', 'bob 2 differs']);
+  test('names what its author was not shown, though she was shown what follows', () => {
+    expect(said(seen, ['alice 0', 'bob 1', 'carol 1'])).toEqual(['bob 2 differs']);
+    expect(said(seen, ['alice 0', 'carol 1'])).toEqual(['bob 1 differs', 'bob 2 differs']);
+  });
+
+  test('names a swap behind what is missing, on either side', () => {
+    const swapped = ['bob 2 differs', 'bob 1 differs', 'bob 1 differs', 'bob 2 differs'];
+    expect(said(seen, ['alice 0', 'dave 1', 'bob 2', 'bob 1'])).toEqual(['dave 1 is missing', ...swapped]);
+    expect(said(['alice 0', 'dave 1', 'bob 1', 'bob 2'], ['alice 0', 'bob 2', 'bob 1'])).toEqual([
+      ...swapped,
+      'dave 1 differs',
+    ]);
   });
 
   test('names twice what has another digest there: it came, and is not missing', () => {
@@ -107,18 +124,49 @@ describe('a claim that does not agree', () => {
     expect(said(['alice 0', 'bob 1'], ['alice 0', 'bob 1', 'bob 1'])).toEqual(['bob 1 differs']);
   });
 
-  test('differs by its author alone, by its slot alone, and with the digest of what stands here', () => {
+  test('names what came here once more, and what came once more there, where more came behind it', () => {
+    expect(said(['alice 0', 'bob 1', 'bob 1', 'bob 2'], ['alice 0', 'bob 1', 'bob 2'])).toEqual([
+      'bob 1 differs',
+    ]);
+    expect(said(['alice 0', 'bob 1', 'bob 2'], ['alice 0', 'bob 1', 'bob 1', 'bob 2'])).toEqual([
+      'bob 1 differs',
+    ]);
+  });
+
+  test('of before is no other because what it tells of has come again since', () => {
+    expect(said(['alice 0', 'bob 1', 'bob 2', 'bob 1', 'bob 2'], ['alice 0', 'bob 1', 'bob 2'])).toEqual([]);
+  });
+
+  test('is missing by its author alone and by its slot alone, and another by its digest alone', () => {
     const view = viewOf('alice', 'alice 0', 'bob 1', 'carol 2');
     const [first, second] = [entry('alice 0'), entry('bob 1')];
+    const missing = { author: 'bob', slot: 1, missing: true };
+    const differs = { author: 'bob', slot: 1, missing: false };
     expect(view.differences([first, { ...second, author: 'dave' }])).toEqual([
-      { author: 'dave', slot: 1, missing: true },
-      { author: 'bob', slot: 1, missing: false },
+      { ...missing, author: 'dave' },
     ]);
-    expect(view.differences([first, { ...second, slot: 5 }])).toEqual([
-      { author: 'bob', slot: 5, missing: true },
-      { author: 'bob', slot: 1, missing: false },
-    ]);
+    expect(view.differences([first, { ...second, slot: 5 }])).toEqual([{ ...missing, slot: 5 }]);
+    expect(view.differences([first, { ...second, digest: '' }])).toEqual([differs, differs]);
     expect(view.differences([first, second])).toEqual([]);
+  });
+});
+
+describe('somebody who arrives again', () => {
+  const seen = ['alice 0', 'bob 0', 'bob 1', 'carol 1', 'bob 0#again', 'bob 2'];
+
+  test('arrives by another word: who has not heard that one yet has missed nothing', () => {
+    expect(said(seen, ['alice 0', 'bob 0', 'bob 1'])).toEqual([]);
+    expect(said(seen, ['alice 0', 'bob 0', 'bob 1', 'carol 1', 'bob 0#again'])).toEqual([]);
+  });
+
+  test('and what came before, for one of two only, is told of', () => {
+    expect(said(seen, ['alice 0', 'bob 0', 'bob 1', 'bob 0#again', 'bob 2'])).toEqual(['carol 1 differs']);
+    expect(said(seen, ['alice 0', 'bob 0', 'bob 1', 'bob 0#again', 'carol 1'])).toEqual([
+      'bob 0 differs',
+      'carol 1 differs',
+      'carol 1 differs',
+      'bob 0 differs',
+    ]);
   });
 });
 
@@ -127,24 +175,18 @@ describe('what was before somebody arrived', () => {
 
   test('is not for her to say: the claim counts from her own arrival on', () => {
     expect(said(late, ['bob 3', 'bob 4', 'alice 0', 'bob 5', 'bob 6'])).toEqual([]);
-    expect(said(late, ['bob 3', 'bob 4', 'alice 0', 'bob 6'])).toEqual(['bob 6 differs', 'bob 5 differs']);
-    expect(said(late, ['bob 4', 'alice 0', 'carol 1', 'bob 5'])).toEqual([
-      'carol 1 is missing',
-      'bob 5 differs',
-    ]);
+    expect(said(late, ['bob 3', 'bob 4', 'alice 0', 'bob 6'])).toEqual(['bob 5 differs']);
+    expect(said(late, ['bob 4', 'alice 0', 'carol 1', 'bob 5'])).toEqual(['carol 1 is missing']);
   });
 
   test('stays so though her arrival is not the first that she saw', () => {
     expect(said(['bob 4', ...late], ['carol 9', 'alice 0', 'bob 5', 'bob 6'])).toEqual([]);
-    expect(said(['bob 4', ...late], ['carol 9', 'alice 0', 'bob 6'])).toEqual([
-      'bob 6 differs',
-      'bob 5 differs',
-    ]);
+    expect(said(['bob 4', ...late], ['carol 9', 'alice 0', 'bob 6'])).toEqual(['bob 5 differs']);
   });
 
   test('is told apart from an arrival of hers that others saw otherwise: that is no common place', () => {
     expect(said(late, ['alice 0#other', 'carol 1'])).toEqual([]);
-    expect(said(late, ['alice 0', 'carol 1'])).toEqual(['carol 1 is missing', 'bob 5 differs']);
+    expect(said(late, ['alice 0', 'carol 1'])).toEqual(['carol 1 is missing']);
   });
 
   test('does not take somebody else’s arrival, or a message of hers, for her arrival', () => {
@@ -152,28 +194,71 @@ describe('what was before somebody arrived', () => {
       [],
     );
     expect(said(['alice 1', 'alice 0', 'bob 1'], ['alice 1', 'dave 1', 'alice 0', 'bob 1'])).toEqual([]);
-    expect(said(['bob 0', 'alice 0', 'bob 1'], ['alice 0', 'bob 2'])).toEqual([
-      'bob 2 is missing',
-      'bob 1 differs',
-    ]);
+    expect(said(['bob 0', 'alice 0', 'bob 1'], ['alice 0', 'bob 2'])).toEqual(['bob 2 is missing']);
   });
 });
 
 describe('where her own arrival is not in the claim', () => {
-  test('the claim counts from its first entry, at the latest place where that stands here', () => {
+  test('the claim counts from the first entry that stands here', () => {
     expect(said(['alice 0', 'bob 1', 'bob 2', 'bob 3'], ['bob 2', 'carol 1'])).toEqual([
       'carol 1 is missing',
-      'bob 3 differs',
     ]);
-    expect(said(['alice 0', 'bob 1', 'bob 2', 'bob 1', 'bob 3'], ['bob 1', 'bob 3'])).toEqual([]);
-    expect(said(['alice 0', 'bob 1', 'bob 2', 'bob 1', 'bob 3'], ['bob 1', 'bob 2'])).toEqual([
-      'bob 2 differs',
-      'bob 3 differs',
-    ]);
+    expect(said(['bob 1', 'bob 2'], ['bob 1', 'bob 2', 'carol 1'])).toEqual(['carol 1 is missing']);
+    expect(said(['bob 1', 'bob 2'], ['dave 1', 'bob 1', 'carol 1'])).toEqual(['carol 1 is missing']);
+    expect(said(['bob 1', 'bob 2'], ['dave 1', 'dave 2'])).toEqual([]);
   });
 
-  test('and nowhere in the view either, the first entry of both will do', () => {
-    expect(said(['bob 1', 'bob 2'], ['bob 1', 'bob 2', 'carol 1'])).toEqual(['carol 1 is missing']);
-    expect(said(['bob 1', 'bob 2'], ['dave 1', 'bob 1', 'carol 1'])).toEqual([]);
+  test('and where that came several times, from the place that fits best', () => {
+    const seen = ['alice 0', 'bob 1', 'bob 2', 'bob 1', 'bob 3'];
+    expect(said(seen, ['bob 1', 'bob 3'])).toEqual([]);
+    expect(said(seen, ['bob 1', 'bob 2', 'bob 1'])).toEqual([]);
+    expect(said(seen, ['bob 1', 'bob 2', 'carol 1'])).toEqual(['carol 1 is missing']);
+  });
+});
+
+describe('what is left to be confirmed', () => {
+  const timed = (...came: number[]): View => {
+    const view = new View('alice');
+    for (const [index, second] of came.entries()) view.add(entry(`bob ${index + 1}`), second);
+    return view;
+  };
+
+  test('is what stands behind so much and came before that second', () => {
+    const view = timed(1, 2, 3, 4);
+    expect(view.after(1, 4)).toEqual(entries('bob 2', 'bob 3'));
+    expect(view.after(0, 1)).toEqual([]);
+    expect(view.after(4, 9)).toEqual([]);
+  });
+
+  test('is the last sixteen of it', () => {
+    const view = timed(...Array.from({ length: 20 }, (_, second) => second));
+    expect(view.after(0, 18).map(({ slot }) => slot)).toEqual(Array.from({ length: 16 }, (_, at) => at + 3));
+  });
+
+  test('counts from what a claim ends with, at the latest place where that stands here', () => {
+    const view = viewOf('alice', 'bob 1', 'bob 2', 'bob 1', 'bob 3');
+    expect([view.countAt(entries('bob 2')), view.countAt(entries('bob 2', 'bob 1'))]).toEqual([2, 3]);
+    expect([view.countAt([]), view.countAt(entries('bob 9')), view.length]).toEqual([0, 0, 4]);
+  });
+});
+
+describe('a view that was kept over a restart', () => {
+  const names = Array.from({ length: 40 }, (_, index) => `${index % 2 ? 'bob' : 'carol'} ${index}`);
+  const before = viewOf('alice', 'dave 7', ...names);
+  const view = new View('alice', before.kept);
+
+  test('claims what it claimed, and goes on', () => {
+    expect(view.claim()).toEqual(before.claim());
+    view.add(entry('bob 41'), 3);
+    expect(view.claim()).toEqual(entries(...names.slice(25), 'bob 41'));
+  });
+
+  test('knows the last slot of everybody, in its entries or not', () => {
+    expect([view.lastOf('bob'), view.lastOf('carol'), view.lastOf('dave')]).toEqual([41, 38, 7]);
+    expect([view.has('dave', 7), view.has('bob', 39)]).toEqual([false, true]);
+  });
+
+  test('leaves to be confirmed what was there before', () => {
+    expect(view.after(14, 0)).toEqual(entries(...names.slice(-2)));
   });
 });

@@ -25,6 +25,15 @@ describe('the benign control', () => {
     expect(judgeBenign(traceOf(...people, ...good, unsaid('not-well-formed'))).outcome).toBe('passed');
   });
 
+  test('passes where somebody left before others were told that they are in the room, and in another room', () => {
+    const left: readonly Entry[] = [
+      ['carol', { kind: 'admitted', room: ROOM }],
+      ['carol', { kind: 'leave', room: ROOM }],
+      ['dave', { kind: 'admitted', room: 'den' }],
+    ];
+    expect(judgeBenign(traceOf(...people, ...left, ...good)).outcome).toBe('passed');
+  });
+
   test.each<[string, string | RegExp, readonly Entry[]]>([
     ['nothing happened', 'nothing was said', []],
     ['nothing was sent', 'nothing was said', shown('one')],
@@ -42,6 +51,16 @@ describe('the benign control', () => {
       'somebody was not let in',
       'erin did not get in: another connection of the room has this nick',
       [...good, ['erin', { kind: 'turned-away', room: ROOM, code: 'nick-in-use' }]],
+    ],
+    [
+      'somebody was let in and never told so, while others spoke',
+      'carol was let in and never told that she is in the room',
+      [['carol', { kind: 'admitted', room: ROOM }], ...good],
+    ],
+    [
+      'somebody was told so only when others had spoken',
+      'carol was let in and never told that she is in the room',
+      [['carol', { kind: 'admitted', room: ROOM }], ...good, join('carol')],
     ],
     [
       'what has no UTF-8 form was sent',

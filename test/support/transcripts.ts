@@ -26,7 +26,7 @@ export interface Member {
   draft(text: string, seq: number, room?: string): Message;
   /** `shown`, `shown with a warning`, or the code of the refusal; what was accepted is committed. */
   read(message: Message): string;
-  /** Looks around: a heartbeat, which nobody hears, and what comes between two. */
+  /** Looks around, and says something that nobody hears. */
   look(room?: string): void;
   /** What she would tell now of what she has seen. */
   claim(room?: string): readonly Seen[];
@@ -85,10 +85,7 @@ function memberOf(all: Members, nick: string, store: Map<string, string>, keys: 
       opened.commit!();
       return opened.marked ? 'shown with a warning' : 'shown';
     },
-    look: (room = ROOM) => {
-      layer.beat!(room);
-      layer.beat!(room);
-    },
+    look: (room = ROOM) => layer.beat!(room),
     claim: (room = ROOM) => wordOf(all.saidBy(() => layer.leaving!(room))[0]!).claim,
   };
 }

@@ -1,7 +1,6 @@
 import type { AttackFacts } from '../../model/attack.js';
-import { eventsOf, type Trace } from '../../model/trace.js';
+import { eventsOf, honest, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
-import { honest } from '../ground-truth.js';
 import { defeated, notDefeated, refusals, type Tested } from './rulings.js';
 
 /** The suite tag answers for attacks that take the protection off; a wrong tag on another artefact is a clumsy forgery. */

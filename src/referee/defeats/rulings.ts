@@ -1,7 +1,7 @@
 import { factOf } from '../../model/code.js';
-import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
+import { type EventOf, eventsOf, honest, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
-import { byName, honest } from '../ground-truth.js';
+import { byName } from '../ground-truth.js';
 
 /** A part under test: its own id, and the id of the part whose codes it uses. */
 export interface Tested {

@@ -1,9 +1,8 @@
 import { confusable } from '../../model/confusable.js';
-import { eventsOf, type Trace } from '../../model/trace.js';
+import { eventsOf, honest, type Trace } from '../../model/trace.js';
 import {
   byName,
   claim,
-  honest,
   matches,
   samePlace,
   sendsBefore,

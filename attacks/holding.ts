@@ -67,10 +67,7 @@ export function swallowingUnannounced(nick: string, line: Said, { did }: Pick<To
       }
       if (!messageOf(bytes, line)) return { do: 'forward' };
       isBack = false;
-      if (to === nick)
-        did(
-          `lets nobody hear of ${nick} until “${line.text}” has gone by, and does not deliver that to ${nick}`,
-        );
+      if (to === nick) did(`lets nobody hear of ${nick} until “${line.text}” was shown to the others alone`);
       const late = (held.get(to) ?? []).map((word) => ({ do: 'inject', bytes: word }) as const);
       return [{ do: to === nick ? 'drop' : 'forward' }, ...late];
     },

@@ -149,11 +149,15 @@ export const CODES = {
     kind: 'alarm',
     means: 'an own message did not come back from the relay',
   },
-  silence: { part: 'transcript', kind: 'alarm', means: 'a member has not been heard for a heartbeat period' },
+  silence: {
+    part: 'transcript',
+    kind: 'alarm',
+    means: 'no sign of life came from a member when one was due',
+  },
   unconfirmed: {
     part: 'transcript',
     kind: 'alarm',
-    means: 'a member who fell silent has not said whether she was shown this message',
+    means: 'a member has not said in time whether she was shown this message',
   },
   'bad-certificate': {
     part: 'tls',

@@ -98,8 +98,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'fait disparaître le dernier message d’Alice en route vers les autres',
   "swallows Alice's last message, her own echo too":
     'fait disparaître le dernier message d’Alice, jusqu’à son propre écho',
-  "forwards Bob nothing but heartbeats of its own making from Alice's last message on":
-    'ne transmet plus à Bob que des signes de vie de sa fabrication à partir du dernier message d’Alice',
+  "forwards Bob nothing but heartbeats of its own making from Alice's last message on, and tells the others that he has left":
+    'ne transmet plus à Bob que des signes de vie de sa fabrication à partir du dernier message d’Alice, et dit aux autres qu’il est parti',
   "hides Alice from the others from Alice's last message on":
     'cache Alice aux autres à partir du dernier message d’Alice',
   "forwards Bob nothing any more from Alice's middle message on":
@@ -197,8 +197,12 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'montre à Alice un message à son propre nom qu’elle n’a jamais écrit',
   'joins the room under a nick of her own, another room as alice, and sends leave for alice in this one':
     'entre dans le salon sous un pseudonyme à elle, dans un autre comme alice, et envoie leave pour alice dans celui-ci',
-  'forwards Bob nothing but heartbeats of earlier, once some have passed':
-    'ne transmet plus à Bob que des signes de vie d’avant, une fois qu’il en est passé',
+  'forwards Bob, who had left and come back, nothing but heartbeats of earlier, and the others his good-bye again':
+    'ne transmet à Bob, qui était parti et revenu, que des signes de vie d’avant, et de nouveau aux autres son adieu',
+  'tells Dave, who comes, of nobody, and forwards him nothing but his own':
+    'n’annonce personne à Dave, qui arrive, et ne lui transmet que ce qu’il dit lui-même',
+  "swallows Alice's last message on its way to Bob, who has started anew and whom nobody hears until then":
+    'fait disparaître le dernier message d’Alice en route vers Bob, qui a redémarré et que nul n’entend jusque-là',
   'swaps for Carol what Alice and Bob say at the same time':
     'échange pour Carol ce qu’Alice et Bob disent en même temps',
   'sends objects nested 26000 deep': 'envoie des objets emboîtés 26 000 fois',
@@ -420,6 +424,12 @@ export const DEEDS_FR: readonly Pattern[] = [
   ],
   ['shows {to} “{words}” in {room}', 'montre à {to} « {words} » dans {room}'],
   ['flips one bit of “{words}” on its way to {to}', 'inverse un bit de « {words} » en route vers {to}'],
+  ['cuts {to} off from “{words}” on', 'coupe {to} des autres à partir de « {words} »'],
+  ['tells {to} of nobody', 'n’annonce personne à {to}'],
+  [
+    'lets nobody hear of {to} until “{words}” was shown to the others alone',
+    'ne laisse personne entendre {to} avant que « {words} » ait été montré aux autres seulement',
+  ],
   ['forwards nothing any more from “{words}” on', 'ne transmet plus rien à partir de « {words} »'],
   [
     "puts {nick}'s name over Alice's “{words}” on its way to {to}",

@@ -69,8 +69,8 @@ export const PARTS_FR: Readonly<Record<string, string>> = {
   'Signed views of the room, compared': 'Vues signées du salon, comparées',
   'against a relay that shows members different things or holds something back: it is revealed':
     'contre un relais qui montre aux membres des choses différentes ou retient quelque chose : cela est révélé',
-  'secrecy; delay; what the relay does to all members alike, or withholds from somebody whose arrival it has not passed on; it reveals and does not prevent':
-    'le secret ; le retard ; ce que le relais fait à tous les membres de même, ou cache à quelqu’un dont il n’a pas transmis l’arrivée ; elle révèle et n’empêche pas',
+  'secrecy; delay; what the relay does to all members alike; a newcomer whom it tells of nobody, and of whom it tells nobody; it reveals and does not prevent':
+    'le secret ; le retard ; ce que le relais fait à tous les membres de même ; un nouveau venu à qui il n’annonce personne et qu’il n’annonce à personne ; elle révèle et n’empêche pas',
   'AES-256-GCM under a random key that changes when somebody leaves':
     'AES-256-GCM sous une clé aléatoire qui change quand quelqu’un part',
   'the words, from the relay, from those who have left, and from whoever stole a device’s state in another epoch; room, author, place and time beside them':

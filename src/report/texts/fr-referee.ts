@@ -143,6 +143,10 @@ export const RULED_FR: readonly Pattern[] = [
   ['{who} sent a text that has no UTF-8 form', '{who} a envoyé un texte qui n’a pas de forme UTF-8'],
   ['{who} could not say something: {means}', '{who} n’a pas pu dire quelque chose : {means}'],
   ['{who} could not say what she wanted to: {means}', '{who} n’a pas pu dire ce qu’elle voulait : {means}'],
+  [
+    '{who} was let in and never told that she is in the room',
+    '{who} a été admise et n’a jamais appris qu’elle est dans le salon',
+  ],
   ['{who} did not get in: {means}', '{who} n’a pas pu entrer : {means}'],
   [
     "{who} showed under a name that looks like {seeming}'s a text that {writer} did not write",

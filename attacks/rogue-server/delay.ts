@@ -21,7 +21,7 @@ export default defineAttack<'relay', Delay>({
   position: 'relay',
   property: 'freshness',
   needs: [],
-  alarms: ['silence', 'unconfirmed'],
+  alarms: ['silence', 'unconfirmed', 'unknown-view', 'not-echoed'],
   cwe: [],
   sources: ['Fernet specification, Verifying, step 3'],
   tactics: (wire) => [

@@ -60,8 +60,6 @@ export class Peer {
   readonly #rooms = new Set<string>();
   /** Those of them in which its parts are still making themselves known: the user is not told yet that she is there. */
   readonly #entering = new Set<string>();
-  /** The rooms that it is about to leave: the relay takes nothing from it there behind its word that it goes. */
-  readonly #leaving = new Set<string>();
   /** The last slot taken in each room, in the device's storage: it goes on where a room is left and entered again, and after a restart. */
   readonly #slots: Map<string, string>;
   readonly #requests = new Requests();
@@ -150,13 +148,13 @@ export class Peer {
     this.#layer?.leaving(room);
     const proof = this.#prove('leave', { room, nick });
     const body = proof ? { body: proof } : {};
-    this.#leaving.add(room);
-    const leave = (id: number) =>
-      ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick }, ...body }) as const;
-    await this.#ask(leave).finally(() => this.#leaving.delete(room));
+    // Whatever the relay answers: she has gone.
     this.#rooms.delete(room);
     this.#entering.delete(room);
     this.#options.observe({ kind: 'leave', room });
+    const leave = (id: number) =>
+      ({ v: WIRE_VERSION, type: 'leave', header: { id, room, nick }, ...body }) as const;
+    await this.#ask(leave);
   }
 
   /** The relay's rooms. */
@@ -239,7 +237,7 @@ export class Peer {
       now: () => this.#now(),
       control: (room, body) => {
         // Who has left may still hear the others, where the relay tells everybody everything, and has nothing to say.
-        if (!this.#rooms.has(room) || this.#leaving.has(room)) return;
+        if (!this.#rooms.has(room)) return;
         const header = { id: this.#requests.next(), room, nick, part };
         this.#send(encodeFrame({ v: WIRE_VERSION, type: 'control', header, body }));
       },

@@ -1,7 +1,9 @@
-import { type Seen, View } from './view.js';
+import { type Comparison, type Kept, type Seen, View, WINDOW } from './view.js';
 
 /** The most missing messages of one author that are named at once: she may claim any number. */
-const NAMED = 16;
+const NAMED = 64;
+/** The most entries that are kept over a restart. */
+const LONGEST = 256;
 
 /** What a device knows of another member of a room; times by its own clock, in seconds. */
 export interface Other {
@@ -9,16 +11,21 @@ export interface Other {
   since: number;
   /** When her last heartbeat came. */
   heard: number;
-  /** How many entries of the view here she has said that she has seen, too. */
-  confirmed: number;
+  /** Of so many entries of the view here she has said, without a gap, that she has seen them, too. Null before her first claim. */
+  confirmed: number | null;
   /** How much she had said when she was first heard here: of what came before, nothing can be said. Null until then. */
   before: number | null;
+}
+
+interface Memory {
+  readonly view: Kept;
+  readonly others: readonly (readonly [string, Pick<Other, 'confirmed' | 'before'>])[];
 }
 
 /** What a device keeps of one room. */
 export class TranscriptRoom {
   readonly view: View;
-  readonly others = new Map<string, Other>();
+  readonly others: Map<string, Other>;
   /** Who has yet to say that this device's arrival was seen, itself among them: until then it cannot know what it is owed. */
   readonly awaited = new Set<string>();
   /** The digests of its own arrivals. */
@@ -31,24 +38,39 @@ export class TranscriptRoom {
   left = false;
   readonly #told = new Set<string>();
 
-  /** `sent`: how much this device had said there before; `kept`: of its view, before a restart. */
-  constructor(me: string, sent: number, kept: string | undefined) {
-    this.view = new View(me, kept);
+  /** `sent`: how much this device had said there before; `memory`: what it knew before a restart, as text. */
+  constructor(me: string, now: number, sent: number, memory: string | undefined) {
+    const { view, others }: Partial<Memory> = JSON.parse(memory ?? '{}');
+    this.view = new View(me, view);
+    this.others = new Map(others?.map(([nick, other]) => [nick, { ...other, since: now, heard: -Infinity }]));
     this.sent = sent;
   }
 
-  /** Another member, who was here already or is known of from now on. */
-  other(nick: string, now: number): Other {
-    const known = this.others.get(nick) ?? { since: now, heard: -Infinity, confirmed: 0, before: null };
-    this.others.set(nick, known);
-    return known;
+  /** What a restarted program needs to know, as text: who is here, and what not all of them have confirmed. */
+  get memory(): string {
+    const others = [...this.others];
+    const confirmed = others.map(([, other]) => other.confirmed ?? 0);
+    const from = Math.max(0, this.view.length - LONGEST, Math.min(this.view.length - WINDOW, ...confirmed));
+    return JSON.stringify({
+      view: this.view.kept(from),
+      others: others.map(([nick, other]) => [
+        nick,
+        { before: other.before, confirmed: other.confirmed && Math.max(0, other.confirmed - from) },
+      ]),
+    } satisfies Memory);
   }
 
-  /** The same where something of hers has come; `upTo`: how much she had said by then, where nothing of her was known. */
-  heardOf(nick: string, upTo: number, now: number): Other {
-    const other = this.other(nick, now);
-    other.before ??= this.view.lastOf(nick) || upTo;
-    return other;
+  /** Another member, who was here already or is known of from now on. */
+  other(nick: string, now: number, news: Partial<Other> = {}): Other {
+    const known = this.others.get(nick) ?? {
+      since: now,
+      heard: -Infinity,
+      confirmed: null,
+      before: null,
+      ...news,
+    };
+    this.others.set(nick, known);
+    return known;
   }
 
   leaves(nick: string): void {
@@ -71,19 +93,30 @@ export class TranscriptRoom {
     return this.#told.size < this.#told.add(name).size;
   }
 
-  /** A claim of hers has come: so much of what is here she has seen, and whether she knows that this device is here. */
-  confirms(nick: string, claim: readonly Seen[]): void {
-    const other = this.others.get(nick);
-    if (other) other.confirmed = Math.max(other.confirmed, this.view.countAt(claim));
+  /**
+   * A claim of hers has come: whether she knows that this device is here, and how much of the view she has seen, too. A
+   * claim that begins behind what she confirmed before confirms nothing: between them anything may have been shown to her.
+   */
+  confirms(nick: string, claim: readonly Seen[], compared: Comparison | null): void {
     if (claim.some(({ digest }) => this.arrivals.has(digest))) this.awaited.delete(nick);
+    const other = this.others.get(nick);
+    if (!other || !compared) return;
+    const confirmed = other.confirmed ?? compared.from;
+    other.confirmed = compared.from <= confirmed ? Math.max(confirmed, compared.until) : confirmed;
   }
 
-  /** Of what a member has said here, so many messages by now, the places that have not arrived. */
+  /** What came before this second and she has not confirmed, but for her own. */
+  unconfirmed(nick: string, second: number): readonly Seen[] {
+    const confirmed = this.others.get(nick)?.confirmed ?? 0;
+    return this.view.after(confirmed, second).filter(({ author }) => author !== nick);
+  }
+
+  /** Of what a member has said here, so many messages by now, the places that have not arrived: the last of them. */
   lacking(nick: string, sent: number): number[] {
     const lacking: number[] = [];
-    const from = this.others.get(nick)?.before ?? sent;
-    for (let slot = from + 1; slot <= sent && lacking.length < NAMED; slot++)
-      if (!this.view.has(nick, slot)) lacking.push(slot);
+    const before = this.others.get(nick)?.before ?? sent;
+    for (let slot = sent; slot > before && lacking.length < NAMED; slot--)
+      if (!this.view.has(nick, slot)) lacking.unshift(slot);
     return lacking;
   }
 

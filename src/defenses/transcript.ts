@@ -10,10 +10,12 @@ const NONCE_BYTES = 16;
 /** A message's claim is filled up with spaces to a multiple of this: its length would tell who has seen how much of which room. */
 const CLAIM_BYTES = 2048;
 /**
- * Seconds after which what should have come is told of. Members speak at every beat (`BEAT`, 4 s), so that one word may
- * be 2 s late; and whatever is done, within 10 s some beat comes more than so many seconds after it.
+ * Seconds after which what should have come is told of. Members speak at every beat (`BEAT`, 4 s), so that a word may be
+ * 1 s late; and whatever is done, within 10 s some beat comes more than 6 s after it, which whole seconds show as more than 5.
  */
-const LATE = 6;
+const LATE = 5;
+/** Seconds that what somebody says may take to whoever is just leaving. */
+const ON_THE_WAY = 1;
 
 /**
  * Every signed message carries what its author has seen of the room, in relay order; between messages, signed
@@ -26,7 +28,7 @@ export const transcript: Part = {
   title: 'Signed views of the room, compared',
   protects: 'against a relay that shows members different things or holds something back: it is revealed',
   leavesOpen:
-    'secrecy; delay; what the relay does to all members alike; a newcomer whom it tells of nobody, and of whom it tells nobody; it reveals and does not prevent',
+    'secrecy; delay; what the relay does to all members alike; what it keeps from a newcomer whom it tells of nobody, as long as it tells nobody of her, or from who leaves within two seconds; it reveals and does not prevent',
   stage: 'transcript',
   brings: ['signature'],
   envelope: {
@@ -45,15 +47,14 @@ function transcribing(keys: Keys, host: Host): Layer {
   const { me, store } = host;
   const rooms = new Map<string, TranscriptRoom>();
   const roomOf = (room: string): TranscriptRoom => {
-    const known =
-      rooms.get(room) ??
-      new TranscriptRoom(
-        me,
-        Number(store.get(nameOf({ sent: room })) ?? 0),
-        store.get(nameOf({ view: room })),
-      );
+    const [sent, memory] = [store.get(nameOf({ sent: room })), store.get(nameOf({ room }))];
+    const known = rooms.get(room) ?? new TranscriptRoom(me, host.now(), Number(sent ?? 0), memory);
     rooms.set(room, known);
     return known;
+  };
+  // In the device's storage: a restarted program tells what it had seen, and knows what it has missed.
+  const remember = (room: string): void => {
+    if (!roomOf(room).left) store.set(nameOf({ room }), roomOf(room).memory);
   };
   const alarm = (
     room: string,
@@ -64,16 +65,11 @@ function transcribing(keys: Keys, host: Host): Layer {
     if (slot > 0 && roomOf(room).isNew(nameOf([code, author, slot])))
       host.alarm(code, { author, room, slot });
   };
-  const saw = (room: string, seen: Seen): void => {
-    const here = roomOf(room);
-    here.saw(seen, host.now());
-    // In the device's storage: a restarted program tells what it had seen, and knows what it has missed.
-    if (!here.left) store.set(nameOf({ view: room }), here.view.kept);
-  };
   const compare = (room: string, nick: string, claim: readonly Seen[]): void => {
     const here = roomOf(room);
-    here.confirms(nick, claim);
-    for (const { author, slot, missing } of here.view.differences(claim))
+    const compared = here.view.compare(claim);
+    here.confirms(nick, claim, compared);
+    for (const { author, slot, missing } of compared?.differences ?? [])
       alarm(room, missing ? 'unknown-view' : 'view-differs', author, slot);
   };
   // In the device's storage: after a restart too, an old word of hers is worth nothing, and a new one counts.
@@ -87,20 +83,26 @@ function transcribing(keys: Keys, host: Host): Layer {
     host.control(room, body);
   };
   const arrived = (control: Control): void =>
-    saw(control.room, { author: control.nick, slot: 0, digest: arrival(control) });
+    roomOf(control.room).saw({ author: control.nick, slot: 0, digest: arrival(control) }, host.now());
   const listen = (control: Control, { says, sent, claim }: Word): void => {
     const { room, nick } = control;
-    const here = roomOf(room);
-    const isNew = !here.others.has(nick);
-    const other = here.heardOf(nick, sent, host.now());
+    const [here, now] = [roomOf(room), host.now()];
+    // Members speak regularly once all know that they are there: whose arrival never came here was kept from it.
+    const other = here.other(nick, now, says === 'beat' ? { before: 0, confirmed: 0 } : {});
+    const isNew = other.before === null;
+    other.before ??= sent;
     compare(room, nick, claim);
     // With her last word, too: what is held back just before she leaves nobody would miss later.
     for (const slot of here.lacking(nick, sent)) alarm(room, 'unknown-view', nick, slot);
-    if (says === 'beat') other.heard = host.now();
-    if (says === 'bye') here.leaves(nick);
+    if (says === 'beat') other.heard = now;
+    if (says === 'bye') {
+      for (const { author, slot } of here.unconfirmed(nick, now - ON_THE_WAY))
+        alarm(room, 'unconfirmed', author, slot);
+      here.leaves(nick);
+    }
     if (says !== 'hello') return;
     arrived(control);
-    other.since = host.now();
+    other.since = now;
     // What lies before her first arrival was not for her; who starts anew remembers what she saw.
     if (isNew) other.confirmed = here.view.length;
     // Who arrives learns at once that she is seen, and how much everybody had said before.
@@ -125,16 +127,18 @@ function transcribing(keys: Keys, host: Host): Layer {
       const claim = halves && claimIn(base64.decodeBase64url(fromUtf8(halves[0]) ?? ''));
       if (nonce?.length !== NONCE_BYTES || !halves || !claim) return { ok: false, code: 'malformed-view' };
       const digest = commitment(room, nick, seq, nonce, halves[1]);
-      const marked = roomOf(room).view.differences(claim).length > 0;
+      const marked = (roomOf(room).view.compare(claim)?.differences.length ?? 0) > 0;
       const commit = (): void => {
         const here = roomOf(room);
         // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
         if (nick === me) here.unechoed.delete(seq);
-        else here.heardOf(nick, seq, host.now());
+        else here.other(nick, host.now()).before ??= seq - 1;
         compare(room, nick, claim);
-        saw(room, { author: nick, slot: seq, digest });
+        here.saw({ author: nick, slot: seq, digest }, host.now());
+        for (const slot of here.lacking(nick, seq)) alarm(room, 'unknown-view', nick, slot);
         // Before it leaves the window of a claim: who talks much must not talk it out of sight.
         if (here.untold >= WINDOW / 2) speak(room, 'here');
+        remember(room);
       };
       return { ok: true, body: halves[1], commit, marked };
     },
@@ -145,13 +149,13 @@ function transcribing(keys: Keys, host: Host): Layer {
       store.set(nameOf({ sent: room }), String(seq));
     },
     joined: (room, roster) => {
-      // Who comes back is owed nothing of what was said meanwhile.
+      // Who had left is owed nothing of what was said meanwhile.
       if (roomOf(room).left) rooms.delete(room);
       const here = roomOf(room);
       here.awaited.add(me);
       // Whom no key is known of cannot say anything.
       for (const nick of roster.filter((nick) => nick !== me && keys.pinned.get(nick))) {
-        here.other(nick, host.now());
+        here.other(nick, host.now(), { confirmed: 0 });
         here.awaited.add(nick);
       }
       speak(room, 'hello');
@@ -160,7 +164,7 @@ function transcribing(keys: Keys, host: Host): Layer {
     leaving: (room) => {
       speak(room, 'bye');
       roomOf(room).left = true;
-      store.delete(nameOf({ view: room }));
+      store.delete(nameOf({ room }));
     },
     hear: (control) => {
       const { room, nick } = control;
@@ -172,16 +176,16 @@ function transcribing(keys: Keys, host: Host): Layer {
         arrived(control);
         roomOf(room).awaited.delete(me);
       }
+      remember(room);
       return null;
     },
     beat: (room) => {
       const here = roomOf(room);
       const due = host.now() - LATE;
-      for (const [nick, { since, heard, confirmed }] of here.others) {
+      for (const [nick, { since, heard }] of here.others) {
         if (Math.max(since, heard) < due) alarm(room, 'silence', nick, here.nextOf(nick));
         // What she was shown of what others said, nobody can tell.
-        for (const { author, slot } of here.view.after(confirmed, due))
-          if (author !== nick) alarm(room, 'unconfirmed', author, slot);
+        for (const { author, slot } of here.unconfirmed(nick, due)) alarm(room, 'unconfirmed', author, slot);
       }
       for (const [slot, sent] of here.unechoed) if (sent < due) alarm(room, 'not-echoed', me, slot);
       // Whoever came after her has not seen her arrival: until all know, she says it again.

@@ -13,44 +13,52 @@ export interface Difference {
   readonly missing: boolean;
 }
 
+/** A claim beside what was seen here: its entries stand among those from `from` on, and all before `until`. */
+export interface Comparison {
+  readonly from: number;
+  readonly until: number;
+  readonly differences: readonly Difference[];
+}
+
 /** How many entries a claim tells: enough that every entry is told many times, short enough for any message. */
 export const WINDOW = 16;
 
-/** What outlives a restart of the program: the last entries, and the last slot of each author. */
-interface Kept {
-  readonly seen: readonly Seen[];
-  readonly last: readonly (readonly [string, number])[];
+/** What outlives a restart of the program: the last entries, and which slots of each author were seen. */
+export interface Kept {
+  readonly seen: readonly (readonly [Seen, number])[];
+  readonly slots: readonly (readonly [string, readonly Range[]])[];
 }
+
+/** From the first to the last, both of them. */
+type Range = readonly [number, number];
 
 /** What one member has seen of one room since it arrived, in relay order. */
 export class View {
   readonly #seen: Seen[] = [];
   /** When each entry came, by this device's clock, in seconds. */
   readonly #came: number[] = [];
-  readonly #slots = new Map<string, Set<number>>();
-  readonly #last = new Map<string, number>();
+  /** Which slots of each author were seen: seldom more than one range. */
+  readonly #slots: Map<string, readonly Range[]>;
   readonly #me: string;
 
-  /** `kept`: what `kept` of the view before a restart was, as text. */
-  constructor(me: string, kept?: string) {
+  /** `kept`: of the view before a restart. */
+  constructor(me: string, kept: Kept = { seen: [], slots: [] }) {
     this.#me = me;
-    if (kept === undefined) return;
-    const { seen, last }: Kept = JSON.parse(kept);
-    for (const entry of seen) this.add(entry, -Infinity);
-    for (const [author, slot] of last) this.#last.set(author, slot);
+    this.#slots = new Map(kept.slots);
+    for (const [entry, came] of kept.seen) this.add(entry, came);
   }
 
   add(seen: Seen, now: number): void {
     const { author, slot } = seen;
     this.#seen.push(seen);
     this.#came.push(now);
-    this.#slots.set(author, (this.#slots.get(author) ?? new Set()).add(slot));
-    this.#last.set(author, Math.max(this.lastOf(author), slot));
+    if (!this.has(author, slot)) this.#slots.set(author, including(this.#slots.get(author) ?? [], slot));
   }
 
-  /** What a restarted program needs of it, as text. */
-  get kept(): string {
-    return JSON.stringify({ seen: this.claim(), last: [...this.#last] } satisfies Kept);
+  /** What a restarted program needs of it: the entries from this one on. */
+  kept(from: number): Kept {
+    const seen = this.#seen.slice(from).map((entry, at) => [entry, this.#came[from + at]!] as const);
+    return { seen, slots: [...this.#slots] };
   }
 
   /** How many entries it has. */
@@ -64,40 +72,34 @@ export class View {
   }
 
   has(author: string, slot: number): boolean {
-    return this.#slots.get(author)?.has(slot) ?? false;
-  }
-
-  /** How many things had been seen here when what a claim ends with was; 0 where it never was. */
-  countAt(claim: readonly Seen[]): number {
-    const last = claim.at(-1);
-    return last ? this.#seen.findLastIndex((entry) => same(entry, last)) + 1 : 0;
-  }
-
-  /** Of what was seen after so many things and came before this second, the last. */
-  after(count: number, second: number): readonly Seen[] {
-    return this.#seen.slice(count, this.#came.findLastIndex((came) => came < second) + 1).slice(-WINDOW);
+    return (this.#slots.get(author) ?? []).some(([from, to]) => from <= slot && slot <= to);
   }
 
   /** The highest slot seen of an author; 0 where none was. */
   lastOf(author: string): number {
-    return this.#last.get(author) ?? 0;
+    return Math.max(0, ...(this.#slots.get(author) ?? []).map(([, to]) => to));
+  }
+
+  /** What was seen after so many things and came before this second. */
+  after(count: number, second: number): readonly Seen[] {
+    return this.#seen.slice(count, this.#came.findLastIndex((came) => came < second) + 1);
   }
 
   /**
    * Compares another member's claim with what was seen here, from the first place that both know: this member's own
    * arrival or, once that is out of the claim's window, the first entry that stands here, too; where that came several
-   * times, from whichever fits best. What lies before is not for us to say.
+   * times, from whichever fits best. What lies before is not for us to say. Null where there is no such place.
    */
-  differences(claim: readonly Seen[]): Difference[] {
+  compare(claim: readonly Seen[]): Comparison | null {
     const { told, places } = this.#align(claim);
-    const found = places.map((place) => this.#compare(claim.slice(told), this.#seen.slice(place)));
-    return found.toSorted((one, other) => one.length - other.length)[0] ?? [];
+    const compared = places.map((place) => this.#compareFrom(place, claim.slice(told)));
+    return compared.toSorted((one, other) => one.differences.length - other.differences.length)[0] ?? null;
   }
 
   /** From the same place on. What follows here after the last that was told, its author had simply not seen yet. */
-  #compare(claim: readonly Seen[], since: readonly Seen[]): Difference[] {
+  #compareFrom(from: number, claim: readonly Seen[]): Comparison {
     const told = byPlace(claim);
-    const seen = byPlace(since);
+    const seen = byPlace(this.#seen.slice(from));
     const until = [...seen.keys()].findLastIndex((place) => told.has(place)) + 1;
     const [ours, withheld] = parted([...seen.keys()].slice(0, until), (place) => told.has(place));
     const [theirs, others] = parted([...told.keys()], (place) => seen.has(place));
@@ -108,19 +110,22 @@ export class View {
     });
     const entries = others.map((place) => told.get(place)!);
     const [known, missing] = parted(entries, ({ author, slot }) => this.has(author, slot));
-    return [
-      ...missing.map((entry) => difference(entry, true)),
-      ...[...moved, ...known, ...withheld.map((place) => seen.get(place)!)].map((entry) =>
-        difference(entry, false),
-      ),
-    ];
+    const differing = [...moved, ...known, ...withheld.map((place) => seen.get(place)!)];
+    return {
+      from,
+      until: from + until,
+      differences: [
+        ...missing.map((entry) => difference(entry, true)),
+        ...differing.map((entry) => difference(entry, false)),
+      ],
+    };
   }
 
   #align(claim: readonly Seen[]): { readonly told: number; readonly places: readonly number[] } {
     const arrival = this.#seen.findIndex(({ author, slot }) => author === this.#me && slot === 0);
     const told = arrival < 0 ? -1 : claim.findIndex((entry) => same(entry, this.#seen[arrival]));
     if (told >= 0) return { told, places: [arrival] };
-    const first = claim.findIndex((entry) => this.countAt([entry]) > 0);
+    const first = claim.findIndex((entry) => this.#seen.some((seen) => same(seen, entry)));
     return {
       told: first,
       places: this.#seen.flatMap((entry, at) => (same(entry, claim[first]) ? [at] : [])),
@@ -150,3 +155,10 @@ const same = (a: Seen, b: Seen | undefined): boolean =>
   a.author === b?.author && a.slot === b.slot && a.digest === b.digest;
 
 const difference = ({ author, slot }: Seen, missing: boolean): Difference => ({ author, slot, missing });
+
+/** With one more slot, which is in none of the ranges. */
+function including(ranges: readonly Range[], slot: number): readonly Range[] {
+  const [beside, apart] = parted(ranges, ([from, to]) => to === slot - 1 || from === slot + 1);
+  const ends = [slot, ...beside.flat()];
+  return [...apart, [Math.min(...ends), Math.max(...ends)]];
+}

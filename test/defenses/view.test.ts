@@ -17,9 +17,9 @@ function viewOf(me: string, ...names: string[]): View {
 
 /** What Alice, who saw `seen`, has to say about a claim. */
 const said = (seen: readonly string[], claim: readonly string[]): string[] =>
-  viewOf('alice', ...seen)
-    .differences(entries(...claim))
-    .map(({ author, slot, missing }) => `${author} ${slot} ${missing ? 'is missing' : 'differs'}`);
+  (viewOf('alice', ...seen).compare(entries(...claim))?.differences ?? []).map(
+    ({ author, slot, missing }) => `${author} ${slot} ${missing ? 'is missing' : 'differs'}`,
+  );
 
 describe('a view', () => {
   test('of nothing claims nothing, has nothing and has nothing to say', () => {
@@ -27,8 +27,8 @@ describe('a view', () => {
     expect(view.claim()).toEqual([]);
     expect(view.has('alice', 0)).toBe(false);
     expect(view.lastOf('alice')).toBe(0);
-    expect(view.differences(entries('bob 0', 'bob 1'))).toEqual([]);
-    expect(view.differences([])).toEqual([]);
+    expect(view.compare(entries('bob 0', 'bob 1'))).toBeNull();
+    expect(view.compare([])).toBeNull();
   });
 
   test('claims all that was seen, in order, as long as that is no more than 16 entries', () => {
@@ -142,12 +142,12 @@ describe('a claim that does not agree', () => {
     const [first, second] = [entry('alice 0'), entry('bob 1')];
     const missing = { author: 'bob', slot: 1, missing: true };
     const differs = { author: 'bob', slot: 1, missing: false };
-    expect(view.differences([first, { ...second, author: 'dave' }])).toEqual([
+    expect(view.compare([first, { ...second, author: 'dave' }])?.differences).toEqual([
       { ...missing, author: 'dave' },
     ]);
-    expect(view.differences([first, { ...second, slot: 5 }])).toEqual([{ ...missing, slot: 5 }]);
-    expect(view.differences([first, { ...second, digest: '' }])).toEqual([differs, differs]);
-    expect(view.differences([first, second])).toEqual([]);
+    expect(view.compare([first, { ...second, slot: 5 }])?.differences).toEqual([{ ...missing, slot: 5 }]);
+    expect(view.compare([first, { ...second, digest: '' }])?.differences).toEqual([differs, differs]);
+    expect(view.compare([first, second])?.differences).toEqual([]);
   });
 });
 
@@ -230,35 +230,68 @@ describe('what is left to be confirmed', () => {
     expect(view.after(4, 9)).toEqual([]);
   });
 
-  test('is the last sixteen of it', () => {
-    const view = timed(...Array.from({ length: 20 }, (_, second) => second));
-    expect(view.after(0, 18).map(({ slot }) => slot)).toEqual(Array.from({ length: 16 }, (_, at) => at + 3));
-  });
-
-  test('counts from what a claim ends with, at the latest place where that stands here', () => {
-    const view = viewOf('alice', 'bob 1', 'bob 2', 'bob 1', 'bob 3');
-    expect([view.countAt(entries('bob 2')), view.countAt(entries('bob 2', 'bob 1'))]).toEqual([2, 3]);
-    expect([view.countAt([]), view.countAt(entries('bob 9')), view.length]).toEqual([0, 0, 4]);
+  test('begins behind what a claim tells, which stands between two places here', () => {
+    const compared = (seen: readonly string[], claim: readonly string[]) => {
+      const told = viewOf('alice', ...seen).compare(entries(...claim));
+      return told && [told.from, told.until];
+    };
+    const seen = ['alice 0', 'bob 1', 'bob 2', 'bob 3'];
+    expect(compared(seen, ['alice 0'])).toEqual([0, 1]);
+    expect(compared(seen, ['alice 0', 'bob 1', 'bob 2'])).toEqual([0, 3]);
+    expect(compared(seen, ['bob 2', 'bob 3'])).toEqual([2, 4]);
+    expect(compared(seen, ['dave 1', 'bob 2'])).toEqual([2, 3]);
+    // What is not known here does not take away what is.
+    expect(compared(seen, ['bob 1', 'bob 2', 'dave 1'])).toEqual([1, 3]);
+    expect(compared(seen, ['dave 1'])).toBeNull();
   });
 });
 
 describe('a view that was kept over a restart', () => {
-  const names = Array.from({ length: 40 }, (_, index) => `${index % 2 ? 'bob' : 'carol'} ${index}`);
-  const before = viewOf('alice', 'dave 7', ...names);
-  const view = new View('alice', before.kept);
+  const names = Array.from({ length: 40 }, (_, index) => `bob ${index}`);
+  const before = viewOf('alice', 'dave 7', 'carol 1', 'carol 3', 'carol 4', ...names);
+  const view = new View('alice', JSON.parse(JSON.stringify(before.kept(24))));
 
   test('claims what it claimed, and goes on', () => {
+    expect(view.length).toBe(20);
     expect(view.claim()).toEqual(before.claim());
-    view.add(entry('bob 41'), 3);
-    expect(view.claim()).toEqual(entries(...names.slice(25), 'bob 41'));
+    view.add(entry('bob 40'), 3);
+    expect(view.claim()).toEqual(entries(...names.slice(25), 'bob 40'));
   });
 
-  test('knows the last slot of everybody, in its entries or not', () => {
-    expect([view.lastOf('bob'), view.lastOf('carol'), view.lastOf('dave')]).toEqual([41, 38, 7]);
-    expect([view.has('dave', 7), view.has('bob', 39)]).toEqual([false, true]);
+  test('knows what it had seen of everybody, in its entries or not', () => {
+    expect(['bob', 'carol', 'dave', 'erin'].map((nick) => view.lastOf(nick))).toEqual([40, 4, 7, 0]);
+    expect([6, 7, 8].map((slot) => view.has('dave', slot))).toEqual([false, true, false]);
+    expect([0, 1, 2, 3, 4, 5].map((slot) => view.has('carol', slot))).toEqual([
+      false,
+      true,
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect([0, 12, 39, 41].map((slot) => view.has('bob', slot))).toEqual([true, true, true, false]);
   });
 
-  test('leaves to be confirmed what was there before', () => {
-    expect(view.after(14, 0)).toEqual(entries(...names.slice(-2)));
+  test('knows when each entry came', () => {
+    const timed = new View('alice');
+    for (const second of [5, 6, 7]) timed.add(entry(`bob ${second}`), second);
+    expect(new View('alice', timed.kept(1)).after(0, 7)).toEqual(entries('bob 6'));
+  });
+});
+
+describe('which slots were seen', () => {
+  test('is known in whatever order they came, and however often', () => {
+    for (const order of [
+      [3, 1, 2],
+      [1, 3, 2],
+      [2, 1, 3],
+      [1, 1, 3, 3, 2],
+      [9, 1, 3, 2],
+    ]) {
+      const view = viewOf('alice', ...order.map((slot) => `bob ${slot}`));
+      expect([0, 1, 2, 3, 4].map((slot) => view.has('bob', slot))).toEqual([false, true, true, true, false]);
+      expect(view.lastOf('bob')).toBe(Math.max(...order));
+      expect(view.length).toBe(order.length);
+    }
   });
 });

@@ -36,13 +36,13 @@ export function holdingBack({ known, secret, did }: Tools, from: (to: string) =>
   };
 }
 
-/** The same adversary; from her first deed on no heartbeat passes, which could contradict her. */
-export function muting(adversary: Adversary): Adversary {
+/** The same adversary; from her first deed on no word of a part passes that could contradict her, but those that she spares. */
+export function muting(adversary: Adversary, spares: (bytes: string) => boolean = () => false): Adversary {
   let acted = false;
   return {
     ...adversary,
     forward: (frame) => {
-      if (acted && isWord(frame)) return { do: 'drop' };
+      if (acted && isWord(frame) && !spares(frame.bytes)) return { do: 'drop' };
       const decision = adversary.forward?.(frame) ?? { do: 'forward' };
       acted ||= !('do' in decision) || decision.do !== 'forward';
       return decision;

@@ -3,21 +3,25 @@ import { type ControlFrame, encodeFrame, readFrame } from '../src/chat/wire.js';
 import type { Adversary, Said, Tools } from '../src/model/attack.js';
 import { encodeBase64url } from '../src/model/base64.js';
 import { utf8 } from '../src/model/bytes.js';
-import { messageOf } from './message.js';
+import { messageOf, wordOf } from './message.js';
 
 type Telling = Pick<Tools, 'did'>;
 
-/** Whoever comes under this nick is told that nobody is there, and is sent nothing but what she sends herself. */
-export const isolating = (nick: string, { did }: Telling): Adversary => ({
-  forward: ({ to, from, bytes }) => {
-    if (to !== nick || from === nick) return { do: 'forward' };
-    const frame = readFrame(bytes);
-    if (frame?.type !== 'reply') return { do: 'drop' };
-    if (!frame.body.ok || !frame.body.roster) return { do: 'forward' };
-    did(`tells ${nick} of nobody`);
-    return { do: 'replace', bytes: encodeFrame({ ...frame, body: { ...frame.body, roster: [nick] } }) };
-  },
-});
+/** Whoever comes, or starts anew, is told that nobody is there, and from then on is sent nothing but what she sends herself. */
+export function isolating({ did }: Telling): Adversary {
+  const alone = new Set<string>();
+  return {
+    forward: ({ to, from, bytes }) => {
+      const frame = readFrame(bytes);
+      if (frame?.type === 'reply' && frame.header.to === 'join' && frame.body.ok) {
+        alone.add(to);
+        did(`tells ${to} of nobody`);
+        return { do: 'replace', bytes: encodeFrame({ ...frame, body: { ...frame.body, roster: [to] } }) };
+      }
+      return alone.has(to) && from !== to && frame?.type !== 'reply' ? { do: 'drop' } : { do: 'forward' };
+    },
+  };
+}
 
 /** What she puts in the place of a member's words: some of earlier, or some of her own making. */
 export type Instead = 'old' | 'forged';
@@ -43,13 +47,13 @@ export function severing(nick: string, line: Said, instead: Instead, { did }: Te
         did(`cuts ${nick} off from “${line.text}” on`);
       }
       if (!open) {
-        if (frame?.type === 'control' && from !== to) earlier.set(voiceOf(frame, wordOf(frame)?.says), bytes);
+        if (frame?.type === 'control' && from !== to) earlier.set(voiceOf(frame, wordOf(bytes)?.says), bytes);
         if (frame?.type === 'message') counts.set(frame.header.nick, frame.header.seq);
         return { do: 'forward' };
       }
       if ((to === nick) === (from === nick)) return { do: 'forward' };
       const control = frame?.type === 'control' ? frame : null;
-      const says = to === nick ? control && wordOf(control)?.says : told.has(to) ? null : 'bye';
+      const says = to === nick ? control && wordOf(bytes)?.says : told.has(to) ? null : 'bye';
       const word = control && says !== null ? wordInstead(control, says) : undefined;
       if (word === undefined) return { do: 'drop' };
       if (says === 'bye') told.add(to);
@@ -64,18 +68,9 @@ const voiceOf = ({ header: { nick, part } }: ControlFrame, says: unknown): strin
 
 const NO_SIGNATURE = encodeBase64url(new Uint8Array(64));
 
-/** The word in a signed control frame, whoever signed it; null where there is none. */
-function wordOf({ body }: ControlFrame): Record<string, unknown> | null {
-  try {
-    return JSON.parse(Buffer.from(body.split('.')[1] ?? '', 'base64url').toString());
-  } catch {
-    return null; // a part that writes otherwise
-  }
-}
-
 /** The same word, changed, under a signature of zeros. */
 function forged(frame: ControlFrame, change: object): string | undefined {
-  const word = wordOf(frame);
+  const word = wordOf(encodeFrame(frame));
   const text = encodeBase64url(utf8(JSON.stringify({ ...word, ...change })));
   return word ? encodeFrame({ ...frame, body: `${NO_SIGNATURE}.${text}` }) : undefined;
 }

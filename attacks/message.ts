@@ -52,6 +52,17 @@ export function isWord({ to, bytes }: Forwarding): boolean {
   return frame?.type === 'control' && frame.header.nick !== to;
 }
 
+/** The word in a signed control frame, whoever signed it; null where there is none that can be read. */
+export function wordOf(bytes: string): Readonly<Record<string, unknown>> | null {
+  const frame = readFrame(bytes);
+  if (frame?.type !== 'control') return null;
+  try {
+    return JSON.parse(Buffer.from(frame.body.split('.')[1] ?? '', 'base64url').toString());
+  } catch {
+    return null; // a part that writes otherwise
+  }
+}
+
 /** The same frame with another body. */
 export const withBody = (frame: MessageFrame, body: string): string => encodeFrame({ ...frame, body });
 

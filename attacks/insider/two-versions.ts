@@ -8,14 +8,14 @@ import type { WireFormat } from '../../src/model/wire-format.js';
 import { editBytes } from '../edit.js';
 import { tagField } from '../envelope.js';
 import { muting, UNTIL_HEARTBEATS_CAME } from '../holding.js';
-import { messageBytes, messageFrame, messageOf } from '../message.js';
+import { messageBytes, messageFrame, messageOf, wordOf } from '../message.js';
 
 interface Versions extends Tactic {
   readonly when: 'begin' | 'end';
   /** She keeps of the first version all that stands beside the words, random numbers too: a digest of those alone is the same for both. */
   readonly alike?: true;
-  /** No heartbeat passes from then on. */
-  readonly muted?: true;
+  /** No word of a part passes from then on, or only heartbeats. */
+  readonly muted?: 'all' | 'but heartbeats';
   /** How much she says behind it, before anybody else speaks: views that tell only the last have lost it by then. */
   readonly more?: number;
 }
@@ -66,13 +66,20 @@ export default defineAttack<'relay+insider', Versions>({
       id: 'muted',
       does: 'tells Carol another text than Bob when all have spoken, and lets no heartbeat pass after it',
       when: 'end',
-      muted: true,
+      muted: 'all',
       meanwhile: [UNTIL_HEARTBEATS_CAME],
     },
     {
       id: 'chatter',
       does: 'tells Carol another text than Bob, and talks on until nobody remembers',
       when: 'end',
+      more: 64,
+    },
+    {
+      id: 'chatter-unanswered',
+      does: 'tells Carol another text than Bob, talks on until nobody remembers, and lets nobody answer meanwhile',
+      when: 'end',
+      muted: 'but heartbeats',
       more: 64,
     },
     ...(beneathSignature(wire).length > 0 ? [ALIKE] : []),
@@ -104,6 +111,6 @@ export default defineAttack<'relay+insider', Versions>({
           ? { do: 'replace', bytes: other }
           : { do: 'forward' },
     };
-    return muted ? muting(telling) : telling;
+    return muted ? muting(telling, (bytes) => muted !== 'all' && wordOf(bytes)?.says === 'beat') : telling;
   },
 });

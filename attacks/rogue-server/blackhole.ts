@@ -11,7 +11,7 @@ import { aliceSaid, messageOf, PLACES, type Place } from '../message.js';
 interface Hole extends Tactic {
   /** From which of Alice's messages on; `one-more` is one that she says after the talk. */
   readonly place: Place | 'one-more';
-  readonly swallows: keyof typeof DOES | 'all for who comes' | Instead;
+  readonly swallows: keyof typeof DOES | 'what others say' | Instead;
 }
 
 const DOES = {
@@ -66,12 +66,19 @@ export default defineAttack<'relay', Hole>({
       id: 'newcomer',
       does: 'tells Dave, who comes, of nobody, and forwards him nothing but his own',
       place: 'one-more',
-      swallows: 'all for who comes',
+      swallows: 'what others say',
       meanwhile: [{ do: 'join', who: 'dave' }, ONE_MORE],
+    },
+    {
+      id: 'all-anew',
+      does: 'tells all, who start anew, of nobody, and forwards them nothing but their own',
+      place: 'one-more',
+      swallows: 'what others say',
+      meanwhile: [...['alice', 'bob', 'carol'].map((who) => ({ do: 'restart', who }) as const), ONE_MORE],
     },
   ],
   adversary: (_, { place, swallows }, { known, did, wait }) => {
-    if (swallows === 'all for who comes') return isolating('dave', { did });
+    if (swallows === 'what others say') return isolating({ did });
     const last = aliceSaid(known, 'last');
     const line =
       place === 'one-more' ? { ...last, seq: last.seq + 1, text: ONE_MORE.text } : aliceSaid(known, place);

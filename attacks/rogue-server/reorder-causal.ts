@@ -12,7 +12,7 @@ export default defineAttack<'relay', Tactic>({
   position: 'relay',
   property: 'causal-order',
   needs: [],
-  alarms: ['unknown-view', 'view-differs'],
+  alarms: ['unknown-view', 'view-differs', 'unconfirmed'],
   cwe: [841],
   sources: ['Lamport, Time, Clocks, and the Ordering of Events in a Distributed System, CACM 1978'],
   tactics: () => [{ id: 'from-all-but-bob', does: "shows Bob's answer before what it answers" }],

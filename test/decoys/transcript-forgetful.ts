@@ -2,7 +2,7 @@
 import { transcript } from '../../src/defenses/transcript.js';
 import { definePart } from '../../src/index.js';
 
-/** A storage in which no view is ever found: their names are objects. */
+/** A storage in which what is known of a room is never found: its name says which. */
 class Forgetting extends Map<string, string> {
   readonly #storage: Map<string, string>;
 
@@ -17,7 +17,7 @@ class Forgetting extends Map<string, string> {
   }
 
   override get(name: string): string | undefined {
-    return 'view' in JSON.parse(name) ? undefined : this.#storage.get(name);
+    return 'room' in JSON.parse(name) ? undefined : this.#storage.get(name);
   }
 }
 

@@ -257,6 +257,10 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'cache à Carol le premier de ce qu’Alice et Bob disent en même temps, et à tous les signes de vie',
   'swaps for Carol what Alice and Bob say at the same time, and lets no heartbeat pass after it':
     'échange pour Carol ce qu’Alice et Bob disent en même temps, et ne laisse plus passer de signe de vie',
+  'tells all, who start anew, of nobody, and forwards them nothing but their own':
+    'n’annonce personne à aucun d’eux, qui redémarrent tous, et ne leur transmet que ce qu’ils disent eux-mêmes',
+  'tells Carol another text than Bob, talks on until nobody remembers, and lets nobody answer meanwhile':
+    'dit à Carol un autre texte qu’à Bob, continue de parler jusqu’à ce que nul ne s’en souvienne, et ne laisse personne répondre entre-temps',
   'tells Carol another text than Bob, and talks on until nobody remembers':
     'dit à Carol un autre texte qu’à Bob, et continue de parler jusqu’à ce que nul ne s’en souvienne',
   'tells Carol another text than Bob when all have spoken, and lets no heartbeat pass after it':

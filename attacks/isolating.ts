@@ -1,6 +1,6 @@
 /** How a relay cuts one member off so that neither she nor the others hear that anything is amiss. */
 import { type ControlFrame, encodeFrame, readFrame } from '../src/chat/wire.js';
-import type { Adversary, Said, Tools } from '../src/model/attack.js';
+import type { Adversary, Decision, Said, Tools } from '../src/model/attack.js';
 import { encodeBase64url } from '../src/model/base64.js';
 import { utf8 } from '../src/model/bytes.js';
 import { messageOf, wordOf } from './message.js';
@@ -27,37 +27,38 @@ export function isolating({ did }: Telling): Adversary {
 export type Instead = 'old' | 'forged';
 
 /**
- * From a line on the member is sent nothing but signs of life of the others, and they hear nothing from the member but
- * that it has gone.
+ * From a line on, which the others are shown, they hear nothing from the member but that it has gone, and the member is
+ * sent nothing but signs of life of the others.
  */
 export function severing(nick: string, line: Said, instead: Instead, { did }: Telling): Adversary {
   let open = false;
-  const earlier = new Map<string, string>();
+  const earlier = new Map<string, ControlFrame>();
   const counts = new Map<string, number>();
-  const told = new Set<string>();
-  const wordInstead = (frame: ControlFrame, says: unknown): string | undefined =>
-    instead === 'old'
-      ? earlier.get(voiceOf(frame, says))
-      : forged(frame, { says, sent: counts.get(frame.header.nick) ?? 0, claim: [] });
+  const inPlaceOf = (frame: ControlFrame, says: unknown): Decision => {
+    const old = earlier.get(voiceOf(frame, says));
+    const change = { says, sent: counts.get(frame.header.nick) ?? 0, claim: [] };
+    const word = instead === 'old' ? old : forged(frame, change);
+    return word ? { do: 'inject', bytes: encodeFrame(word) } : { do: 'drop' };
+  };
   return {
     forward: ({ to, from, bytes }) => {
       const frame = readFrame(bytes);
+      const control = frame?.type === 'control' ? frame : null;
       if (!open && messageOf(bytes, line)) {
         open = true;
         did(`cuts ${nick} off from “${line.text}” on`);
       }
+      if (open && to !== nick && messageOf(bytes, line)) {
+        const last = [...earlier.values()].findLast(({ header }) => header.nick === nick);
+        return [{ do: 'forward' }, ...(last ? [inPlaceOf(last, 'bye')] : [])];
+      }
       if (!open) {
-        if (frame?.type === 'control' && from !== to) earlier.set(voiceOf(frame, wordOf(bytes)?.says), bytes);
+        if (control && from !== to) earlier.set(voiceOf(control, wordOf(bytes)?.says), control);
         if (frame?.type === 'message') counts.set(frame.header.nick, frame.header.seq);
         return { do: 'forward' };
       }
       if ((to === nick) === (from === nick)) return { do: 'forward' };
-      const control = frame?.type === 'control' ? frame : null;
-      const says = to === nick ? control && wordOf(bytes)?.says : told.has(to) ? null : 'bye';
-      const word = control && says !== null ? wordInstead(control, says) : undefined;
-      if (word === undefined) return { do: 'drop' };
-      if (says === 'bye') told.add(to);
-      return { do: 'replace', bytes: word };
+      return control && to === nick ? inPlaceOf(control, wordOf(bytes)?.says) : { do: 'drop' };
     },
   };
 }
@@ -66,11 +67,13 @@ export function severing(nick: string, line: Said, instead: Instead, { did }: Te
 const voiceOf = ({ header: { nick, part } }: ControlFrame, says: unknown): string =>
   JSON.stringify([nick, part, says]);
 
+/** A number that no member reaches in a talk. */
+const AHEAD = 1000;
 const NO_SIGNATURE = encodeBase64url(new Uint8Array(64));
 
-/** The same word, changed, under a signature of zeros. */
-function forged(frame: ControlFrame, change: object): string | undefined {
+/** The same word, changed and counted far above the last, under a signature of zeros; null where there is none. */
+function forged(frame: ControlFrame, change: object): ControlFrame | null {
   const word = wordOf(encodeFrame(frame));
-  const text = encodeBase64url(utf8(JSON.stringify({ ...word, ...change })));
-  return word ? encodeFrame({ ...frame, body: `${NO_SIGNATURE}.${text}` }) : undefined;
+  const text = { ...word, ...change, count: Number(word?.count) + AHEAD };
+  return word && { ...frame, body: `${NO_SIGNATURE}.${encodeBase64url(utf8(JSON.stringify(text)))}` };
 }

@@ -50,10 +50,11 @@ export default defineAttack<'relay', Hole>({
     hole('middle', 'what is for bob'),
     hole('last', 'what is from alice'),
     {
-      id: 'last-bob-forged',
-      does: "forwards Bob nothing but heartbeats of its own making from Alice's last message on, and tells the others that he has left",
-      place: 'last',
+      id: 'bob-forged',
+      does: 'forwards Bob nothing but heartbeats of its own making, and tells the others that he has left',
+      place: 'one-more',
       swallows: 'forged',
+      meanwhile: [UNTIL_HEARTBEATS_CAME, ONE_MORE],
     },
     {
       id: 'bob-old',

@@ -28,7 +28,7 @@ export const transcript: Part = {
   title: 'Signed views of the room, compared',
   protects: 'against a relay that shows members different things or holds something back: it is revealed',
   leavesOpen:
-    'secrecy; delay; what the relay does to all members alike; what it keeps from a newcomer whom it tells of nobody, as long as it tells nobody of her, or from who leaves within two seconds; it reveals and does not prevent',
+    'secrecy; delay; what the relay does to all members alike, keeps from a newcomer while neither side is told of the other, or from who leaves within two seconds; it reveals and does not prevent',
   stage: 'transcript',
   brings: ['signature'],
   envelope: {

@@ -136,15 +136,21 @@ export const DECOYS: readonly Decoy[] = [
     soundly: 'detected',
   },
   {
-    id: 'transcript-forgetful',
-    twin: 'transcript',
-    caughtBy: 'rogue-server/drop-tail',
-    soundly: 'detected',
-  },
-  {
     id: 'transcript-any-voice',
     twin: 'transcript',
     caughtBy: 'rogue-server/blackhole',
+    soundly: 'detected',
+  },
+  {
+    id: 'transcript-roster-only',
+    twin: 'transcript',
+    caughtBy: 'rogue-server/blackhole',
+    soundly: 'detected',
+  },
+  {
+    id: 'transcript-last-claim',
+    twin: 'transcript',
+    caughtBy: 'insider/two-versions',
     soundly: 'detected',
   },
   { id: 'tls-chain-only', twin: 'tls', caughtBy: 'network/rewrite' },
@@ -194,18 +200,6 @@ export const DECOYS: readonly Decoy[] = [
     id: 'transcript-silence-alone',
     twin: 'transcript',
     caughtBy: 'insider/two-versions',
-    soundly: 'detected',
-  },
-  {
-    id: 'transcript-short-memory',
-    twin: 'transcript',
-    caughtBy: 'insider/two-versions',
-    soundly: 'detected',
-  },
-  {
-    id: 'transcript-last-echo',
-    twin: 'transcript',
-    caughtBy: 'rogue-server/drop',
     soundly: 'detected',
   },
 ];

@@ -98,8 +98,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'fait disparaître le dernier message d’Alice en route vers les autres',
   "swallows Alice's last message, her own echo too":
     'fait disparaître le dernier message d’Alice, jusqu’à son propre écho',
-  "forwards Bob nothing but heartbeats of its own making from Alice's last message on, and tells the others that he has left":
-    'ne transmet plus à Bob que des signes de vie de sa fabrication à partir du dernier message d’Alice, et dit aux autres qu’il est parti',
+  'forwards Bob nothing but heartbeats of its own making, and tells the others that he has left':
+    'ne transmet plus à Bob que des signes de vie de sa fabrication, et dit aux autres qu’il est parti',
   "hides Alice from the others from Alice's last message on":
     'cache Alice aux autres à partir du dernier message d’Alice',
   "forwards Bob nothing any more from Alice's middle message on":

@@ -69,8 +69,8 @@ export const PARTS_FR: Readonly<Record<string, string>> = {
   'Signed views of the room, compared': 'Vues signées du salon, comparées',
   'against a relay that shows members different things or holds something back: it is revealed':
     'contre un relais qui montre aux membres des choses différentes ou retient quelque chose : cela est révélé',
-  'secrecy; delay; what the relay does to all members alike; a newcomer whom it tells of nobody, and of whom it tells nobody; it reveals and does not prevent':
-    'le secret ; le retard ; ce que le relais fait à tous les membres de même ; un nouveau venu à qui il n’annonce personne et qu’il n’annonce à personne ; elle révèle et n’empêche pas',
+  'secrecy; delay; what the relay does to all members alike, keeps from a newcomer while neither side is told of the other, or from who leaves within two seconds; it reveals and does not prevent':
+    'le secret ; le retard ; ce que le relais fait à tous les membres de même, cache à un nouveau venu tant qu’aucun des deux côtés n’entend parler de l’autre, ou à qui part dans les deux secondes ; elle révèle et n’empêche pas',
   'AES-256-GCM under a random key that changes when somebody leaves':
     'AES-256-GCM sous une clé aléatoire qui change quand quelqu’un part',
   'the words, from the relay, from those who have left, and from whoever stole a device’s state in another epoch; room, author, place and time beside them':

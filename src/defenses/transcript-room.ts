@@ -2,7 +2,7 @@ import { type Comparison, type Kept, type Seen, View, WINDOW } from './view.js';
 
 /** The most missing messages of one author that are named at once: she may claim any number. */
 const NAMED = 64;
-/** The most entries that are kept over a restart. */
+/** The most entries that are kept over a restart: of what nobody has confirmed for so long, the alarm was raised before. */
 const LONGEST = 256;
 
 /** What a device knows of another member of a room; times by its own clock, in seconds. */
@@ -11,15 +11,19 @@ export interface Other {
   since: number;
   /** When her last heartbeat came. */
   heard: number;
-  /** Of so many entries of the view here she has said, without a gap, that she has seen them, too. Null before her first claim. */
-  confirmed: number | null;
+  /** Whether her arrival is known of: she stood on the roster, or said hello. */
+  announced: boolean;
+  /** Of so many entries of the view here she has been asked whether she has seen them, too. */
+  confirmed: number;
   /** How much she had said when she was first heard here: of what came before, nothing can be said. Null until then. */
   before: number | null;
+  /** How much she has said, as far as is known here. */
+  said: number;
 }
 
 interface Memory {
   readonly view: Kept;
-  readonly others: readonly (readonly [string, Pick<Other, 'confirmed' | 'before'>])[];
+  readonly others: readonly (readonly [string, Pick<Other, 'confirmed' | 'before' | 'said'>])[];
 }
 
 /** What a device keeps of one room. */
@@ -42,35 +46,45 @@ export class TranscriptRoom {
   constructor(me: string, now: number, sent: number, memory: string | undefined) {
     const { view, others }: Partial<Memory> = JSON.parse(memory ?? '{}');
     this.view = new View(me, view);
-    this.others = new Map(others?.map(([nick, other]) => [nick, { ...other, since: now, heard: -Infinity }]));
+    this.others = new Map(
+      others?.map(([nick, other]) => [nick, { ...other, announced: true, since: now, heard: -Infinity }]),
+    );
     this.sent = sent;
   }
 
   /** What a restarted program needs to know, as text: who is here, and what not all of them have confirmed. */
   get memory(): string {
     const others = [...this.others];
-    const confirmed = others.map(([, other]) => other.confirmed ?? 0);
+    const confirmed = others.map(([, other]) => other.confirmed);
     const from = Math.max(0, this.view.length - LONGEST, Math.min(this.view.length - WINDOW, ...confirmed));
     return JSON.stringify({
       view: this.view.kept(from),
       others: others.map(([nick, other]) => [
         nick,
-        { before: other.before, confirmed: other.confirmed && Math.max(0, other.confirmed - from) },
+        { before: other.before, said: other.said, confirmed: Math.max(0, other.confirmed - from) },
       ]),
     } satisfies Memory);
   }
 
   /** Another member, who was here already or is known of from now on. */
-  other(nick: string, now: number, news: Partial<Other> = {}): Other {
-    const known = this.others.get(nick) ?? {
-      since: now,
-      heard: -Infinity,
-      confirmed: null,
-      before: null,
-      ...news,
-    };
+  other(nick: string, now: number): Other {
+    const news = { since: now, heard: -Infinity, announced: false, confirmed: 0, before: null, said: 0 };
+    const known = this.others.get(nick) ?? news;
     this.others.set(nick, known);
     return known;
+  }
+
+  /** She has said so much by now; `before`: of that, what came before anything of her could be heard here. */
+  heardOf(nick: string, said: number, before: number, now: number): Other {
+    const other = this.other(nick, now);
+    other.before ??= before;
+    other.said = Math.max(other.said, said);
+    return other;
+  }
+
+  /** Her arrival was kept from here: all that she has said counts, not only what came since she was first heard. */
+  unannounced(nick: string): void {
+    Object.assign(this.others.get(nick)!, { announced: true, before: 0 });
   }
 
   leaves(nick: string): void {
@@ -94,34 +108,30 @@ export class TranscriptRoom {
   }
 
   /**
-   * A claim of hers has come: whether she knows that this device is here, and how much of the view she has seen, too. A
-   * claim that begins behind what she confirmed before confirms nothing: between them anything may have been shown to her.
+   * A claim of hers has come: whether she knows that this device is here, and how much of the view she has seen, too.
+   * Answers what lies between what she confirmed before and where the claim begins: there she may have been shown anything.
    */
-  confirms(nick: string, claim: readonly Seen[], compared: Comparison | null): void {
+  confirms(nick: string, claim: readonly Seen[], compared: Comparison | null): readonly Seen[] {
     if (claim.some(({ digest }) => this.arrivals.has(digest))) this.awaited.delete(nick);
     const other = this.others.get(nick);
-    if (!other || !compared) return;
-    const confirmed = other.confirmed ?? compared.from;
-    other.confirmed = compared.from <= confirmed ? Math.max(confirmed, compared.until) : confirmed;
+    if (!other?.announced || !compared) return [];
+    const gap = this.view.between(other.confirmed, compared.from);
+    other.confirmed = Math.max(other.confirmed, compared.until);
+    return gap.filter(({ author }) => author !== nick);
   }
 
   /** What came before this second and she has not confirmed, but for her own. */
   unconfirmed(nick: string, second: number): readonly Seen[] {
-    const confirmed = this.others.get(nick)?.confirmed ?? 0;
-    return this.view.after(confirmed, second).filter(({ author }) => author !== nick);
+    const { announced, confirmed } = this.others.get(nick)!;
+    return announced ? this.view.after(confirmed, second).filter(({ author }) => author !== nick) : [];
   }
 
-  /** Of what a member has said here, so many messages by now, the places that have not arrived: the last of them. */
-  lacking(nick: string, sent: number): number[] {
+  /** Of what a member has said here by now the places that have not arrived: the last of them. */
+  lacking(nick: string): number[] {
+    const { before, said } = this.others.get(nick)!;
     const lacking: number[] = [];
-    const before = this.others.get(nick)?.before ?? sent;
-    for (let slot = sent; slot > before && lacking.length < NAMED; slot--)
+    for (let slot = said; slot > (before ?? said) && lacking.length < NAMED; slot--)
       if (!this.view.has(nick, slot)) lacking.unshift(slot);
     return lacking;
-  }
-
-  /** The first place of a member that may be missing here. */
-  nextOf(nick: string): number {
-    return Math.max(this.view.lastOf(nick), this.others.get(nick)?.before ?? 0) + 1;
   }
 }

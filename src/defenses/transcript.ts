@@ -68,7 +68,8 @@ function transcribing(keys: Keys, host: Host): Layer {
   const compare = (room: string, nick: string, claim: readonly Seen[]): void => {
     const here = roomOf(room);
     const compared = here.view.compare(claim);
-    here.confirms(nick, claim, compared);
+    for (const { author, slot } of here.confirms(nick, claim, compared))
+      alarm(room, 'unconfirmed', author, slot);
     for (const { author, slot, missing } of compared?.differences ?? [])
       alarm(room, missing ? 'unknown-view' : 'view-differs', author, slot);
   };
@@ -84,16 +85,25 @@ function transcribing(keys: Keys, host: Host): Layer {
   };
   const arrived = (control: Control): void =>
     roomOf(control.room).saw({ author: control.nick, slot: 0, digest: arrival(control) }, host.now());
+  const missing = (room: string, nick: string): void => {
+    for (const slot of roomOf(room).lacking(nick)) alarm(room, 'unknown-view', nick, slot);
+  };
+  /** Somebody is here whose arrival never came: all that she said is missing, and all that others said is unconfirmed. */
+  const suspect = (room: string, nick: string): void => {
+    roomOf(room).unannounced(nick);
+    missing(room, nick);
+  };
   const listen = (control: Control, { says, sent, claim }: Word): void => {
     const { room, nick } = control;
     const [here, now] = [roomOf(room), host.now()];
-    // Members speak regularly once all know that they are there: whose arrival never came here was kept from it.
-    const other = here.other(nick, now, says === 'beat' ? { before: 0, confirmed: 0 } : {});
-    const isNew = other.before === null;
-    other.before ??= sent;
+    const { announced, before } = here.other(nick, now);
+    const isNew = !announced || before === null;
+    const other = here.heardOf(nick, sent, sent, now);
+    // Members speak regularly once all know that they are there.
+    if (says === 'beat' && !other.announced) suspect(room, nick);
     compare(room, nick, claim);
     // With her last word, too: what is held back just before she leaves nobody would miss later.
-    for (const slot of here.lacking(nick, sent)) alarm(room, 'unknown-view', nick, slot);
+    missing(room, nick);
     if (says === 'beat') other.heard = now;
     if (says === 'bye') {
       for (const { author, slot } of here.unconfirmed(nick, now - ON_THE_WAY))
@@ -103,7 +113,8 @@ function transcribing(keys: Keys, host: Host): Layer {
     if (says !== 'hello') return;
     arrived(control);
     other.since = now;
-    // What lies before her first arrival was not for her; who starts anew remembers what she saw.
+    other.announced = true;
+    // What lies before the first that is heard of her was not for her; who starts anew remembers what she saw.
     if (isNew) other.confirmed = here.view.length;
     // Who arrives learns at once that she is seen, and how much everybody had said before.
     speak(room, 'here');
@@ -132,10 +143,10 @@ function transcribing(keys: Keys, host: Host): Layer {
         const here = roomOf(room);
         // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
         if (nick === me) here.unechoed.delete(seq);
-        else here.other(nick, host.now()).before ??= seq - 1;
+        else here.heardOf(nick, seq, seq - 1, host.now());
         compare(room, nick, claim);
         here.saw({ author: nick, slot: seq, digest }, host.now());
-        for (const slot of here.lacking(nick, seq)) alarm(room, 'unknown-view', nick, slot);
+        if (nick !== me) missing(room, nick);
         // Before it leaves the window of a claim: who talks much must not talk it out of sight.
         if (here.untold >= WINDOW / 2) speak(room, 'here');
         remember(room);
@@ -155,7 +166,7 @@ function transcribing(keys: Keys, host: Host): Layer {
       here.awaited.add(me);
       // Whom no key is known of cannot say anything.
       for (const nick of roster.filter((nick) => nick !== me && keys.pinned.get(nick))) {
-        here.other(nick, host.now(), { confirmed: 0 });
+        here.other(nick, host.now()).announced = true;
         here.awaited.add(nick);
       }
       speak(room, 'hello');
@@ -182,8 +193,9 @@ function transcribing(keys: Keys, host: Host): Layer {
     beat: (room) => {
       const here = roomOf(room);
       const due = host.now() - LATE;
-      for (const [nick, { since, heard }] of here.others) {
-        if (Math.max(since, heard) < due) alarm(room, 'silence', nick, here.nextOf(nick));
+      for (const [nick, { since, heard, announced, said }] of here.others) {
+        if (!announced && since < due) suspect(room, nick);
+        if (Math.max(since, heard) < due) alarm(room, 'silence', nick, said + 1);
         // What she was shown of what others said, nobody can tell.
         for (const { author, slot } of here.unconfirmed(nick, due)) alarm(room, 'unconfirmed', author, slot);
       }

@@ -13,7 +13,7 @@ export interface Difference {
   readonly missing: boolean;
 }
 
-/** A claim beside what was seen here: its entries stand among those from `from` on, and all before `until`. */
+/** A claim beside what was seen here: it tells of the entries from `from` on and before `until`. */
 export interface Comparison {
   readonly from: number;
   readonly until: number;
@@ -27,6 +27,8 @@ export const WINDOW = 16;
 export interface Kept {
   readonly seen: readonly (readonly [Seen, number])[];
   readonly slots: readonly (readonly [string, readonly Range[]])[];
+  /** Which of the entries this member's own arrival is; -1 where that lies before them, null where there are none yet. */
+  readonly arrival: number | null;
 }
 
 /** From the first to the last, both of them. */
@@ -40,16 +42,20 @@ export class View {
   /** Which slots of each author were seen: seldom more than one range. */
   readonly #slots: Map<string, readonly Range[]>;
   readonly #me: string;
+  /** Which entry its own arrival is: null before it came, -1 where that lies before a restart and is not kept. */
+  #arrival: number | null;
 
   /** `kept`: of the view before a restart. */
-  constructor(me: string, kept: Kept = { seen: [], slots: [] }) {
+  constructor(me: string, kept?: Kept) {
     this.#me = me;
-    this.#slots = new Map(kept.slots);
-    for (const [entry, came] of kept.seen) this.add(entry, came);
+    this.#arrival = kept?.arrival ?? null;
+    this.#slots = new Map(kept?.slots);
+    for (const [entry, came] of kept?.seen ?? []) this.add(entry, came);
   }
 
   add(seen: Seen, now: number): void {
     const { author, slot } = seen;
+    if (author === this.#me && slot === 0) this.#arrival ??= this.length;
     this.#seen.push(seen);
     this.#came.push(now);
     if (!this.has(author, slot)) this.#slots.set(author, including(this.#slots.get(author) ?? [], slot));
@@ -58,7 +64,8 @@ export class View {
   /** What a restarted program needs of it: the entries from this one on. */
   kept(from: number): Kept {
     const seen = this.#seen.slice(from).map((entry, at) => [entry, this.#came[from + at]!] as const);
-    return { seen, slots: [...this.#slots] };
+    const arrival = this.length === 0 ? null : Math.max(-1, (this.#arrival ?? -1) - from);
+    return { seen, slots: [...this.#slots], arrival };
   }
 
   /** How many entries it has. */
@@ -80,9 +87,14 @@ export class View {
     return Math.max(0, ...(this.#slots.get(author) ?? []).map(([, to]) => to));
   }
 
+  /** What was seen after so many things, up to so many. */
+  between(count: number, until: number): readonly Seen[] {
+    return count < until ? this.#seen.slice(count, until) : [];
+  }
+
   /** What was seen after so many things and came before this second. */
   after(count: number, second: number): readonly Seen[] {
-    return this.#seen.slice(count, this.#came.findLastIndex((came) => came < second) + 1);
+    return this.between(count, this.#came.findLastIndex((came) => came < second) + 1);
   }
 
   /**
@@ -91,8 +103,11 @@ export class View {
    * times, from whichever fits best. What lies before is not for us to say. Null where there is no such place.
    */
   compare(claim: readonly Seen[]): Comparison | null {
-    const { told, places } = this.#align(claim);
-    const compared = places.map((place) => this.#compareFrom(place, claim.slice(told)));
+    const arrival = claim.findIndex((entry) => same(entry, this.#seen[this.#arrival ?? -1]));
+    if (arrival >= 0) return { ...this.#compareFrom(this.#arrival!, claim.slice(arrival)), from: 0 };
+    const first = claim.findIndex((entry) => this.#seen.some((seen) => same(seen, entry)));
+    const places = this.#seen.flatMap((entry, at) => (same(entry, claim[first]) ? [at] : []));
+    const compared = places.map((place) => this.#compareFrom(place, claim.slice(first)));
     return compared.toSorted((one, other) => one.differences.length - other.differences.length)[0] ?? null;
   }
 
@@ -118,17 +133,6 @@ export class View {
         ...missing.map((entry) => difference(entry, true)),
         ...differing.map((entry) => difference(entry, false)),
       ],
-    };
-  }
-
-  #align(claim: readonly Seen[]): { readonly told: number; readonly places: readonly number[] } {
-    const arrival = this.#seen.findIndex(({ author, slot }) => author === this.#me && slot === 0);
-    const told = arrival < 0 ? -1 : claim.findIndex((entry) => same(entry, this.#seen[arrival]));
-    if (told >= 0) return { told, places: [arrival] };
-    const first = claim.findIndex((entry) => this.#seen.some((seen) => same(seen, entry)));
-    return {
-      told: first,
-      places: this.#seen.flatMap((entry, at) => (same(entry, claim[first]) ? [at] : [])),
     };
   }
 }

@@ -318,7 +318,7 @@ describe('what a member says to have sent', () => {
 
   test('before she was first heard here is nobody’s loss: it counts from there', () => {
     const { hears } = met();
-    expect(hears('here', 1, 5, 'carol')).toEqual([]);
+    expect(hears('hello', 1, 5, 'carol')).toEqual([]);
     expect(hears('beat', 2, 5, 'carol')).toEqual([]);
     expect(hears('beat', 3, 7, 'carol')).toEqual(['unknown-view carol lab 6', 'unknown-view carol lab 7']);
   });
@@ -347,7 +347,9 @@ describe('what a member says to have sent', () => {
     const { net, alice, hears } = met();
     const carol = net.start('carol');
     expect(alice.read(carol.write('the fifth', 5))).toBe('shown');
-    expect(hears('beat', 1, 6, 'carol')).toEqual(['unknown-view carol lab 6']);
+    expect(hears('hello', 1, 6, 'carol')).toEqual(['unknown-view carol lab 6']);
+    expect(alice.read(carol.write('the eighth', 8))).toBe('shown');
+    expect(alice.alarms).toEqual(['unknown-view carol lab 7']);
   });
 });
 
@@ -441,6 +443,7 @@ describe('silence', () => {
     expect(toldAfter(net, alice, 5)).toEqual([]);
     expect(toldAfter(net, alice, 1)).toEqual([
       'silence bob lab 2',
+      ...[1, 2, 3, 4, 5, 6].map((slot) => `unknown-view carol lab ${slot}`),
       'silence carol lab 7',
       'unconfirmed bob lab 1',
     ]);
@@ -527,8 +530,10 @@ describe('what a member does not confirm', () => {
       alice.layer.hear!(word('bob', { count: net.said.length + 9, claim }));
     // What she saw last tells nothing of what she saw first.
     expect(speaks(bob.claim())).toBeNull();
-    const gap = Array.from({ length: 40 }, (_, index) => `unconfirmed alice lab ${index + 1}`);
-    expect(toldAfter(net, alice, 7)).toEqual(['silence bob lab 1', ...gap]);
+    const gap = Array.from({ length: 24 }, (_, index) => `unconfirmed alice lab ${index + 1}`);
+    expect(alice.alarms.splice(0)).toEqual(gap);
+    // It is told once, and nothing follows from it.
+    expect(toldAfter(net, alice, 5)).toEqual([]);
   });
 
   test('is nothing where her claims follow one another', () => {
@@ -554,12 +559,40 @@ describe('what a member does not confirm', () => {
 });
 
 describe('a member whose arrival never came here', () => {
+  test.each(['her first word', 'her first message'])(
+    'is told of likewise where %s was no heartbeat',
+    (first) => {
+      const { net, alice } = alone();
+      const bob = net.start('bob');
+      alice.read(alice.write('kept from him', 1));
+      bob.write('kept from her', 1);
+      if (first === 'her first word') alice.layer.hear!(word('bob', { says: 'here', sent: 1 }));
+      else alice.read(bob.write('second', 2));
+      expect(toldAfter(net, alice, 0)).toEqual([]);
+      expect(alice.layer.hear!(word('bob', { count: 2, sent: 2 }))).toBeNull();
+      expect(alice.alarms.splice(0)).toContain('unknown-view bob lab 1');
+      expect(toldAfter(net, alice, 6)).toContain('unconfirmed alice lab 1');
+    },
+  );
+
+  test('is told of after 5 s where she does not speak again, and not at all where she says hello by then', () => {
+    for (const isLate of [true, false]) {
+      const { net, alice } = alone();
+      alice.read(alice.write('kept from him', 1));
+      alice.read(net.start('bob').write('second', 2));
+      expect(toldAfter(net, alice, 5)).toEqual([]);
+      if (!isLate) alice.layer.hear!(word('bob', { says: 'hello', sent: 2 }));
+      const told = ['unknown-view bob lab 1', 'silence bob lab 3', 'unconfirmed alice lab 1'];
+      expect(toldAfter(net, alice, 1)).toEqual(isLate ? told : []);
+    }
+  });
+
   test('is told of by all that she has said, and all that she has not confirmed, once she speaks regularly', () => {
     const { net, alice } = alone();
     alice.read(alice.write('hello', 1));
     expect(alice.layer.hear!(word('bob', { sent: 2 }))).toBeNull();
     expect(alice.alarms.splice(0)).toEqual(['unknown-view bob lab 1', 'unknown-view bob lab 2']);
-    expect(toldAfter(net, alice, 6)).toEqual(['silence bob lab 1', 'unconfirmed alice lab 1']);
+    expect(toldAfter(net, alice, 6)).toEqual(['silence bob lab 3', 'unconfirmed alice lab 1']);
   });
 });
 
@@ -639,7 +672,11 @@ describe('after a restart', () => {
   };
   const said = (of: ReturnType<typeof pair>, seq: number, ...readers: Member[]): void => {
     const message = of.alice.write(`message ${seq}`, seq);
-    for (const reader of [of.alice, ...readers]) reader.read(message);
+    const words = of.net.saidBy(() => {
+      for (const reader of [of.alice, ...readers]) reader.read(message);
+    });
+    for (const control of words)
+      for (const hearer of [of.alice, ...readers]) expect(hearer.layer.hear!(control)).toBeNull();
   };
 
   test('nothing is wrong where nothing was missed', () => {

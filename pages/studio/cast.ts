@@ -1,5 +1,5 @@
 import type { Position } from '../../src/model/property.js';
-import { eventsOf, type Trace } from '../../src/model/trace.js';
+import { honest, type Trace } from '../../src/model/trace.js';
 import { ADVERSARY } from '../../src/report/provenance.js';
 
 export const RELAY = 'relay';
@@ -15,7 +15,7 @@ export interface Cast {
 
 /** The cast of a scenario, and whoever else is a member in this trace. */
 export function castOf(cast: readonly string[], position: Position, trace: Trace | null): Cast {
-  const joined = trace ? eventsOf(trace, 'join').map(({ who }) => who) : [];
+  const joined = trace ? honest(trace) : [];
   const members = [...new Set([...cast, ...joined])].filter((who) => who !== ADVERSARY && who !== RELAY);
   return {
     members: members.slice(0, PLACES.length),

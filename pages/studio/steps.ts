@@ -29,6 +29,7 @@ function isTold(event: Event, begun: boolean): boolean {
       return event.from !== 'relay' || event.decision !== 'forward';
     case 'join':
       return begun;
+    case 'admitted':
     case 'frame-in':
     case 'tls-in':
     case 'log':

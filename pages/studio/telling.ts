@@ -81,6 +81,7 @@ function tell(event: Event, trace: Trace, words: Words): string {
   const quote = (text: string): string => words.quote(visible(clipped(text)));
   const who = event.who === 'relay' ? words.relay : name(event.who);
   switch (event.kind) {
+    case 'admitted':
     case 'join':
     case 'leave':
       return say[event.kind](who, visible(event.room));

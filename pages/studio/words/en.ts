@@ -173,6 +173,7 @@ export const en = {
 
   /** What happened, as a whole sentence. */
   tell: {
+    admitted: (who, room) => `The relay lets ${who} into ${room}.`,
     join: (who, room) => `${who} joins ${room}.`,
     leave: (who, room) => `${who} leaves ${room}.`,
     'turned-away': (who, code) => `The relay does not let ${who} in: ${code}.`,
@@ -237,6 +238,7 @@ export const en = {
 };
 
 export type Telling =
+  | 'admitted'
   | 'join'
   | 'leave'
   | 'turned-away'

@@ -161,6 +161,7 @@ export const fr: Words = {
   },
 
   tell: {
+    admitted: (who, room) => `Le relais laisse entrer ${who} dans ${room}.`,
     join: (who, room) => `${who} entre dans ${room}.`,
     leave: (who, room) => `${who} quitte ${room}.`,
     'turned-away': (who, code) => `Le relais ne laisse pas entrer ${who} : ${code}.`,

@@ -1,4 +1,4 @@
-import { type Comparison, type Kept, type Seen, View, WINDOW } from './view.js';
+import { type Comparison, type Kept, type Place, type Seen, View, WINDOW } from './view.js';
 
 /** The most missing messages of one author that are named at once: she may claim any number. */
 const NAMED = 64;
@@ -34,12 +34,13 @@ export class TranscriptRoom {
   readonly awaited = new Set<string>();
   /** The digests of its own arrivals. */
   readonly arrivals = new Set<string>();
-  /** When each message of this device's own was sent that has not come back yet. */
-  readonly unechoed = new Map<number, number>();
   /** How many things came into the view since this device last said what it had seen. */
   untold = 0;
   sent: number;
   left = false;
+  readonly #me: string;
+  /** When each message of this device's own was sent that has not come back yet. */
+  readonly #unechoed = new Map<number, number>();
   readonly #told = new Set<string>();
 
   /** `sent`: how much this device had said there before; `memory`: what it knew before a restart, as text. */
@@ -49,6 +50,7 @@ export class TranscriptRoom {
     this.others = new Map(
       others?.map(([nick, other]) => [nick, { ...other, announced: true, since: now, heard: -Infinity }]),
     );
+    this.#me = me;
     this.sent = sent;
   }
 
@@ -102,6 +104,22 @@ export class TranscriptRoom {
     return this.view.claim();
   }
 
+  /** This device has said something. */
+  says(slot: number, now: number): void {
+    this.sent = slot;
+    this.#unechoed.set(slot, now);
+  }
+
+  echoed(slot: number): void {
+    this.#unechoed.delete(slot);
+  }
+
+  /** What this device said before this second that has not come back. */
+  unechoedSince(second: number): Place[] {
+    const late = [...this.#unechoed].filter(([, sent]) => sent < second);
+    return late.map(([slot]) => ({ author: this.#me, slot }));
+  }
+
   /** True once for each name: one alarm for each thing that is wrong, however often it is told. */
   isNew(name: string): boolean {
     return this.#told.size < this.#told.add(name).size;
@@ -127,11 +145,11 @@ export class TranscriptRoom {
   }
 
   /** Of what a member has said here by now the places that have not arrived: the last of them. */
-  lacking(nick: string): number[] {
+  lacking(nick: string): Place[] {
     const { before, said } = this.others.get(nick)!;
-    const lacking: number[] = [];
+    const lacking: Place[] = [];
     for (let slot = said; slot > (before ?? said) && lacking.length < NAMED; slot--)
-      if (!this.view.has(nick, slot)) lacking.unshift(slot);
+      if (!this.view.has(nick, slot)) lacking.unshift({ author: nick, slot });
     return lacking;
   }
 }

@@ -4,7 +4,7 @@ import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.
 import type { Control, Host, Keys, Layer, Part } from '../model/defense.js';
 import { TranscriptRoom } from './transcript-room.js';
 import { claimIn, isCount, spoken, type Word, wordIn } from './transcript-words.js';
-import { type Seen, WINDOW } from './view.js';
+import { type Place, type Seen, WINDOW } from './view.js';
 
 const NONCE_BYTES = 16;
 /** A message's claim is filled up with spaces to a multiple of this: its length would tell who has seen how much of which room. */
@@ -43,6 +43,8 @@ export const transcript: Part = {
   layer: (keys, host) => transcribing(keys, host),
 };
 
+type Alarm = 'view-differs' | 'unknown-view' | 'not-echoed' | 'silence' | 'unconfirmed';
+
 function transcribing(keys: Keys, host: Host): Layer {
   const { me, store } = host;
   const rooms = new Map<string, TranscriptRoom>();
@@ -56,22 +58,17 @@ function transcribing(keys: Keys, host: Host): Layer {
   const remember = (room: string): void => {
     if (!roomOf(room).left) store.set(nameOf({ room }), roomOf(room).memory);
   };
-  const alarm = (
-    room: string,
-    code: 'view-differs' | 'unknown-view' | 'not-echoed' | 'silence' | 'unconfirmed',
-    author: string,
-    slot: number,
-  ): void => {
-    if (slot > 0 && roomOf(room).isNew(nameOf([code, author, slot])))
-      host.alarm(code, { author, room, slot });
+  const alarm = (room: string, code: Alarm, about: readonly Place[]): void => {
+    for (const { author, slot } of about)
+      if (slot > 0 && roomOf(room).isNew(nameOf([code, author, slot])))
+        host.alarm(code, { author, room, slot });
   };
   const compare = (room: string, nick: string, claim: readonly Seen[]): void => {
     const here = roomOf(room);
     const compared = here.view.compare(claim);
-    for (const { author, slot } of here.confirms(nick, claim, compared))
-      alarm(room, 'unconfirmed', author, slot);
-    for (const { author, slot, missing } of compared?.differences ?? [])
-      alarm(room, missing ? 'unknown-view' : 'view-differs', author, slot);
+    alarm(room, 'unconfirmed', here.confirms(nick, claim, compared));
+    alarm(room, 'unknown-view', compared?.missing ?? []);
+    alarm(room, 'view-differs', compared?.differing ?? []);
   };
   // In the device's storage: after a restart too, an old word of hers is worth nothing, and a new one counts.
   const lastWord = (room: string, nick: string): number => Number(store.get(nameOf([room, nick])) ?? 0);
@@ -85,13 +82,10 @@ function transcribing(keys: Keys, host: Host): Layer {
   };
   const arrived = (control: Control): void =>
     roomOf(control.room).saw({ author: control.nick, slot: 0, digest: arrival(control) }, host.now());
-  const missing = (room: string, nick: string): void => {
-    for (const slot of roomOf(room).lacking(nick)) alarm(room, 'unknown-view', nick, slot);
-  };
   /** Somebody is here whose arrival never came: all that she said is missing, and all that others said is unconfirmed. */
   const suspect = (room: string, nick: string): void => {
     roomOf(room).unannounced(nick);
-    missing(room, nick);
+    alarm(room, 'unknown-view', roomOf(room).lacking(nick));
   };
   const listen = (control: Control, { says, sent, claim }: Word): void => {
     const { room, nick } = control;
@@ -103,11 +97,10 @@ function transcribing(keys: Keys, host: Host): Layer {
     if (says === 'beat' && !other.announced) suspect(room, nick);
     compare(room, nick, claim);
     // With her last word, too: what is held back just before she leaves nobody would miss later.
-    missing(room, nick);
+    alarm(room, 'unknown-view', here.lacking(nick));
     if (says === 'beat') other.heard = now;
     if (says === 'bye') {
-      for (const { author, slot } of here.unconfirmed(nick, now - ON_THE_WAY))
-        alarm(room, 'unconfirmed', author, slot);
+      alarm(room, 'unconfirmed', here.unconfirmed(nick, now - ON_THE_WAY));
       here.leaves(nick);
     }
     if (says !== 'hello') return;
@@ -138,15 +131,16 @@ function transcribing(keys: Keys, host: Host): Layer {
       const claim = halves && claimIn(base64.decodeBase64url(fromUtf8(halves[0]) ?? ''));
       if (nonce?.length !== NONCE_BYTES || !halves || !claim) return { ok: false, code: 'malformed-view' };
       const digest = commitment(room, nick, seq, nonce, halves[1]);
-      const marked = (roomOf(room).view.compare(claim)?.differences.length ?? 0) > 0;
+      const compared = roomOf(room).view.compare(claim);
+      const marked = compared !== null && compared.missing.length + compared.differing.length > 0;
       const commit = (): void => {
         const here = roomOf(room);
         // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
-        if (nick === me) here.unechoed.delete(seq);
+        if (nick === me) here.echoed(seq);
         else here.heardOf(nick, seq, seq - 1, host.now());
         compare(room, nick, claim);
         here.saw({ author: nick, slot: seq, digest }, host.now());
-        if (nick !== me) missing(room, nick);
+        if (nick !== me) alarm(room, 'unknown-view', here.lacking(nick));
         // Before it leaves the window of a claim: who talks much must not talk it out of sight.
         if (here.untold >= WINDOW / 2) speak(room, 'here');
         remember(room);
@@ -154,8 +148,7 @@ function transcribing(keys: Keys, host: Host): Layer {
       return { ok: true, body: halves[1], commit, marked };
     },
     sent: ({ room, seq }) => {
-      roomOf(room).sent = seq;
-      roomOf(room).unechoed.set(seq, host.now());
+      roomOf(room).says(seq, host.now());
       // In the device's storage: after a restart it says how much it had said before.
       store.set(nameOf({ sent: room }), String(seq));
     },
@@ -195,11 +188,11 @@ function transcribing(keys: Keys, host: Host): Layer {
       const due = host.now() - LATE;
       for (const [nick, { since, heard, announced, said }] of here.others) {
         if (!announced && since < due) suspect(room, nick);
-        if (Math.max(since, heard) < due) alarm(room, 'silence', nick, said + 1);
+        if (Math.max(since, heard) < due) alarm(room, 'silence', [{ author: nick, slot: said + 1 }]);
         // What she was shown of what others said, nobody can tell.
-        for (const { author, slot } of here.unconfirmed(nick, due)) alarm(room, 'unconfirmed', author, slot);
+        alarm(room, 'unconfirmed', here.unconfirmed(nick, due));
       }
-      for (const [slot, sent] of here.unechoed) if (sent < due) alarm(room, 'not-echoed', me, slot);
+      alarm(room, 'not-echoed', here.unechoedSince(due));
       // Whoever came after her has not seen her arrival: until all know, she says it again.
       speak(room, here.awaited.size > 0 ? 'hello' : 'beat');
     },

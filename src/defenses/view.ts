@@ -1,23 +1,23 @@
-/** One thing that a member saw in a room, in the order in which the relay delivered: a message, or somebody's arrival (slot 0). */
-export interface Seen {
+/** A message by its author and its number among hers; 0 is her arrival. */
+export interface Place {
   readonly author: string;
   readonly slot: number;
-  /** Hexadecimal; a commitment, so that it tells nothing to whoever cannot read the words. */
-  readonly digest: string;
 }
 
-/** What differs between a claim and what was seen here; `missing` was never seen here at all. */
-export interface Difference {
-  readonly author: string;
-  readonly slot: number;
-  readonly missing: boolean;
+/** One thing that a member saw in a room, in the order in which the relay delivered. */
+export interface Seen extends Place {
+  /** Hexadecimal; a commitment, so that it tells nothing to whoever cannot read the words. */
+  readonly digest: string;
 }
 
 /** A claim beside what was seen here: it tells of the entries from `from` on and before `until`. */
 export interface Comparison {
   readonly from: number;
   readonly until: number;
-  readonly differences: readonly Difference[];
+  /** What was never seen here at all. */
+  readonly missing: readonly Place[];
+  /** What was seen otherwise here, or not there, from both sides. */
+  readonly differing: readonly Place[];
 }
 
 /** How many entries a claim tells: enough that every entry is told many times, short enough for any message. */
@@ -82,11 +82,6 @@ export class View {
     return (this.#slots.get(author) ?? []).some(([from, to]) => from <= slot && slot <= to);
   }
 
-  /** The highest slot seen of an author; 0 where none was. */
-  lastOf(author: string): number {
-    return Math.max(0, ...(this.#slots.get(author) ?? []).map(([, to]) => to));
-  }
-
   /** What was seen after so many things, up to so many. */
   between(count: number, until: number): readonly Seen[] {
     return count < until ? this.#seen.slice(count, until) : [];
@@ -108,7 +103,7 @@ export class View {
     const first = claim.findIndex((entry) => this.#seen.some((seen) => same(seen, entry)));
     const places = this.#seen.flatMap((entry, at) => (same(entry, claim[first]) ? [at] : []));
     const compared = places.map((place) => this.#compareFrom(place, claim.slice(first)));
-    return compared.toSorted((one, other) => one.differences.length - other.differences.length)[0] ?? null;
+    return compared.toSorted((one, other) => weightOf(one) - weightOf(other))[0] ?? null;
   }
 
   /** From the same place on. What follows here after the last that was told, its author had simply not seen yet. */
@@ -126,16 +121,11 @@ export class View {
     const entries = others.map((place) => told.get(place)!);
     const [known, missing] = parted(entries, ({ author, slot }) => this.has(author, slot));
     const differing = [...moved, ...known, ...withheld.map((place) => seen.get(place)!)];
-    return {
-      from,
-      until: from + until,
-      differences: [
-        ...missing.map((entry) => difference(entry, true)),
-        ...differing.map((entry) => difference(entry, false)),
-      ],
-    };
+    return { from, until: from + until, missing, differing };
   }
 }
+
+const weightOf = ({ missing, differing }: Comparison): number => missing.length + differing.length;
 
 /** Entries by what they are, and which time: a message may come again, and a member arrives more than once, each time by another word. */
 function byPlace(entries: readonly Seen[]): ReadonlyMap<string, Seen> {
@@ -157,8 +147,6 @@ const parted = <T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] 
 
 const same = (a: Seen, b: Seen | undefined): boolean =>
   a.author === b?.author && a.slot === b.slot && a.digest === b.digest;
-
-const difference = ({ author, slot }: Seen, missing: boolean): Difference => ({ author, slot, missing });
 
 /** With one more slot, which is in none of the ranges. */
 function including(ranges: readonly Range[], slot: number): readonly Range[] {

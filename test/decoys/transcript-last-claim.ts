@@ -14,7 +14,7 @@ const layer: Part['layer'] = (keys, host) => {
     ...host,
     alarm: (code, about) => {
       const others = [...confirmed].filter(([nick]) => nick !== host.me);
-      const isBefore = others.every(([, count]) => count > seen.indexOf(nameOf(about)));
+      const isBefore = others.some(([, count]) => count > seen.indexOf(nameOf(about)));
       if (code !== 'unconfirmed' || !isBefore) host.alarm(code, about);
     },
   });

@@ -10,7 +10,7 @@ import { learn, mayStop, type Requirements, type Way, way } from './requirements
 import { allStacks, fullestStacks, idsOf, namesOf, stackOf } from './stacks.js';
 
 /** Real milliseconds after which no further stack is tried. */
-const BUDGET = 50_000;
+const BUDGET = 46_000;
 /** So many stacks of one size are named at most. */
 const ANSWERS = 3;
 /** Attacks that a stack is fought against at a time before the next are worth it. */

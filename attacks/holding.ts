@@ -3,7 +3,7 @@
 import { readFrame } from '../src/chat/wire.js';
 import type { Adversary, Said, Tools } from '../src/model/attack.js';
 import type { Step } from '../src/model/scenario.js';
-import { asMessage, carries, isWord, messageOf } from './message.js';
+import { aliceSaid, asMessage, carries, isWord, messageOf } from './message.js';
 
 /** Two who speak at once, neither having read the other: nobody’s words say which came first, or that there was one. */
 export const AT_ONCE: readonly Step[] = [
@@ -13,6 +13,19 @@ export const AT_ONCE: readonly Step[] = [
 
 /** As long as it takes until heartbeats of any usual period (2, 4, 5, 10 s) have just come: from here on the next is as far away as can be. */
 export const UNTIL_HEARTBEATS_CAME: Step = { do: 'wait', seconds: 20 };
+
+/** What Alice says after the talk. */
+export const ONE_MORE = {
+  do: 'say',
+  author: 'alice',
+  text: 'One more thing: the door is open until ten.',
+} as const satisfies Step;
+
+/** The same as a line: the one behind the last of hers that could be foreseen. */
+export function oneMoreOf(known: readonly Said[]): Said {
+  const last = aliceSaid(known, 'last');
+  return { ...last, seq: last.seq + 1, text: ONE_MORE.text };
+}
 
 /** An adversary on the relay that shows these members Bob's next message before the last that Alice said until then. */
 export function holdingBack({ known, secret, did }: Tools, from: (to: string) => boolean): Adversary {

@@ -4,7 +4,7 @@
  * of one's own message, a signed sign of life from the others.
  */
 import { type Adversary, defineAttack, type Said, type Tactic } from '../../src/model/attack.js';
-import { UNTIL_HEARTBEATS_CAME } from '../holding.js';
+import { ONE_MORE, oneMoreOf, UNTIL_HEARTBEATS_CAME } from '../holding.js';
 import { type Instead, isolating, severing } from '../isolating.js';
 import { aliceSaid, messageOf, PLACES, type Place } from '../message.js';
 
@@ -18,12 +18,6 @@ const DOES = {
   everything: ['', 'forwards nothing any more'],
   'what is for bob': ['-bob', 'forwards Bob nothing any more'],
   'what is from alice': ['-alice', 'hides Alice from the others'],
-} as const;
-
-const ONE_MORE = {
-  do: 'say',
-  author: 'alice',
-  text: 'One more thing: the door is open until ten.',
 } as const;
 
 /** Seconds of silence: two heartbeat periods, and one to spare. */
@@ -80,9 +74,7 @@ export default defineAttack<'relay', Hole>({
   ],
   adversary: (_, { place, swallows }, { known, did, wait }) => {
     if (swallows === 'what others say') return isolating({ did });
-    const last = aliceSaid(known, 'last');
-    const line =
-      place === 'one-more' ? { ...last, seq: last.seq + 1, text: ONE_MORE.text } : aliceSaid(known, place);
+    const line = place === 'one-more' ? oneMoreOf(known) : aliceSaid(known, place);
     const swallowing =
       swallows === 'old' || swallows === 'forged'
         ? severing('bob', line, swallows, { did })

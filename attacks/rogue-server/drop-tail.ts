@@ -4,19 +4,12 @@
  * top of a star nothing can prevent it.
  */
 import { type Adversary, defineAttack, type Tactic } from '../../src/model/attack.js';
-import type { Step } from '../../src/model/scenario.js';
-import { muting, swallowingUnannounced, UNTIL_HEARTBEATS_CAME } from '../holding.js';
+import { muting, ONE_MORE, oneMoreOf, swallowingUnannounced, UNTIL_HEARTBEATS_CAME } from '../holding.js';
 import { aliceSaid, messageOf } from '../message.js';
 
 interface Drop extends Tactic {
   readonly swallows: 'for others' | 'for everybody' | 'heartbeats, too' | 'for who came back';
 }
-
-const ONE_MORE = {
-  do: 'say',
-  author: 'alice',
-  text: 'One more thing: the door is open until ten.',
-} as const satisfies Step;
 
 export default defineAttack<'relay', Drop>({
   id: 'rogue-server/drop-tail',
@@ -52,8 +45,7 @@ export default defineAttack<'relay', Drop>({
     },
   ],
   adversary: (_, { swallows, meanwhile }, { known, did }) => {
-    const last = aliceSaid(known, 'last');
-    const line = meanwhile ? { ...last, seq: last.seq + 1, text: ONE_MORE.text } : last;
+    const line = meanwhile ? oneMoreOf(known) : aliceSaid(known, 'last');
     if (swallows === 'for who came back') return swallowingUnannounced('bob', line, { did });
     const swallowing: Adversary = {
       forward: ({ to, bytes }) => {

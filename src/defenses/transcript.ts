@@ -49,10 +49,12 @@ function transcribing(keys: Keys, host: Host): Layer {
   const { me, store } = host;
   const rooms = new Map<string, TranscriptRoom>();
   const roomOf = (room: string): TranscriptRoom => {
+    const known = rooms.get(room);
+    if (known) return known;
     const [sent, memory] = [store.get(nameOf({ sent: room })), store.get(nameOf({ room }))];
-    const known = rooms.get(room) ?? new TranscriptRoom(me, host.now(), Number(sent ?? 0), memory);
-    rooms.set(room, known);
-    return known;
+    const begun = new TranscriptRoom(me, host.now(), Number(sent ?? 0), memory);
+    rooms.set(room, begun);
+    return begun;
   };
   // In the device's storage: a restarted program tells what it had seen, and knows what it has missed.
   const remember = (room: string): void => {

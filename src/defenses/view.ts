@@ -84,7 +84,7 @@ export class View {
 
   /** What was seen after so many things, up to so many. */
   between(count: number, until: number): readonly Seen[] {
-    return count < until ? this.#seen.slice(count, until) : [];
+    return this.#seen.slice(count, until);
   }
 
   /** What was seen after so many things and came before this second. */

@@ -7,7 +7,7 @@ import { CannotSeal, type Host, type MessageHeader, type Session } from '../mode
 import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
 import { encodeMessage } from './codec.js';
-import { CHALLENGE } from './gate.js';
+import { CHALLENGE, DEFLATED_FROM } from './gate.js';
 import { membershipStatement } from './membership.js';
 import { type Reader, read } from './reading.js';
 import { RefusedByRelay, Requests } from './requests.js';
@@ -92,6 +92,7 @@ export class Peer {
   async connect(url: string): Promise<void> {
     const { codec, tls = {} } = this.#options;
     const socket = new WebSocket(url, {
+      perMessageDeflate: { threshold: DEFLATED_FROM },
       ...(codec.maxBytes === undefined ? {} : { maxPayload: codec.maxBytes }),
       ...tls,
     });

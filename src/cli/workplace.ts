@@ -23,6 +23,8 @@ const smithOf = ({ password, salt }: Secret): Keysmith => keysmith(password, Buf
  * thread compiles for itself, and most of it did not pay within one grid.
  */
 const BYTECODE = 600_000;
+/** A thread's heap may grow so far before all of it is looked through for what nobody needs any more. */
+const UNSWEPT_MB = 128;
 
 /**
  * What a run opens beside its trials, each when first needed: the containment and its processes, the worker threads.
@@ -75,6 +77,7 @@ export class Workplace {
 
   #newBench(jobs: number): Crew {
     setFlagsFromString(`--interrupt-budget=${BYTECODE}`);
+    setFlagsFromString(`--initial-old-space-size=${UNSWEPT_MB}`);
     return this.#newCrew(jobs);
   }
 

@@ -19,7 +19,7 @@ export interface Word {
 
 /** The body of a control frame: signature and word. */
 export const spoken = (room: string, nick: string, word: Word, keys: Keys): string =>
-  signedWord(DOMAIN, room, nick, word, keys);
+  signedWord(DOMAIN, room, nick, { ...word, claim: word.claim.map(entryOf) }, keys);
 
 /** The word in a control frame; null where it is none, or not signed by the member that it names. */
 export function wordIn(control: Control, keys: Keys): Word | null {
@@ -34,13 +34,24 @@ export function wordIn(control: Control, keys: Keys): Word | null {
 export const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0;
 
-/** What an author says to have seen, as JSON in UTF-8; null where the bytes are no such thing. */
+/** An entry as it travels, without the names of its members: every message carries sixteen of them. */
+type Entry = readonly [author: string, slot: number, digest: string];
+
+const entryOf = ({ author, slot, digest }: Seen): Entry => [author, slot, digest];
+
+/** What an author says to have seen, as JSON. */
+export const claimed = (claim: readonly Seen[]): string => JSON.stringify(claim.map(entryOf));
+
+/** What an author says to have seen, of JSON in UTF-8; null where the bytes are no such thing. */
 export const claimIn = (bytes: Uint8Array | null): readonly Seen[] | null => asClaim(parsed(bytes));
 
 const asClaim = (value: unknown): readonly Seen[] | null =>
-  Array.isArray(value) && value.length <= LONGEST && value.every(isSeen) ? value : null;
+  Array.isArray(value) && value.length <= LONGEST && value.every(isEntry)
+    ? value.map(([author, slot, digest]) => ({ author, slot, digest }))
+    : null;
 
-const isSeen = (value: unknown): value is Seen => {
-  const { author, slot, digest } = (value ?? {}) as Record<string, unknown>;
+const isEntry = (value: unknown): value is Entry => {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const [author, slot, digest] = value;
   return typeof author === 'string' && isCount(slot) && typeof digest === 'string';
 };

@@ -3,12 +3,12 @@ import * as base64 from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
 import type { Control, Host, Keys, Layer, Part } from '../model/defense.js';
 import { TranscriptRoom } from './transcript-room.js';
-import { claimIn, isCount, spoken, type Word, wordIn } from './transcript-words.js';
+import { claimed, claimIn, isCount, spoken, type Word, wordIn } from './transcript-words.js';
 import { type Place, type Seen, WINDOW } from './view.js';
 
 const NONCE_BYTES = 16;
 /** A message's claim is filled up with spaces to a multiple of this: its length would tell who has seen how much of which room. */
-const CLAIM_BYTES = 2048;
+const CLAIM_BYTES = 1024;
 /**
  * Seconds after which what should have come is told of. Members speak at every beat (`BEAT`, 4 s), so that a word may be
  * 1 s late; and whatever is done, within 10 s some beat comes more than 6 s after it, which whole seconds show as more than 5.
@@ -119,10 +119,7 @@ function transcribing(keys: Keys, host: Host): Layer {
     seal: (body, { header }) => {
       const here = roomOf(header.room);
       const nonce = base64.encodeBase64url(randomBytes(NONCE_BYTES));
-      return concat(
-        utf8(`${nonce}.${base64.encodeBase64url(utf8(filled(JSON.stringify(here.claim()))))}.`),
-        body,
-      );
+      return concat(utf8(`${nonce}.${base64.encodeBase64url(utf8(filled(claimed(here.claim()))))}.`), body);
     },
     open: (sealed, { header: { room, nick, seq } }) => {
       // A claim that names such a place nobody could read: one message would silence every comparison. 0 are arrivals.

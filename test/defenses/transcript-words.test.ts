@@ -61,7 +61,7 @@ describe('a device says', () => {
     alice.look();
     alice.layer.leaving!(ROOM);
     for (const control of [...said]) {
-      expect(control).toEqual(signed('alice', JSON.stringify(wordOf(control))));
+      expect(control).toEqual(word('alice', wordOf(control)));
       expect(hears(bob, control)).toBeNull();
     }
     expect(said.map((control) => wordOf(control).says)).toEqual(['hello', 'beat', 'bye', 'here']);
@@ -223,7 +223,7 @@ describe('a word is hers whose signature it bears', () => {
 });
 
 describe('what a member signs is still untrusted', () => {
-  const sound = { says: 'beat', count: 1, sent: 0, claim: [{ author: 'x', slot: 1, digest: '' }] };
+  const sound = { says: 'beat', count: 1, sent: 0, claim: [['x', 1, '']] };
   const heard = (value: unknown) => hears(members().start('alice'), signed('bob', JSON.stringify(value)));
 
   test.each(['hello', 'here', 'bye', 'beat'])('"%s" is a word', (says) => {

@@ -4,7 +4,7 @@ import type { Seen } from '../../src/defenses/view.js';
 import { encodeBase64url } from '../../src/model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../../src/model/bytes.js';
 import { HEADER } from '../support/sealed.js';
-import { type Member, members, ROOM, word, wordOf } from '../support/transcripts.js';
+import { entryOf, type Member, members, ROOM, word, wordOf } from '../support/transcripts.js';
 
 const seen = (author: string, slot: number, digest = '00'.repeat(16)) => ({ author, slot, digest });
 const NONCE = encodeBase64url(new Uint8Array(16));
@@ -45,7 +45,7 @@ describe('a message', () => {
     const [nonce, rest] = splitAt(body, '.')!;
     const [claim, words] = splitAt(rest, '.')!;
     expect(nonce).toHaveLength(24);
-    expect(fromUtf8(claim)).toBe(encodeBase64url(utf8(JSON.stringify(view).padEnd(2048, ' '))));
+    expect(fromUtf8(claim)).toBe(encodeBase64url(utf8(JSON.stringify(view.map(entryOf)).padEnd(1024, ' '))));
     expect(view.map(({ author, slot }) => `${author} ${slot}`)).toEqual(['alice 0', 'bob 0', 'bob 1']);
     expect(fromUtf8(words)).toBe('a.b');
   });
@@ -118,15 +118,16 @@ describe('a message', () => {
   const claim = (value: unknown): string => encodeBase64url(utf8(JSON.stringify(value)));
   const sealed = (nonce: string, view: string, words = 'hi') => utf8(`${nonce}.${view}.${words}`);
   const open = (body: Uint8Array): string => alone().alice.read({ header: { ...HEADER, nick: 'bob' }, body });
-  const full = (length: number) => Array.from({ length }, (_, index) => seen('bob', index));
+  const entry = (author: unknown, slot: unknown, digest: unknown = '00'.repeat(16)) => [author, slot, digest];
+  const full = (length: number) => Array.from({ length }, (_, index) => entry('bob', index));
 
   test.each([
     ['an empty view', sealed(NONCE, claim([]))],
     ['no words', sealed(NONCE, claim([]), '')],
     ['words with dots', sealed(NONCE, claim([]), '.a.b.')],
     ['words that are no UTF-8', concat(sealed(NONCE, claim([])), new Uint8Array([0xff]))],
-    ['an arrival', sealed(NONCE, claim([seen('bob', 0)]))],
-    ['the largest slot', sealed(NONCE, claim([seen('bob', Number.MAX_SAFE_INTEGER)]))],
+    ['an arrival', sealed(NONCE, claim([entry('bob', 0)]))],
+    ['the largest slot', sealed(NONCE, claim([entry('bob', Number.MAX_SAFE_INTEGER)]))],
     ['64 entries', sealed(NONCE, claim(full(64)))],
   ])('with %s is well-formed', (_, body) => {
     expect(open(body)).toBe('shown');
@@ -154,13 +155,16 @@ describe('a message', () => {
     ['null for an entry', sealed(NONCE, claim([null]))],
     ['a number for an entry', sealed(NONCE, claim([1]))],
     ['one unsound entry among sound ones', sealed(NONCE, claim([...full(3), {}, ...full(3)]))],
-    ['an author who is no text', sealed(NONCE, claim([{ ...seen('bob', 1), author: 7 }]))],
-    ['a digest that is no text', sealed(NONCE, claim([{ ...seen('bob', 1), digest: 7 }]))],
-    ['a negative slot', sealed(NONCE, claim([seen('bob', -1)]))],
-    ['half a slot', sealed(NONCE, claim([seen('bob', 1.5)]))],
-    ['a slot beyond all counting', sealed(NONCE, claim([seen('bob', 2 ** 53)]))],
-    ['a slot that is a text', sealed(NONCE, claim([{ ...seen('bob', 1), slot: '1' }]))],
-    ['an entry without a slot', sealed(NONCE, claim([{ author: 'bob', digest: '' }]))],
+    ['an author who is no text', sealed(NONCE, claim([entry(7, 1)]))],
+    ['a digest that is no text', sealed(NONCE, claim([entry('bob', 1, 7)]))],
+    ['a negative slot', sealed(NONCE, claim([entry('bob', -1)]))],
+    ['half a slot', sealed(NONCE, claim([entry('bob', 1.5)]))],
+    ['a slot beyond all counting', sealed(NONCE, claim([entry('bob', 2 ** 53)]))],
+    ['a slot that is a text', sealed(NONCE, claim([entry('bob', '1')]))],
+    ['an entry of two', sealed(NONCE, claim([entry('bob', 1).slice(0, 2)]))],
+    ['an entry of four', sealed(NONCE, claim([[...entry('bob', 1), 1]]))],
+    ['an entry that is an object', sealed(NONCE, claim([seen('bob', 1)]))],
+    ['an entry that only looks like a list', sealed(NONCE, claim([{ ...entry('bob', 1), length: 3 }]))],
   ])('with %s is malformed', (_, body) => {
     expect(open(body)).toBe('malformed-view');
   });
@@ -240,7 +244,9 @@ describe('views that are compared', () => {
     alice.layer.hear!(word('alice', { says: 'hello' }));
     const [arrival] = alice.claim();
     const body = (slot: number) =>
-      utf8(`${NONCE}.${encodeBase64url(utf8(JSON.stringify([arrival, seen('carol', slot)])))}.hi`);
+      utf8(
+        `${NONCE}.${encodeBase64url(utf8(JSON.stringify([arrival!, seen('carol', slot)].map(entryOf))))}.hi`,
+      );
     expect(alice.read({ header: { ...HEADER, nick: 'bob', seq: 1 }, body: body(0) })).toBe(
       'shown with a warning',
     );

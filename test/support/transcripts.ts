@@ -97,9 +97,19 @@ export interface Word {
   readonly claim: readonly Seen[];
 }
 
+/** An entry of a claim as it travels, as docs/wire-format.md says. */
+export const entryOf = ({ author, slot, digest }: Seen) => [author, slot, digest] as const;
+
 /** What a control frame says, whoever signed it. */
-export const wordOf = ({ body }: Control): Word =>
-  JSON.parse(fromUtf8(decodeBase64url(body.split('.')[1]!)!)!);
+export function wordOf({ body }: Control): Word {
+  const word = JSON.parse(fromUtf8(decodeBase64url(body.split('.')[1]!)!)!);
+  const claim = word.claim.map(([author, slot, digest]: ReturnType<typeof entryOf>) => ({
+    author,
+    slot,
+    digest,
+  }));
+  return { ...word, claim };
+}
 
 interface Signing {
   readonly room?: string;
@@ -122,5 +132,7 @@ export const signed = (nick: string, payload: string | Uint8Array, signing?: Sig
   signedText(nick, encodeBase64url(typeof payload === 'string' ? utf8(payload) : payload), signing);
 
 /** A member's word as she would say it; what is not given is that of her first heartbeat, who has seen and said nothing. */
-export const word = (nick: string, given: Partial<Word> = {}, room = ROOM): Control =>
-  signed(nick, JSON.stringify({ says: 'beat', count: 1, sent: 0, claim: [], ...given }), { room });
+export function word(nick: string, { claim = [], ...given }: Partial<Word> = {}, room = ROOM): Control {
+  const said = { says: 'beat', count: 1, sent: 0, ...given, claim: claim.map(entryOf) };
+  return signed(nick, JSON.stringify(said), { room });
+}

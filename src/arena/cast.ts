@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Peer } from '../chat/peer.js';
 import { RefusedByRelay } from '../chat/requests.js';
 import { RefusedConnection } from '../chat/tls-refusal.js';
@@ -5,6 +6,9 @@ import { Unsaid } from '../chat/unsaid.js';
 import type { Step } from '../model/scenario.js';
 import { ROOM } from './bout.js';
 import type { Quiet } from './quiet.js';
+
+/** Turns of the event loop within which an answer of the relay comes, most often. */
+const TURNS = 10;
 
 /** What the cast needs of a trial. */
 export interface Stage {
@@ -61,7 +65,10 @@ export class Cast {
     const { peers, quiet } = this.#stage;
     if (step.do === 'wait') return quiet.pass(step.seconds);
     if (step.do === 'say') return this.#say(step);
-    if (step.do === 'leave') return peers.get(step.who)!.leave(ROOM);
+    if (step.do === 'leave') {
+      const peer = peers.get(step.who)!;
+      return this.#answered(peer, peer.leave(ROOM));
+    }
     if (step.do === 'restart') await this.#stage.end(peers.get(step.who)!);
     const running = step.do === 'join' ? peers.get(step.who) : undefined;
     return this.#seat(running ?? (await this.#start(step.who)), (step.do === 'join' && step.room) || ROOM);
@@ -91,11 +98,21 @@ export class Cast {
   }
 
   /** Who does not get in says nothing; her own program has written down that she was turned away. */
-  async #seat(peer: Peer, room: string): Promise<void> {
-    try {
-      await peer.join(room);
-    } catch (error) {
+  #seat(peer: Peer, room: string): Promise<void> {
+    return this.#answered(peer, peer.join(room));
+  }
+
+  /**
+   * Waits for what a member has asked of the relay, granted or refused. A hostile one may keep its answer: where nothing
+   * moves any more, nobody waits for it.
+   */
+  async #answered(peer: Peer, asked: Promise<unknown>): Promise<void> {
+    const answered = asked.catch((error) => {
       if (!(error instanceof RefusedByRelay || error instanceof RefusedConnection)) throw error;
-    }
+    });
+    answered.catch(() => {}); // nobody may be waiting when her program ends
+    for (let turn = 0; turn < TURNS && peer.isWaiting; turn++) await setImmediate();
+    if (peer.isWaiting) await this.#stage.quiet.settle();
+    if (!peer.isWaiting) await answered;
   }
 }

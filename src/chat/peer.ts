@@ -83,6 +83,11 @@ export class Peer {
     return this.#rooms.has(room);
   }
 
+  /** Whether the relay has yet to answer a request of its. */
+  get isWaiting(): boolean {
+    return this.#requests.isWaiting;
+  }
+
   /** The peer's end of its connection, for barriers. */
   get socket(): WebSocket | null {
     return this.#socket;

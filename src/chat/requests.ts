@@ -14,6 +14,11 @@ export class Requests {
   readonly #waiting = new Map<number, (reply: ReplyBody | null) => void>();
   #last = 0;
 
+  /** Whether an answer of the relay is still to come. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   /** A number for the next frame of this connection, from 1. */
   next(): number {
     return ++this.#last;

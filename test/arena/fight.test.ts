@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { HEARTBEAT } from '../../src/arena/bout.js';
-import { fight } from '../../src/arena/fight.js';
+import { fight, PATIENCE } from '../../src/arena/fight.js';
 import { encodeFrame, readFrame } from '../../src/chat/wire.js';
-import type { Capabilities } from '../../src/model/attack.js';
+import type { Capabilities, Decision } from '../../src/model/attack.js';
 import type { Position } from '../../src/model/property.js';
+import type { Step } from '../../src/model/scenario.js';
 import { eventsOf, type Trace } from '../../src/model/trace.js';
 import { judgeBenign } from '../../src/referee/controls.js';
 import { attackBy, bout, LARGE, say } from '../support/bouts.js';
@@ -383,6 +384,60 @@ describe('after a trial everything is closed', () => {
     });
     await fight(bout(listening));
     expect(signal?.aborted).toBe(true);
+  });
+});
+
+describe('a relay that keeps its answers', () => {
+  const asksOf = (nick: string): Step[] => [
+    say('alice', 'one'),
+    { do: 'join', who: 'dave' },
+    say('dave', 'nobody let me in'),
+    { do: 'leave', who: 'carol' },
+    say('bob', 'two'),
+    { do: 'restart', who: nick },
+    say('alice', 'three'),
+  ];
+  const keeping = (to: string, decision: Decision = { do: 'drop' }) =>
+    attackBy('relay', () => ({
+      forward: (frame) => (frame.from === 'relay' && frame.to === to ? decision : { do: 'forward' }),
+    }));
+
+  test.each([
+    ['to a newcomer, who is not in and says nothing', 'dave', ['one', 'two', 'three']],
+    ['to who leaves, who has gone all the same', 'carol', ['one', 'nobody let me in', 'two', 'three']],
+    ['to who starts anew', 'bob', ['one', 'nobody let me in', 'two', 'three']],
+  ])('%s keeps nobody waiting', async (_, nick, said) => {
+    const began = performance.now();
+    const trace = await fight({ ...bout({ steps: asksOf('bob') }), ...keeping(nick) });
+    expect(performance.now() - began).toBeLessThan(PATIENCE);
+    expect(faults(trace)).toEqual([]);
+    expect(shown(trace, 'alice')).toEqual(said);
+    const left = eventsOf(trace, 'leave').map(({ who }) => who);
+    expect(left).toEqual(['carol']);
+  });
+
+  test('and gives them late lets the newcomer in late', async () => {
+    const late = keeping('dave', { do: 'delay', seconds: 7 });
+    const trace = await fight({ ...bout({ steps: asksOf('bob') }), ...late });
+    expect(faults(trace)).toEqual([]);
+    const came = eventsOf(trace, 'join').find(({ who }) => who === 'dave');
+    expect(came?.at).toBe(7);
+    expect(shown(trace, 'alice')).toEqual(['one', 'two', 'three']);
+  });
+
+  test('and refuses to let a member go has lost her all the same', async () => {
+    const refusing = attackBy('relay', () => ({
+      forward: ({ from, to, bytes }) => {
+        const frame = readFrame(bytes);
+        const refuses = from === 'relay' && to === 'carol' && frame?.type === 'reply';
+        if (!refuses) return { do: 'forward' };
+        const body = { ok: false, error: 'not-joined' } as const;
+        return { do: 'replace', bytes: encodeFrame({ ...frame, body }) };
+      },
+    }));
+    const trace = await fight({ ...bout({ steps: asksOf('bob') }), ...refusing });
+    expect(faults(trace)).toEqual([]);
+    expect(eventsOf(trace, 'leave').map(({ who }) => who)).toEqual(['carol']);
   });
 });
 

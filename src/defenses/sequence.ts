@@ -5,6 +5,8 @@ import type { Host, Layer, Part } from '../model/defense.js';
 /** The most missing messages that one gap names; beyond, the first of them stand for all. */
 const NAMED = 16;
 const COUNTER_BYTES = 8;
+/** Behind a counter: more may have been said since, and none of it is missing here. */
+const OR_MORE = '+';
 
 /**
  * A counter for each author and room, in memory: the first seen is the baseline, what is not above the last is refused
@@ -45,8 +47,9 @@ const inMemory = (): Map<string, string> => new Map();
 export function counting(host: Host, last: Map<string, string>): Layer {
   const lastOf = (room: string, nick: string): number | undefined => {
     const known = last.get(nameOf(room, nick));
-    return known === undefined ? undefined : Number(known);
+    return known === undefined ? undefined : Number.parseInt(known, 10);
   };
+  const isExact = (room: string, nick: string): boolean => !last.get(nameOf(room, nick))?.endsWith(OR_MORE);
   return {
     seal: (body, { header }) => concat(utf8(`${counterOf(header.seq)}.`), body),
     open: (sealed, { header: { room, nick, seq } }) => {
@@ -62,16 +65,21 @@ export function counting(host: Host, last: Map<string, string>): Layer {
       if (before !== undefined && seq <= before) return { ok: false, code: 'counter-seen' };
       // Committed only when every layer has accepted: else a forged frame could push the counter on.
       const commit = (): void => {
+        const missing = isExact(room, nick) ? skipped(before, seq) : [];
         last.set(nameOf(room, nick), String(seq));
-        for (const slot of skipped(before, seq)) host.alarm('gap', { author: nick, room, slot });
+        for (const slot of missing) host.alarm('gap', { author: nick, room, slot });
       };
       return { ok: true, body: halves[1], commit };
+    },
+    // Who comes back has missed nothing of what was said meanwhile; what she saw before is old for ever.
+    leaving: (room) => {
+      for (const [nick, seq] of countersIn(room, last)) last.set(nameOf(room, nick), `${seq}${OR_MORE}`);
     },
     checkpoint: (room) => JSON.stringify(countersIn(room, last)),
     resume: (room, checkpoint) => {
       // Upwards only: what this device has seen itself, nobody can make it forget.
       for (const [nick, seq] of readCounters(checkpoint))
-        if (seq > (lastOf(room, nick) ?? 0)) last.set(nameOf(room, nick), String(seq));
+        if (seq >= (lastOf(room, nick) ?? 1)) last.set(nameOf(room, nick), String(seq));
     },
   };
 }
@@ -86,7 +94,7 @@ const counterOf = (seq: number): string =>
 const countersIn = (room: string, last: ReadonlyMap<string, string>): [string, number][] =>
   [...last].flatMap(([name, seq]): [string, number][] => {
     const [place, nick] = JSON.parse(name);
-    return place === room ? [[nick, Number(seq)]] : [];
+    return place === room ? [[nick, Number.parseInt(seq, 10)]] : [];
   });
 
 function readCounters(checkpoint: string): [string, number][] {

@@ -191,6 +191,49 @@ describe('a gap', () => {
   });
 });
 
+describe.each([
+  ['in memory', sequence],
+  ['in the device’s storage', sequenceDurable],
+])('who comes back, with counters %s,', (_, part) => {
+  const away = () => {
+    const store = new Map<string, string>();
+    const before = counting(part, store);
+    for (const [seq, more] of [[3], [4, { room: 'den' }], [5, { nick: 'carol' }]] as const)
+      expect(before.open(seq, more)).toBe('hello');
+    before.layer.leaving!(HEADER.room);
+    return { before, after: part === sequence ? before : counting(part, store) };
+  };
+
+  test('has missed nothing of what was said meanwhile, and all that is missing from then on', () => {
+    const { after } = away();
+    expect([after.open(9), after.gaps]).toEqual(['hello', []]);
+    expect([after.open(11), after.gaps]).toEqual(['hello', gapsOf(10, 10)]);
+    expect([after.open(7, { nick: 'carol' }), after.gaps]).toEqual(['hello', gapsOf(10, 10)]);
+    expect(after.open(9, { nick: 'carol' })).toBe('hello');
+    expect(after.gaps).toEqual([...gapsOf(10, 10), 'gap lab carol 8']);
+  });
+
+  test('refuses what she saw before', () => {
+    const { after } = away();
+    for (const seq of [1, 2, 3]) expect(after.open(seq)).toBe('counter-seen');
+    expect(after.open(5, { nick: 'carol' })).toBe('counter-seen');
+    expect(after.open(4)).toBe('hello');
+  });
+
+  test('was not away from another room', () => {
+    const { after } = away();
+    expect(after.open(6, { room: 'den' })).toBe('hello');
+    expect(after.gaps).toEqual(['gap den alice 5']);
+  });
+
+  test('learns from a checkpoint where the others are', () => {
+    const { after } = away();
+    after.layer.resume!(HEADER.room, JSON.stringify([['alice', 3]]));
+    expect([after.open(5), after.gaps]).toEqual(['hello', gapsOf(4, 4)]);
+    expect(JSON.parse(after.layer.checkpoint!(HEADER.room)!)).toContainEqual(['carol', 5]);
+  });
+});
+
 describe('a checkpoint', () => {
   const resumed = (checkpoint: string, part = sequenceDurable): Counting => {
     const carol = counting(part);

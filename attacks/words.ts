@@ -15,6 +15,7 @@ export const ALIKE = [
   'checksum',
   'pair-31',
   'pair-33',
+  'sum',
 ] as const;
 export type Alike = (typeof ALIKE)[number];
 
@@ -51,11 +52,21 @@ const SLIGHT: Readonly<Record<Slight, (text: string) => string>> = {
   checksum: sameCrc,
   'pair-31': (text) => samePolynomial(text, 31),
   'pair-33': (text) => samePolynomial(text, 33),
+  sum: sameSums,
 };
 
 /** Two letters of which the one's rise pays for the other's fall, in a hash h·factor + byte (Java's hashCode, djb2). */
 const samePolynomial = (text: string, factor: number): string =>
   text.replace(/[a-y][a-z]/, (two) => String.fromCharCode(two.charCodeAt(0) + 1, two.charCodeAt(1) - factor));
+
+/** Three letters of which the middle one pays for both others: neither the sum of the bytes nor that of all sums so far moves (Adler-32, RFC 1950 §8.2; Fletcher 1982). */
+function sameSums(text: string): string {
+  const moved = (letter: string, by: number): string => String.fromCharCode(letter.charCodeAt(0) + by);
+  return text.replace(
+    /([a-y])([c-z])([a-y])/,
+    (_, one, two, three) => moved(one, 1) + moved(two, -2) + moved(three, 1),
+  );
+}
 
 /**
  * The text with the case of some letters turned so that its CRC-32 stays: the checksum is linear under XOR, so that among

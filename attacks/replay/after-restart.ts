@@ -1,13 +1,18 @@
 /**
- * A stranger sends a whole session of Alice's again, ten seconds later, to members of whom one has restarted in between:
- * what his program had seen it has forgotten. Counters in memory begin anew with the first old message, and a TTL has
- * not run out. Counters that survive a restart stop this, if the last of them was written before. CWE-294.
+ * A stranger sends a whole session of Alice's again, ten seconds later, to members of whom one has restarted in between,
+ * or left and come back: what his program had seen it has forgotten. Counters in memory begin anew with the first old
+ * message, and a TTL has not run out. Counters that survive a restart stop this, if the last of them was written before,
+ * and none was dropped at the door. CWE-294.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import type { Step } from '../../src/model/scenario.js';
 import { sessionReplayer } from './replaying.js';
 
 const RESTART: Step = { do: 'restart', who: 'bob' };
+const AWAY: readonly Step[] = [
+  { do: 'leave', who: 'bob' },
+  { do: 'join', who: 'bob' },
+];
 const ONE_MORE: Step = { do: 'say', author: 'alice', text: 'And thank you all for the flowers.' };
 
 export default defineAttack<'outsider', Tactic>({
@@ -25,6 +30,11 @@ export default defineAttack<'outsider', Tactic>({
       id: 'one-more',
       does: "sends all of Alice's messages again, and one more that came last",
       meanwhile: [ONE_MORE, RESTART],
+    },
+    {
+      id: 'come-back',
+      does: "sends all of Alice's messages again, to Bob who has left and come back",
+      meanwhile: AWAY,
     },
   ],
   adversary: (outsider, tactic, tools) => sessionReplayer(outsider, tactic, tools, 10),

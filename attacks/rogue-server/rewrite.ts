@@ -42,6 +42,7 @@ const DEEDS: Readonly<Record<Rewrite['region'], string>> = {
   checksum: 'changes the case of letters, keeping the CRC-32,',
   'pair-31': 'changes two letters, keeping a hash by 31,',
   'pair-33': 'changes two letters, keeping a hash by 33,',
+  sum: 'changes three letters, keeping their Adler-32,',
   twice: 'puts a second text behind the first',
 };
 const SLIGHTLY: readonly Slight[] = ['capital', 'neighbours', 'mark', 'nothing'];

@@ -151,9 +151,28 @@ const FORMAT_OF: Readonly<Record<string, Format>> = {
   svg: 'svg',
 };
 
-/** The format asked for, else the one that the output's name tells; null where nothing does. */
+/** What a name may end in that nobody means as text: a table must not lie in such a file. */
+const FOREIGN: readonly string[] = [
+  'pdf',
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'html',
+  'htm',
+  'docx',
+  'odt',
+  'xlsx',
+  'ods',
+];
+
+/** The format asked for, else the one that the output's name tells; null where nothing does. Throws WrongUsage. */
 export function formatIn(typed: string | undefined, output: string | undefined): Format | null {
-  if (typed === undefined) return FORMAT_OF[output?.split('.').at(-1)?.toLowerCase() ?? ''] ?? null;
+  if (typed === undefined) {
+    const ending = output?.split('.').at(-1)?.toLowerCase() ?? '';
+    if (FOREIGN.includes(ending)) throw new WrongUsage(words().wrong.noSuchEnding(quoted(`.${ending}`)));
+    return FORMAT_OF[ending] ?? null;
+  }
   const format = FORMATS.find((name) => name === typed);
   if (!format) throw unknown('format', typed, FORMATS);
   return format;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findPython } from '../containment/pickle.js';
 import { probeTier } from '../containment/tiers.js';
-import type { Look } from '../report/index.js';
+import { type Look, wrap } from '../report/index.js';
 import { EXIT } from './exit.js';
 import { words } from './language.js';
 import { print } from './streams.js';
@@ -18,18 +18,22 @@ interface Finding {
 
 /** Says what this machine and this terminal give; exit 3 where something that the laboratory needs is missing. */
 export async function run(): Promise<number> {
-  const findings = [node(), build(), containment(), python(), terminal(lookOf(process.stdout))];
-  print(`Mallory ${VERSION}\n\n${findings.map(told).join('\n')}\n`);
+  const look = lookOf(process.stdout);
+  const findings = [node(), build(), containment(), python(), terminal(look)];
+  const told = findings.map((finding) => linesOf(finding, look.width));
+  print(`Mallory ${VERSION}\n\n${told.join('\n')}\n`);
   return findings.every(({ fine }) => fine) ? EXIT.fine : EXIT.machine;
 }
 
 const ABOUT = 14;
 
-function told({ about, fine, says }: Finding): string {
+function linesOf({ about, fine, says }: Finding, width: number): string {
   const [first = '', ...more] = says;
+  const beneath = ' '.repeat(ABOUT);
+  const bad = fine ? '' : words().doctor.bad;
   return [
-    `${about.padEnd(ABOUT)}${fine ? '' : words().doctor.bad}${first}`,
-    ...more.map((line) => ' '.repeat(ABOUT) + line),
+    wrap(bad + first, width, about.padEnd(ABOUT), beneath),
+    ...more.map((line) => wrap(line, width, beneath)),
   ].join('\n');
 }
 

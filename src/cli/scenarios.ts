@@ -1,5 +1,5 @@
 import { scenarioOf } from '../model/attack.js';
-import type { Look } from '../report/index.js';
+import { type Look, wrap } from '../report/index.js';
 import { terminal } from '../report/sanitize.js';
 import { type Catalogue, catalogueWith } from './catalogue.js';
 import { attacksNamed } from './choose.js';
@@ -42,5 +42,5 @@ function listing(catalogue: Catalogue, look: Look): string {
     const more = all > played ? say.more(all - played) : '';
     return `  ${id.padEnd(width)}  ${terminal(look.texts.said(title), look)}, ${say.attacks(played)}${more}`;
   });
-  return `${lines.join('\n')}\n\n${say.hint}\n`;
+  return `${lines.join('\n')}\n\n${wrap(say.hint, look.width)}\n`;
 }

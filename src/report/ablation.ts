@@ -13,7 +13,7 @@ export function tellAblation(ablation: Ablation, look: Look): string {
   const parts = ablation.roles.map((role) => {
     const [verdict, ...reasons] = wordsOf(role, texts);
     return [
-      styled(safe(PARTED.without(role.gone)), ['bold'], look),
+      styled(wrap(safe(PARTED.without(role.gone)), look.width), ['bold'], look),
       wrap(safe(verdict!), look.width, '  '),
       ...reasons.map((reason) => wrap(safe(reason), look.width, '    ', '      ')),
     ].join('\n');

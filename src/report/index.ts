@@ -15,7 +15,7 @@ export { diagramOf } from './diagram.js';
 export { toJson } from './json.js';
 export { renderLabs } from './labs.js';
 export { renderLesson, type Taught } from './lesson.js';
-export type { Look } from './look.js';
+export { type Look, wrap } from './look.js';
 export { sequenceDiagram } from './mermaid.js';
 export { renderPrediction } from './prediction.js';
 export { type Fought, renderReport } from './report.js';

@@ -27,7 +27,7 @@ export function remedyLines(matrix: Matrix, look: Look): string[] {
       ...own.map((remedy) => wrap(safe(told(remedy, matrix, look.texts)), look.width, '    ', '      ')),
     ];
   });
-  return [[WORDS.remedies, ...lines].join('\n')];
+  return [[wrap(WORDS.remedies, look.width), ...lines].join('\n')];
 }
 
 function told({ trial, parts }: Remedy, { attacks }: Matrix, { WORDS }: Texts): string {

@@ -47,8 +47,8 @@ function closing(matrix: Matrix, look: Look): string[] {
   ];
 }
 
-/** One event's id. */
-const LEAST_EVIDENCE = 12;
+/** One event's id, as "mallory#3". */
+const LEAST_EVIDENCE = 9;
 
 function verdicts({ attacks, trials }: Matrix, look: Look): string {
   const { verdict: glyph, dash } = glyphsFor(look);

@@ -122,6 +122,8 @@ export const en = {
       `${first} and ${flag} both name ${file}; give them two files`,
     goesWith: (flag: string, whose: 'scenario' | 'lab', example: string): string =>
       `--${flag} goes with a ${whose}'s name, as in "${example}"`,
+    noSuchEnding: (ending: string): string =>
+      `nothing is written as ${ending} here; did you mean ".svg"? (valid: .md, .csv, .json, .tex, .svg, or --format table)`,
     forGrids: (format: string): string =>
       `the format ${format} is for grids; did you mean "markdown"? (valid: table, markdown, json)`,
     leaveOne: (count: number): string =>

@@ -132,6 +132,8 @@ export const fr: Widened<typeof en> = {
       `${first} et ${flag} nomment tous deux ${file} ; donnez-leur deux fichiers`,
     goesWith: (flag, whose, example) =>
       `--${flag} va avec le nom d’un ${whose === 'lab' ? 'programme du cours' : 'scénario'}, ainsi « ${example} »`,
+    noSuchEnding: (ending) =>
+      `rien ne s’écrit ici en ${ending} ; vouliez-vous dire « .svg » ? (possibles : .md, .csv, .json, .tex, .svg, ou --format table)`,
     forGrids: (format) =>
       `le format ${format} est pour les grilles ; vouliez-vous dire « markdown » ? (possibles : table, markdown, json)`,
     leaveOne: (count) =>

@@ -134,8 +134,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'renvoie le dernier message d’Alice, et encore après 25 s',
   "sends Alice's last message again, after 65 s and 105 s too":
     'renvoie le dernier message d’Alice, et encore après 65 s et 105 s',
-  "sends Alice's first message again, after 70 more of hers":
-    'renvoie le premier message d’Alice, après 70 autres d’elle',
+  "sends Alice's first message again, after 130 more of hers":
+    'renvoie le premier message d’Alice, après 130 autres d’elle',
   "sends Alice's last message again under other numbers and with every clear time set to now":
     'renvoie le dernier message d’Alice sous d’autres numéros et avec toute heure en clair mise à l’instant présent',
   "sends Alice's last message again with every clear time set to now":
@@ -145,6 +145,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   "sends Alice's last message again with the time in its token set to now":
     'renvoie le dernier message d’Alice avec l’heure de son jeton mise à l’instant présent',
   "sends all of Alice's messages again": 'renvoie tous les messages d’Alice',
+  "sends all of Alice's messages again, to Bob who has left and come back":
+    'renvoie tous les messages d’Alice, à Bob qui est sorti puis revenu',
   "sends all of Alice's messages again, and one more that came last":
     'renvoie tous les messages d’Alice, et un de plus, venu en dernier',
   "seals a message as Alice's and sends it under her nick":
@@ -488,6 +490,10 @@ export const DEEDS_FR: readonly Pattern[] = [
   [
     'changes two letters, keeping a hash by 33, of {message}',
     'change deux lettres, en gardant un hachage par 33, de {message}',
+  ],
+  [
+    'changes three letters, keeping their Adler-32, of {message}',
+    'change trois lettres, en gardant leur Adler-32, de {message}',
   ],
   [
     'puts a second text behind the first of {message}',

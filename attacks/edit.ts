@@ -3,7 +3,8 @@
  * known texts (CTR, GCM), and of CBC the first block is steered through the IV. Tags are kept, blanked, zeroed or
  * swept: a sound check refuses them all, and each has been enough against some careless one.
  */
-import type { Envelope, WireFormat } from '../src/model/wire-format.js';
+import { createHmac } from 'node:crypto';
+import type { Envelope, Field, WireFormat } from '../src/model/wire-format.js';
 import { tagDifferences, xor } from './checksum.js';
 import {
   bodyField,
@@ -22,9 +23,10 @@ const BLOCK = 16;
 /**
  * What to do with the tags that stand in the readable envelopes. `blank`: empty, zeros, none that can be decoded, of
  * other lengths where a tag ends at a separator. `tried`: all values of its first byte or of a tag of one byte, all
- * there are where it has two, and made again as a checksum. `swept`: all values of a byte further in.
+ * there are where it has two, and made again as a checksum. `swept`: all values of a byte further in. `selected`: the
+ * field that tells how the tag is made tells otherwise, and the tag is none or one under no key.
  */
-export type TagPlay = 'keep' | 'blank' | 'tried' | 'swept' | 'stripped';
+export type TagPlay = 'keep' | 'blank' | 'tried' | 'swept' | 'stripped' | 'selected';
 
 /**
  * The bodies to try so that `body`, known to say `known`, says `wanted` instead; `wanted` is not longer.
@@ -118,11 +120,41 @@ function tagged(envelopes: readonly Envelope[], sealed: Uint8Array, play: TagPla
   const fields = peel(envelope, sealed);
   if (!fields) return [];
   if (play === 'stripped') return [fields.get('body')!];
+  if (play === 'selected') return selected(envelope, fields);
   const { until } = tagField(envelope)!;
   const made = TAGS[play](fields.get('tag')!, until !== undefined).map((tag) =>
     wrap(envelope, new Map(fields).set('tag', tag)),
   );
   return play === 'blank' && until ? [...made, ...undecodable(envelope, fields)] : made;
+}
+
+/** What a receiver may know that lets a sender choose: no algorithm (JSON Web Tokens, CVE-2015-9235), or a key that is not there. */
+const CHOICES: readonly string[] = ['none', '', '0', '9', 'null'];
+
+/** The field that tells by which algorithm, version or key the tag beside it is made. */
+const selectorOf = (envelope: Envelope): Field | undefined =>
+  tagField(envelope) && envelope.fields.find(({ name }) => name === 'version' || name === 'epoch');
+
+/** Whether whoever writes a body can choose in it how it is checked. */
+export const hasSelector = ({ envelopes: [outermost] }: WireFormat): boolean =>
+  outermost !== undefined && selectorOf(outermost) !== undefined;
+
+/** The field says each of the choices, beside no tag and beside the tags that anybody can make: under the empty key, under one of zeros. */
+function selected(envelope: Envelope, fields: Fields): Uint8Array[] {
+  const selector = selectorOf(envelope);
+  const tag = tagField(envelope)!;
+  if (!selector) return [];
+  const length = fields.get('tag')!.length;
+  const values = selector.until
+    ? CHOICES.map((choice) => Buffer.from(choice))
+    : [0, 0xff].map((byte) => Buffer.alloc(fields.get(selector.name)!.length, byte));
+  const keyless = ['', Buffer.alloc(length)].map((key) =>
+    createHmac('sha256', key).update(fields.get('body')!).digest().subarray(0, length),
+  );
+  const tags = [tag.until ? new Uint8Array() : new Uint8Array(length), ...keyless];
+  return values.flatMap((value) =>
+    tags.map((made) => wrap(envelope, new Map(fields).set(selector.name, value).set('tag', made))),
+  );
 }
 
 /** Tags that no encoding knows, a character long and as long as the true one: a check that stumbles over them must not let them pass. */

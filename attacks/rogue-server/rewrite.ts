@@ -7,6 +7,7 @@ import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import {
   edit,
   editAs,
+  hasSelector,
   invitesImitation,
   isClear,
   isSweep,
@@ -51,7 +52,7 @@ const rewrite = (place: Place, region: Rewrite['region'], play: Rewrite['play'] 
   id: `${region}-${place}-${play}`,
   does: `${DEEDS[region]} of Alice's ${place} message${play === 'keep' ? '' : ` (tag: ${play})`}`,
   place,
-  probe: play === 'stripped',
+  probe: play === 'stripped' || play === 'selected',
   region,
   play,
 });
@@ -84,6 +85,7 @@ export default defineAttack<'relay', Rewrite>({
       ...SLIGHTLY.map((region) => rewrite('first', region)),
       ...(isClear(wire) ? [...ALIKE, 'twice' as const].map((region) => rewrite('last', region)) : []),
       ...tagPlays(wire).map((play) => rewrite('first', 'start', play)),
+      ...(hasSelector(wire) ? [rewrite('first', 'start', 'selected')] : []),
       ...(invitesImitation(wire) ? [rewrite('first', 'whole', 'own-keys')] : []),
     ].filter((tactic, index, all) => all.findIndex((other) => other.id === tactic.id) === index),
   adversary: (_, { place, region, play, meanwhile }, { known, wire, own, did }) => {

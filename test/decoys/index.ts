@@ -162,6 +162,8 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'mac-latin1', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-ascii', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-first-text', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-algorithm-none', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-key-unknown', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-of-adler', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-of-crc', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-polynomial', twin: 'mac', caughtBy: 'rogue-server/rewrite' },

@@ -286,6 +286,7 @@ export const PLACES_FR: Readonly<Record<string, string>> = {
   blank: 'blanc',
   tried: 'essayé',
   swept: 'balayé',
+  selected: 'choisi',
   'own-keys': 'calculé avec des clés à elle',
   escapes: 'échappements',
   'key-order': 'ordre des clés',

@@ -52,21 +52,20 @@ const SLIGHT: Readonly<Record<Slight, (text: string) => string>> = {
   checksum: sameCrc,
   'pair-31': (text) => samePolynomial(text, 31),
   'pair-33': (text) => samePolynomial(text, 33),
-  sum: sameSums,
+  sum: (text) => sameSums(text),
 };
+
+/** Letters moved in the alphabet, each by its number. */
+const moved = (letters: string, by: readonly number[]): string =>
+  [...letters].map((letter, at) => String.fromCharCode(letter.charCodeAt(0) + by[at]!)).join('');
 
 /** Two letters of which the one's rise pays for the other's fall, in a hash h·factor + byte (Java's hashCode, djb2). */
 const samePolynomial = (text: string, factor: number): string =>
-  text.replace(/[a-y][a-z]/, (two) => String.fromCharCode(two.charCodeAt(0) + 1, two.charCodeAt(1) - factor));
+  text.replace(/[a-y][a-z]/, (two) => moved(two, [1, -factor]));
 
 /** Three letters of which the middle one pays for both others: neither the sum of the bytes nor that of all sums so far moves (Adler-32, RFC 1950 §8.2; Fletcher 1982). */
-function sameSums(text: string): string {
-  const moved = (letter: string, by: number): string => String.fromCharCode(letter.charCodeAt(0) + by);
-  return text.replace(
-    /([a-y])([c-z])([a-y])/,
-    (_, one, two, three) => moved(one, 1) + moved(two, -2) + moved(three, 1),
-  );
-}
+const sameSums = (text: string): string =>
+  text.replace(/[a-y][c-z][a-y]/, (three) => moved(three, [1, -2, 1]));
 
 /**
  * The text with the case of some letters turned so that its CRC-32 stays: the checksum is linear under XOR, so that among

@@ -71,7 +71,7 @@ export const COMMANDS = [
       ['mallory scenario', 'list the scenarios'],
       ['mallory scenario rogue-server', 'the defenses of its card'],
       ['mallory scenario rogue-server --defense signature', 'its stories'],
-      ['mallory scenario replay --skew alice=-45', 'a slow clock'],
+      ['mallory scenario replay --skew alice=-20', 'a slow clock'],
       ['mallory scenario insider --trace fight.ndjson', 'every byte'],
     ],
   },

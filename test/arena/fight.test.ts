@@ -388,13 +388,13 @@ describe('after a trial everything is closed', () => {
 });
 
 describe('a relay that keeps its answers', () => {
-  const asksOf = (nick: string): Step[] => [
+  const asks: Step[] = [
     say('alice', 'one'),
     { do: 'join', who: 'dave' },
     say('dave', 'nobody let me in'),
     { do: 'leave', who: 'carol' },
     say('bob', 'two'),
-    { do: 'restart', who: nick },
+    { do: 'restart', who: 'bob' },
     say('alice', 'three'),
   ];
   const keeping = (to: string, decision: Decision = { do: 'drop' }) =>
@@ -408,7 +408,7 @@ describe('a relay that keeps its answers', () => {
     ['to who starts anew', 'bob', ['one', 'nobody let me in', 'two', 'three']],
   ])('%s keeps nobody waiting', async (_, nick, said) => {
     const began = performance.now();
-    const trace = await fight({ ...bout({ steps: asksOf('bob') }), ...keeping(nick) });
+    const trace = await fight({ ...bout({ steps: asks }), ...keeping(nick) });
     expect(performance.now() - began).toBeLessThan(PATIENCE);
     expect(faults(trace)).toEqual([]);
     expect(shown(trace, 'alice')).toEqual(said);
@@ -418,7 +418,7 @@ describe('a relay that keeps its answers', () => {
 
   test('and gives them late lets the newcomer in late', async () => {
     const late = keeping('dave', { do: 'delay', seconds: 7 });
-    const trace = await fight({ ...bout({ steps: asksOf('bob') }), ...late });
+    const trace = await fight({ ...bout({ steps: asks }), ...late });
     expect(faults(trace)).toEqual([]);
     const came = eventsOf(trace, 'join').find(({ who }) => who === 'dave');
     expect(came?.at).toBe(7);
@@ -435,7 +435,7 @@ describe('a relay that keeps its answers', () => {
         return { do: 'replace', bytes: encodeFrame({ ...frame, body }) };
       },
     }));
-    const trace = await fight({ ...bout({ steps: asksOf('bob') }), ...refusing });
+    const trace = await fight({ ...bout({ steps: asks }), ...refusing });
     expect(faults(trace)).toEqual([]);
     expect(eventsOf(trace, 'leave').map(({ who }) => who)).toEqual(['carol']);
   });

@@ -3,11 +3,13 @@
  * group's key she can make, so that no MAC and no Fernet token tells the two apart ("a signature, for example an HMAC"
  * is the mistake). A signature under a key that only Alice has stops her. CWE-290.
  */
-import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { messageFrame } from '../message.js';
 
 interface Forge extends Tactic {
   readonly sealedAs: 'alice' | 'mallory';
+  /** Leaves the room and joins it again under Alice's nick, which nobody there has any more. */
+  readonly joins?: true;
 }
 
 const WORDS = 'I resign as treasurer. Send all payments to Mallory from now on.';
@@ -32,21 +34,27 @@ export default defineAttack<'insider', Forge>({
       does: "seals a message as her own and sends it under Alice's nick",
       sealedAs: 'mallory',
     },
+    {
+      id: 'joined-as-alice',
+      does: "joins under Alice's nick once Alice has gone to another room, and writes there",
+      sealedAs: 'alice',
+      joins: true,
+      meanwhile: [
+        { do: 'join', who: 'alice', room: 'den' },
+        { do: 'leave', who: 'alice' },
+      ],
+    },
   ],
-  adversary: ({ connection, seal }, { sealedAs }, { room, wire, now, did, settle }) => ({
+  adversary: (member, { sealedAs, joins }, { room, wire, now, did, settle }) => ({
     end: async () => {
       const header = { room, nick: 'alice', seq: 1, sent: now() };
-      const body = seal({ ...header, nick: sealedAs }, WORDS);
+      const body = member.seal({ ...header, nick: sealedAs }, WORDS);
+      if (joins) {
+        await member.leave(room);
+        await member.join(room, 'alice');
+      }
       did(`writes “${WORDS}” under Alice's nick`);
-      connection.send(
-        encodeFrame({
-          v: WIRE_VERSION,
-          type: 'message',
-          header: { id: 2, ...header },
-          suite: wire.suite,
-          body,
-        }),
-      );
+      member.connection.send(messageFrame(wire.suite, header, body));
       await settle();
     },
   }),

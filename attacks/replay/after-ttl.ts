@@ -19,6 +19,17 @@ const fromTheFuture: Replay = {
   skews: { alice: AHEAD },
 };
 
+/** So much later in all: by the minute, the hour and the day it is as young as after twenty seconds. */
+const DAY = 86_420;
+
+const nextDay: Replay = {
+  id: 'next-day',
+  does: "sends Alice's last message again, a day later",
+  place: 'last',
+  header: 'kept',
+  later: DAY,
+};
+
 export default defineAttack<'outsider', Replay>({
   id: 'replay/after-ttl',
   title: 'A stranger resends a message after 45 s',
@@ -29,6 +40,11 @@ export default defineAttack<'outsider', Replay>({
   cwe: [294],
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
   // Ages that a clock of minutes, or a comparison of digits as text, takes for young.
-  tactics: (wire) => [...repeatedly(freshenedReplays(wire), [20, 40], 'after 65 s and 105 s'), fromTheFuture],
+  tactics: (wire) => [
+    ...repeatedly(freshenedReplays(wire), [20, 40], 'after 65 s and 105 s'),
+    fromTheFuture,
+    // A day of pings would take longer than anybody waits for a verdict.
+    ...(wire.pings ? [] : [nextDay]),
+  ],
   adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, SECONDS),
 });

@@ -9,7 +9,7 @@ import { plainReplays, type Replay, replayer } from './replaying.js';
 const SECONDS = 0;
 
 /** Messages that pass before the first one comes again: more than a small memory holds. */
-const MORE = 130;
+const MORE = 260;
 
 const afterMany: Replay = {
   id: 'after-many',

@@ -13,6 +13,8 @@ export interface Replay extends Tactic {
   readonly restamped?: true;
   /** It is sent again so many seconds after the time before, each. */
   readonly again?: readonly number[];
+  /** It is sent so many seconds later, unless programs are heard that say something of their own while nobody speaks. */
+  readonly later?: number;
 }
 
 /** The first, the middle and the last message again, and one under other numbers. */
@@ -75,10 +77,15 @@ export function replayer(
     end: async () => {
       const captured = connection?.received.find((bytes) => messageOf(bytes, line));
       if (!connection || !captured) return;
+      const heard = connection.received.length;
       let passed = 0;
       for (const pause of [seconds, ...(tactic.again ?? [])]) {
         await tools.wait(pause);
         passed += pause;
+        if (tactic.later && connection.received.length === heard) {
+          await tools.wait(tactic.later - passed);
+          passed = tactic.later;
+        }
         tools.did(`sends Alice's “${line.text}” again, ${passed} s later, from a connection of her own`);
         for (const bytes of tactic.header === 'kept' ? [captured] : renewed(captured, tactic, tools))
           connection.send(bytes);

@@ -126,7 +126,7 @@ function refuseRivals(id: string, parts: readonly Part[]): void {
 }
 
 /** What anybody may know. The suite names the sealing parts from the inside out. */
-function publish(parts: readonly Part[], { codec, tls }: ChatSettings): WireFormat {
+function publish(parts: readonly Part[], { codec, tls, limits }: ChatSettings): WireFormat {
   const sealing = parts.filter((part) => part.layer);
   const suite =
     sealing
@@ -139,6 +139,7 @@ function publish(parts: readonly Part[], { codec, tls }: ChatSettings): WireForm
     codec,
     envelopes: sealing.flatMap((part) => part.envelope ?? []),
     ...(tls ? { tls: true } : {}),
+    ...(limits?.heartbeat === undefined ? {} : { pings: true }),
   };
 }
 

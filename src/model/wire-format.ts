@@ -53,4 +53,6 @@ export interface WireFormat {
   readonly envelopes: readonly Envelope[];
   /** The connection begins with a TLS handshake. */
   readonly tls?: true;
+  /** The relay pings every connection at regular times. */
+  readonly pings?: true;
 }

@@ -102,7 +102,7 @@ describe('what a stack is called and publishes', () => {
   test('is the suite none, no envelope and no TLS where nothing seals', () => {
     const nothing = { version: 1, suite: 'none', envelopes: [] };
     expect(compose('none', PARTS).wire).toEqual({ ...nothing, codec: 'reviving' });
-    expect(compose('codec+limits', PARTS).wire).toEqual({ ...nothing, codec: 'strict' });
+    expect(compose('codec+limits', PARTS).wire).toEqual({ ...nothing, codec: 'strict', pings: true });
   });
 
   test('tells TLS where it stands, and only there', () => {
@@ -114,6 +114,11 @@ describe('what a stack is called and publishes', () => {
       tls: true,
     });
     expect(compose('mac', PARTS).wire).not.toHaveProperty('tls');
+  });
+
+  test('tells whether the relay pings', () => {
+    expect(compose('limits', PARTS).wire).toMatchObject({ pings: true });
+    expect(compose('transcript', PARTS).wire).not.toHaveProperty('pings');
   });
 
   test('has no envelope of a layer that writes none', () => {

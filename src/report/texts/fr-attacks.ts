@@ -134,12 +134,13 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'renvoie le dernier message d’Alice, et encore après 25 s',
   "sends Alice's last message again, after 65 s and 105 s too":
     'renvoie le dernier message d’Alice, et encore après 65 s et 105 s',
-  "sends Alice's first message again, after 130 more of hers":
-    'renvoie le premier message d’Alice, après 130 autres d’elle',
+  "sends Alice's first message again, after 260 more of hers":
+    'renvoie le premier message d’Alice, après 260 autres d’elle',
   "sends Alice's last message again under other numbers and with every clear time set to now":
     'renvoie le dernier message d’Alice sous d’autres numéros et avec toute heure en clair mise à l’instant présent',
   "sends Alice's last message again with every clear time set to now":
     'renvoie le dernier message d’Alice avec toute heure en clair mise à l’instant présent',
+  "sends Alice's last message again, a day later": 'renvoie le dernier message d’Alice un jour plus tard',
   "sends Alice's last message again, whose clock is 120 s ahead":
     'renvoie le dernier message d’Alice, dont l’horloge avance de 120 s',
   "sends Alice's last message again with the time in its token set to now":
@@ -153,6 +154,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'scelle un message comme étant d’Alice et l’envoie sous son pseudonyme',
   "seals a message as her own and sends it under Alice's nick":
     'scelle un message comme le sien et l’envoie sous le pseudonyme d’Alice',
+  "joins under Alice's nick once Alice has gone to another room, and writes there":
+    'entre sous le pseudonyme d’Alice une fois Alice passée dans une autre salle, et y écrit',
   'seals words of her own as Alice’s message 1 000 000':
     'scelle des mots à elle comme le message 1 000 000 d’Alice',
   'seals words of her own, and Alice’s own signed ones, as messages that are twenty ahead':

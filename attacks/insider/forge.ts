@@ -1,7 +1,8 @@
 /**
  * Mallory is a member: she knows the group password, and writes as Alice, who is quiet. Whatever is checked under the
  * group's key she can make, so that no MAC and no Fernet token tells the two apart ("a signature, for example an HMAC"
- * is the mistake). A signature under a key that only Alice has stops her. CWE-290.
+ * is the mistake). A signature under a key that only Alice has stops her; so does a relay that holds a nick to its
+ * connection, in every room. CWE-290.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { messageFrame } from '../message.js';

@@ -1,5 +1,6 @@
 /**
- * A stranger sends a captured frame again after forty-five seconds, beyond the TTL. It also tries with every time that
+ * A stranger sends a captured frame again after forty-five seconds, beyond the TTL, and a day later, when whoever looks
+ * at the time of day only takes it for new and a memory may have been cleared. It also tries with every time that
  * stands unprotected set to now, which works wherever the age is read from a header, and with a message of Alice's
  * whose clock is ahead, which works wherever the future is as good as now. An authenticated time compared with the
  * receiver's own clock, in both directions, stops this, and a memory does. CWE-294.

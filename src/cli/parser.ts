@@ -144,7 +144,10 @@ function valuesOf(name: string, { takes, many }: Flag, raw: unknown): string[] {
     many && name !== 'plugin'
       ? given.flatMap((value) => value.split(',')).map((value) => value.trim())
       : given;
-  if (values.some((value) => value === '')) throw new WrongUsage(words().wrong.needsValue(name, takes!));
+  const { needsValue, emptyName } = words().wrong;
+  const named = values.filter(Boolean);
+  if (given.includes('') || named.length === 0) throw new WrongUsage(needsValue(name, takes!));
+  if (named.length < values.length) throw new WrongUsage(emptyName(name, given.join(','), named.join(',')));
   if (!many && values.length > 1) throw new WrongUsage(words().wrong.givenTimes(name, values.length));
   return values;
 }

@@ -10,8 +10,6 @@ export interface Glyphs {
   readonly dot: string;
   readonly dash: string;
   readonly ellipsis: string;
-  readonly open: string;
-  readonly close: string;
   readonly hidden: string;
   /** Where one of two texts has nothing. */
   readonly gap: string;
@@ -25,8 +23,6 @@ const UNICODE: Glyphs = {
   dot: '·',
   dash: '—',
   ellipsis: '…',
-  open: '“',
-  close: '”',
   hidden: '•',
   gap: '·',
 };
@@ -38,8 +34,6 @@ const ASCII: Glyphs = {
   dot: '|',
   dash: '-',
   ellipsis: '...',
-  open: '"',
-  close: '"',
   hidden: '*',
   gap: '_',
 };

@@ -48,6 +48,7 @@ const TYPED: Readonly<Record<string, string>> = {
 export const ascii = (text: string): string =>
   text
     .normalize('NFD')
+    .replace(/«[\u00a0\u202f]|[\u00a0\u202f]»/gu, '"')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x00-\x7f]/gu, (character) => TYPED[character] ?? spelled(character));
 

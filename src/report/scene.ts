@@ -160,7 +160,7 @@ function stepOf(event: Event, stage: Stage): SceneStep | null {
   const seat = stage.cast.includes(ADVERSARY) ? ADVERSARY : RELAY;
   switch (event.kind) {
     case 'send':
-      return arrow(event.who, RELAY, DRAW.says(event.text), 'honest');
+      return arrow(event.who, RELAY, TELL.quoted(event.text), 'honest');
     case 'forward':
     case 'inject':
       return delivery(event, stage);
@@ -177,7 +177,7 @@ function stepOf(event: Event, stage: Stage): SceneStep | null {
     case 'guess':
       return note(seat, DRAW.guessed(isRight(event, trace)), 'shown');
     case 'accept':
-      return note(event.who, TELL.showed(TELL.name(event.author), DRAW.says(event.text)), 'shown');
+      return note(event.who, TELL.showed(TELL.name(event.author), TELL.quoted(event.text)), 'shown');
     case 'reject':
       return note(event.who, `${event.code}: ${TELL.refused(TELL.means(event.code))}`, 'check');
     case 'alarm':

@@ -1,21 +1,14 @@
 import type { Event, Trace } from '../model/trace.js';
-import type { Glyphs } from './glyphs.js';
 import { ADVERSARY, heldBack } from './provenance.js';
 import { isRight } from './redaction.js';
 import type { Tell } from './telling.js';
 
 /** What happened, in a sentence that follows the name of who did it; null where another event tells it. */
-export function sentenceOf(
-  event: Event,
-  trace: Trace,
-  glyphs: Pick<Glyphs, 'open' | 'close'>,
-  { TELL }: { readonly TELL: Tell },
-): string | null {
+export function sentenceOf(event: Event, trace: Trace, { TELL }: { readonly TELL: Tell }): string | null {
   const before = trace.slice(0, trace.indexOf(event));
-  const quote = (text: string): string => `${glyphs.open}${text}${glyphs.close}`;
   switch (event.kind) {
     case 'send':
-      return TELL.wrote(quote(event.text));
+      return TELL.wrote(TELL.quoted(event.text));
     case 'did':
       return event.what;
     case 'forward':
@@ -35,9 +28,9 @@ export function sentenceOf(
     case 'held':
       return TELL.held(event.source);
     case 'guess':
-      return TELL.guessed(quote(event.text), isRight(event, trace));
+      return TELL.guessed(TELL.quoted(event.text), isRight(event, trace));
     case 'accept':
-      return TELL.showed(event.author, quote(event.text));
+      return TELL.showed(event.author, TELL.quoted(event.text));
     case 'reject':
       return TELL.refused(TELL.means(event.code));
     case 'alarm':

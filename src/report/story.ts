@@ -76,7 +76,7 @@ function tellTrace(trace: Trace, evidence: readonly string[], look: Look): strin
 }
 
 function tellEvent(event: Event, teller: Teller): string[] {
-  const sentence = sentenceOf(event, teller.trace, teller.glyphs, teller.look.texts);
+  const sentence = sentenceOf(event, teller.trace, teller.look.texts);
   if (sentence === null) return [];
   const who = event.kind === 'did' || event.kind === 'guess' || event.kind === 'held' ? ADVERSARY : event.who;
   return [

@@ -58,13 +58,14 @@ export const TELL = {
     `What ${defense} still leaves open: ${measured}; by design ${byDesign}.`,
   nothingMeasured: 'nothing that was played here',
   nothingProved: 'nothing was proved here',
+  /** What people wrote or said, in the quotation marks of the language. */
+  quoted: (words: string): string => `“${words}”`,
   /** What a code of the closed table means. */
   means: (code: string): string => factOf(code).means,
 } as const;
 
 /** The labels of diagrams. */
 export const DRAW = {
-  says: (words: string): string => `“${words}”`,
   copy: 'a copy, as to every open connection',
   rogueRelay: 'Rogue relay',
   again: 'the same bytes again',

@@ -81,6 +81,7 @@ test('a heap of combining marks on one letter is cut after three', () => {
 test('a terminal without Unicode receives printable ASCII only', () => {
   always((text) => expect(terminal(text, { unicode: false })).toMatch(/^[\x20-\x7e]*$/));
   expect(terminal('Zoé “dit” — ±5 аlice', { unicode: false })).toBe('Zoe "dit" - +/-5 \\u{430}lice');
+  expect(terminal('Zoé dit «\u00a0non\u00a0».', { unicode: false })).toBe('Zoe dit "non".');
 });
 
 describe('markdown', () => {

@@ -6,6 +6,7 @@ import { focus } from '../../src/report/focus.js';
 import { glyphsFor } from '../../src/report/glyphs.js';
 import { tellCell, tellScenario } from '../../src/report/index.js';
 import { columns, type Look } from '../../src/report/look.js';
+import { TEXTS } from '../../src/report/texts/index.js';
 import { HOSTILE, madeMatrix, PLAIN, TERMINAL } from './fixture.js';
 import { fought, HARMLESS } from './fought.js';
 import { frame, rewritten, SECRET, type Step, sniffed, told, traceOf } from './traces.js';
@@ -50,6 +51,14 @@ describe('a difference', () => {
   test('keeps its marks under characters of two columns', () => {
     expect(differ('漢1', '漢2')[2]).toBe('  ^');
   });
+});
+
+test('words are quoted as the language quotes them', () => {
+  const cell = told({ evidence: ['bob#2', 'mallory#3'] }, sniffed(SECRET));
+  const french = tellCell(cell, { ...TERMINAL, texts: TEXTS.fr });
+  expect(flat(tellCell(cell, TERMINAL))).toMatch(/writes “.*” \(/);
+  expect(flat(french)).toMatch(/écrit «.*» \(/);
+  expect(french).not.toMatch(/[“”]/);
 });
 
 describe('the story of a change', () => {

@@ -117,6 +117,8 @@ export const en = {
       `${name} takes ${word === '' ? 'no name' : `one ${word}`}, and ${extra} is too much`,
     takesNothing: (flag: string): string => `--${flag} takes no value; did you mean "--${flag}" alone?`,
     needsValue: (flag: string, takes: string): string => `--${flag} needs a value: --${flag} ${takes}`,
+    emptyName: (flag: string, typed: string, meant: string): string =>
+      `--${flag} ${typed} has an empty name beside a comma; did you mean "--${flag} ${meant}"?`,
     givenTimes: (flag: string, times: number): string => `--${flag} is given ${times} times`,
     sameFile: (first: string, flag: string, file: string): string =>
       `${first} and ${flag} both name ${file}; give them two files`,

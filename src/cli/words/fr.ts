@@ -126,6 +126,8 @@ export const fr: Widened<typeof en> = {
     tooMuch: (name, word, extra) =>
       `${name} ${word === '' ? 'ne prend pas de nom' : `prend un seul ${TAKES[word] ?? word}`}, et ${extra} est de trop`,
     takesNothing: (flag) => `--${flag} ne prend pas de valeur ; vouliez-vous dire « --${flag} » seul ?`,
+    emptyName: (flag, typed, meant) =>
+      `--${flag} ${typed} a un nom vide à côté d’une virgule ; vouliez-vous dire "--${flag} ${meant}" ?`,
     needsValue: (flag, takes) => `--${flag} demande une valeur : --${flag} ${TAKES[takes] ?? takes}`,
     givenTimes: (flag, times) => `--${flag} est donné ${times} fois`,
     sameFile: (first, flag, file) =>

@@ -84,7 +84,7 @@ function storyOf(trace: Trace, evidence: readonly string[], texts: Texts): Story
   const hide = redaction(trace, '•');
   const name = texts.TELL.name;
   return focus(trace, evidence).flatMap((event) => {
-    const sentence = sentenceOf(event, trace, texts.quotes, texts);
+    const sentence = sentenceOf(event, trace, texts);
     if (sentence === null) return [];
     const hers = event.kind === 'did' || event.kind === 'guess' || event.kind === 'held';
     const deed = deedOf(event, trace);

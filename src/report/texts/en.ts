@@ -21,7 +21,6 @@ export const en = {
   PARTED,
   ADVICE,
   CLAIM_WORDS,
-  quotes: { open: '“', close: '”' },
   verdict: WORD_OF,
   shortVerdict: SHORT_WORD_OF,
   means: WORDS.means,

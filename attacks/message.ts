@@ -71,10 +71,11 @@ export const withHeader = (frame: MessageFrame, header: Partial<MessageFrame['he
   encodeFrame({ ...frame, header: { ...frame.header, ...header } });
 
 /**
- * How far the number of a copy is off: by one, beyond a short talk, by the whole range of a counter of one, two or four
- * bytes, whose low end is the same, and by a fraction, which a program that reads whole numbers does not see.
+ * How far the number of a copy is off: by one, beyond a short talk, by the whole range of a counter of one, two, four or
+ * six bytes, of four or six digits, whose low end is the same, and by fractions, which a program that reads whole
+ * numbers, rounded numbers or some digits of a number does not see.
  */
-const JUMPS = [50, 1, 2 ** 8, 2 ** 16, 2 ** 32, 0.5] as const;
+const JUMPS = [50, 1, 2 ** 8, 2 ** 16, 2 ** 32, 2 ** 48, 1e4, 1e6, 0.5, 0.25, 1e-9] as const;
 
 /** Numbers of no message: before the first. */
 const NO_PLACES = [0, -1] as const;

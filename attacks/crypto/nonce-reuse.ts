@@ -10,6 +10,9 @@ import { anyDigits, readFrom } from '../guess.js';
 import { asBodies } from '../log-sniffer/log-lines.js';
 import { asMessage, carries, messageBytes, withUnknown } from '../message.js';
 
+/** Bytes of a block of AES. */
+const BLOCK = 16;
+
 /** One message under CTR: where in the keystream of all counters its bytes lie, and those of its words, which may stand behind anything of any length. */
 function streamAt(texts: readonly string[], line: Said, { wire }: Tools) {
   const frame = texts.flatMap((text) => asMessage(text) ?? []).find((message) => carries(message, line));
@@ -20,7 +23,9 @@ function streamAt(texts: readonly string[], line: Said, { wire }: Tools) {
   const before = cipher.fixed
     ? cipher.before
     : Math.max(cipher.before, body.length - messageBytes(line.text).length);
-  const first = BigInt(`0x${Buffer.from(iv).toString('hex')}`) * 16n;
+  // A nonce shorter than a block stands before a counter of its own.
+  const block = Buffer.concat([iv, Buffer.alloc(Math.max(0, BLOCK - iv.length))]);
+  const first = BigInt(`0x${block.toString('hex')}`) * BigInt(BLOCK);
   return {
     first,
     end: first + BigInt(body.length),
@@ -35,22 +40,36 @@ function streamAt(texts: readonly string[], line: Said, { wire }: Tools) {
  * pass for a defense.
  */
 function byCounter(texts: readonly string[], tools: Tools): string | null {
-  const keystream = new Map<bigint, number>();
   const secret = tools.secret!;
   const target = streamAt(texts, { ...secret, text: withUnknown(secret) }, tools);
-  let shared = false;
+  if (!target) return anyDigits(tools);
+  const place = messageBytes(secret.before).length - 2;
+  const before = messageBytes(secret.before).subarray(0, place);
+  const clearAt = (keystream: ReadonlyMap<bigint, number>, at: number): number | undefined => {
+    const byte = keystream.get(target.start + BigInt(at));
+    return byte === undefined ? undefined : byte ^ target.bytes[at]!;
+  };
+  const keystream = new Map<bigint, number>();
+  let shares = false;
   for (const line of tools.known) {
     const stream = streamAt(texts, line, tools);
-    if (stream && target && stream.first < target.end && target.first < stream.end) shared = true;
-    for (const [at, byte] of messageBytes(line.text).entries())
-      if (stream) keystream.set(stream.start + BigInt(at), byte ^ (stream.bytes[at] ?? 0));
+    if (!stream) continue;
+    const own = new Map(
+      [...messageBytes(line.text)].map((byte, at) => [
+        stream.start + BigInt(at),
+        byte ^ (stream.bytes[at] ?? 0),
+      ]),
+    );
+    // Counters of two keys may meet: what does not give the words before the secret is another keystream.
+    if (before.some((byte, at) => (clearAt(own, at) ?? byte) !== byte)) continue;
+    if (stream.first < target.end && target.first < stream.end) shares = true;
+    for (const [counter, byte] of own) keystream.set(counter, byte);
   }
-  const clear = target?.bytes.map((byte, at) => byte ^ (keystream.get(target.start + BigInt(at)) ?? 0));
   // By its place and not by the words before it: their part of the keystream need not be known.
-  const place = messageBytes(secret.before).length - 2;
-  const digits = Buffer.from(clear ?? []).toString('latin1', place, place + secret.length);
+  const codes = Array.from({ length: secret.length }, (_, at) => clearAt(keystream, place + at) ?? 0);
+  const digits = String.fromCharCode(...codes);
   if (/^[0-9a-f]+$/.test(digits)) return digits;
-  return shared ? null : anyDigits(tools);
+  return shares ? null : anyDigits(tools);
 }
 
 export default defineAttack<'log', Tactic>({

@@ -14,6 +14,8 @@ interface Bomb extends Tactic {
 const DEPTH = 50_000;
 /** An object takes five bytes a level, and 128 KiB are the most. */
 const OBJECTS = 26_000;
+/** An array between blanks takes four. */
+const SPACED = 25_000;
 
 const BOMBS: readonly Bomb[] = [
   {
@@ -25,6 +27,11 @@ const BOMBS: readonly Bomb[] = [
     id: 'nested-objects',
     does: `sends objects nested ${OBJECTS} deep`,
     load: () => `${'{"":'.repeat(OBJECTS)}1${'}'.repeat(OBJECTS)}`,
+  },
+  {
+    id: 'spaced-nesting',
+    does: `sends arrays nested ${SPACED} deep, with blanks between them, behind a quotation mark in a string`,
+    load: () => `["\\"",${'[ '.repeat(SPACED)}${'] '.repeat(SPACED)}]`,
   },
   {
     id: 'allocation',

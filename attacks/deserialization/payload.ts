@@ -13,6 +13,8 @@ export interface Payload extends Tactic {
   readonly source: 'plain' | 'disguised' | 'arrow';
   /** How often the same frame is sent, one right behind the other: a check may remember the one before. */
   readonly times: number;
+  /** The request that carries it to a relay; a list unless told. */
+  readonly request?: 'leave';
 }
 
 /** More than what looks at the beginning only looks at, and less than a strict codec refuses unread. */
@@ -84,8 +86,14 @@ const ARMED: Readonly<Record<Payload['place'], (frame: Frame, code: string) => o
   nested: (frame, code) => ({ ...frame, extra: buried(code) }),
 };
 
+/** With capital digits at every other place: who undoes one spelling only does not see the whole. */
 const escapedText = (text: string): string =>
-  [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  [...text]
+    .map((letter, at) => {
+      const digits = letter.charCodeAt(0).toString(16).padStart(4, '0');
+      return `\\u${at % 2 ? digits.toUpperCase() : digits}`;
+    })
+    .join('');
 
 const SOURCES: Readonly<Record<Payload['source'], (tools: Tools) => string>> = {
   plain: ({ canary }) => `function(){require('fs').writeFileSync('${canary.file}','${canary.nonce}')}()`,

@@ -28,7 +28,7 @@ const ROADS: readonly Road[] = [
   {
     id: 'escaped-proto',
     does: 'sends options with __proto__ spelt with JSON escapes',
-    options: (members) => `{"\\u005f_proto_\\u005f":${members}}`,
+    options: (members) => `{"\\u005f_proto_\\u005F":${members}}`,
   },
   {
     id: 'escaped-constructor',
@@ -44,6 +44,16 @@ const ROADS: readonly Road[] = [
     id: 'nested',
     does: 'sends options with a member __proto__ one level down',
     options: (members) => `{"panel":{"__proto__":${members}}}`,
+  },
+  {
+    id: 'deep',
+    does: 'sends options with a member __proto__ five levels down',
+    options: (members) => `{"a":{"b":{"c":{"d":{"__proto__":${members}}}}}}`,
+  },
+  {
+    id: 'in-an-array',
+    does: 'sends options with a member __proto__ in an array',
+    options: (members) => `{"panels":[{"__proto__":${members}}]}`,
   },
   {
     id: 'again',

@@ -6,6 +6,17 @@
 import { type Connection, defineAttack } from '../../src/model/attack.js';
 import { loaded, PAYLOADS, type Payload, sendAll } from './payload.js';
 
+/** Whoever looks at some requests only may not look at this one. */
+const LEAVING: Payload = {
+  id: 'leave',
+  does: 'sends code in a request to leave',
+  place: 'member',
+  spelling: 'plain',
+  source: 'plain',
+  times: 1,
+  request: 'leave',
+};
+
 export default defineAttack<'sender', Payload>({
   id: 'deserialization/server',
   title: 'A frame runs code in the relay',
@@ -15,7 +26,7 @@ export default defineAttack<'sender', Payload>({
   alarms: [],
   cwe: [502, 95],
   sources: ['CVE-2017-5941', 'OWASP Deserialization Cheat Sheet'],
-  tactics: () => PAYLOADS,
+  tactics: () => [...PAYLOADS, LEAVING],
   adversary: ({ connect }, tactic, tools) => {
     let connection: Connection | undefined;
     return {
@@ -24,7 +35,12 @@ export default defineAttack<'sender', Payload>({
       },
       end: async () => {
         tools.did(`${tactic.does} to the relay`);
-        const frame = loaded({ v: tools.wire.version, type: 'list', header: { id: 1 } }, tactic, tools);
+        const { wire, room } = tools;
+        const request =
+          tactic.request === 'leave'
+            ? { type: 'leave', header: { id: 1, room, nick: 'mallory' } }
+            : { type: 'list', header: { id: 1 } };
+        const frame = loaded({ v: wire.version, ...request }, tactic, tools);
         sendAll(tactic, frame, (bytes) => connection?.send(bytes));
         await tools.settle();
       },

@@ -10,6 +10,7 @@ const NICKS = {
   cyrillic: '\u0430lice',
   ascii: 'aIice',
   invisible: 'alice\u200b',
+  dotless: 'al\u0131ce',
 } as const;
 
 interface Disguise extends Tactic {
@@ -38,7 +39,7 @@ export default defineAttack<'insider', Disguise>({
   sources: ['UTS #39 §4', 'CWE-1007'],
   tactics: () =>
     [false, true].flatMap((joins) =>
-      (['cyrillic', 'ascii', 'invisible'] as const).map((as) => disguise(as, joins)),
+      (['cyrillic', 'ascii', 'invisible', 'dotless'] as const).map((as) => disguise(as, joins)),
     ),
   adversary: (member, { as, joins }, { room, wire, now, did, settle }) => ({
     end: async () => {

@@ -1,5 +1,5 @@
 /**
- * A stranger sends a captured frame again after forty-five seconds, beyond the TTL, and a day later, when whoever looks
+ * A stranger sends a captured frame again after forty-five seconds, beyond the TTL, and days later, when whoever looks
  * at the time of day only takes it for new and a memory may have been cleared. It also tries with every time that
  * stands unprotected set to now, which works wherever the age is read from a header, and with a message of Alice's
  * whose clock is ahead, which works wherever the future is as good as now. An authenticated time compared with the
@@ -20,15 +20,18 @@ const fromTheFuture: Replay = {
   skews: { alice: AHEAD },
 };
 
-/** So much later in all: by the minute, the hour and the day it is as young as after twenty seconds. */
-const DAY = 86_420;
+/**
+ * So much later, each: whoever counts seconds in two bytes, the time of the day or of the week, or milliseconds in four
+ * bytes takes it for as young as after twenty seconds.
+ */
+const LATER = [2 ** 16 + 20, 7 * 86_400 + 20, 2 ** 32 / 1000 + 20].map(Math.round);
 
-const nextDay: Replay = {
-  id: 'next-day',
-  does: "sends Alice's last message again, a day later",
+const muchLater: Replay = {
+  id: 'much-later',
+  does: "sends Alice's last message again, hours, days and weeks later",
   place: 'last',
   header: 'kept',
-  later: DAY,
+  later: LATER,
 };
 
 export default defineAttack<'outsider', Replay>({
@@ -42,10 +45,10 @@ export default defineAttack<'outsider', Replay>({
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
   // Ages that a clock of minutes, or a comparison of digits as text, takes for young.
   tactics: (wire) => [
-    ...repeatedly(freshenedReplays(wire), [20, 40], 'after 65 s and 105 s'),
+    ...repeatedly(freshenedReplays(wire), [65, 105], 'after 65 s and 105 s'),
     fromTheFuture,
-    // A day of pings would take longer than anybody waits for a verdict.
-    ...(wire.pings ? [] : [nextDay]),
+    // Hours of pings would take longer than anybody waits for a verdict.
+    ...(wire.pings ? [] : [muchLater]),
   ],
   adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, SECONDS),
 });

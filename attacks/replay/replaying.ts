@@ -11,10 +11,10 @@ export interface Replay extends Tactic {
   readonly header: 'kept' | 'freshened' | 'renumbered';
   /** Also sets the time inside the outermost envelope to now, whatever protects it. */
   readonly restamped?: true;
-  /** It is sent again so many seconds after the time before, each. */
+  /** It is sent again so many seconds after the conversation, each. */
   readonly again?: readonly number[];
-  /** It is sent so many seconds later, unless programs are heard that say something of their own while nobody speaks. */
-  readonly later?: number;
+  /** And then, unless programs are heard that say something of their own while nobody speaks. */
+  readonly later?: readonly number[];
 }
 
 /** The first, the middle and the last message again, and one under other numbers. */
@@ -77,15 +77,14 @@ export function replayer(
     end: async () => {
       const captured = connection?.received.find((bytes) => messageOf(bytes, line));
       if (!connection || !captured) return;
+      const { again = [], later = [] } = tactic;
       const heard = connection.received.length;
-      let passed = 0;
-      for (const pause of [seconds, ...(tactic.again ?? [])]) {
-        await tools.wait(pause);
-        passed += pause;
-        if (tactic.later && connection.received.length === heard) {
-          await tools.wait(tactic.later - passed);
-          passed = tactic.later;
-        }
+      await tools.wait(seconds);
+      const isStill = connection.received.length === heard;
+      let passed = seconds;
+      for (const moment of [seconds, ...again, ...(isStill ? later : [])]) {
+        await tools.wait(moment - passed);
+        passed = moment;
         tools.did(`sends Alice's “${line.text}” again, ${passed} s later, from a connection of her own`);
         for (const bytes of tactic.header === 'kept' ? [captured] : renewed(captured, tactic, tools))
           connection.send(bytes);

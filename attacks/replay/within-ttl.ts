@@ -18,6 +18,6 @@ export default defineAttack<'outsider', Replay>({
   cwe: [294],
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
   // A memory that lasts less than the TTL has forgotten by then.
-  tactics: () => repeatedly(plainReplays(), [15], 'after 25 s'),
+  tactics: () => repeatedly(plainReplays(), [25], 'after 25 s'),
   adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, SECONDS),
 });

@@ -8,7 +8,17 @@ import { aliceSaid, messageOf, PLACES, type Place, withHeader } from '../message
 
 interface Swap extends Tactic {
   readonly place: Place;
+  /** Puts names over all her messages that nobody has, instead of another member's. */
+  readonly almost?: true;
 }
+
+/** What careless comparisons take for her name: folded, trimmed, normalised, by its beginning. */
+const almost = (nick: string): string[] => [
+  nick.toUpperCase(),
+  `${nick} `,
+  `\uff41${nick.slice(1)}`,
+  `${nick}2`,
+];
 
 export default defineAttack<'relay', Swap>({
   id: 'rogue-server/re-attribute',
@@ -19,17 +29,27 @@ export default defineAttack<'relay', Swap>({
   alarms: ['view-differs', 'unknown-view'],
   cwe: [290, 346],
   sources: ['Davis, Defective Sign & Encrypt, USENIX 2001'],
-  tactics: () =>
-    PLACES.map((place) => ({ id: place, does: `swaps the nick over Alice's ${place} message`, place })),
-  adversary: (_, { place }, { known, members, did }) => {
-    const line = aliceSaid(known, place);
+  tactics: () => [
+    ...PLACES.map((place) => ({ id: place, does: `swaps the nick over Alice's ${place} message`, place })),
+    {
+      id: 'almost',
+      does: "puts names that are almost alice over copies of Alice's message",
+      place: 'last',
+      almost: true,
+    },
+  ],
+  adversary: (relay, tactic, { known, members, did }) => {
+    const line = aliceSaid(known, tactic.place);
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);
         if (!frame || to === line.author) return { do: 'forward' };
-        const nick = members.find((member) => member !== line.author && member !== to)!;
+        const [nick, ...others] = tactic.almost
+          ? almost(line.author)
+          : members.filter((member) => member !== line.author && member !== to).slice(0, 1);
         did(`puts ${nick}'s name over Alice's “${line.text}” on its way to ${to}`);
-        return { do: 'replace', bytes: withHeader(frame, { nick }) };
+        for (const other of others) relay.inject(to, withHeader(frame, { nick: other }));
+        return { do: 'replace', bytes: withHeader(frame, { nick: nick! }) };
       },
     };
   },

@@ -9,8 +9,20 @@ import { joining, leaving } from '../request.js';
 /** A room in which Alice is not. */
 const ELSEWHERE = 'elsewhere';
 
-/** Other nicks, of which careless comparisons say that they are Alice's: folded, trimmed, normalised, by their beginning, as a pattern. */
-const ALMOST = ['ALICE', 'alice ', '\uff41lice', 'alice2', '.*'];
+/** Other nicks, of which careless comparisons say that they are Alice's: folded, trimmed, normalised, by their beginning or an end, as a pattern, without what does not show. */
+const ALMOST = [
+  'ALICE',
+  'alice ',
+  '\uff41lice',
+  'alice2',
+  'al',
+  '.*',
+  '%',
+  'alice\0',
+  'alice\u200b',
+  'alice@example',
+  `alice${' '.repeat(27)}2`,
+];
 
 interface Forcing extends Tactic {
   readonly joins: 'as herself' | 'elsewhere as alice, too' | 'almost as alice';

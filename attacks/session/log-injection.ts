@@ -22,6 +22,9 @@ const ENDS = [
   { id: 'form-feed', ends: '\f' },
 ] as const;
 
+/** Characters: more than a check of the beginning reads. */
+const FAR = 300;
+
 export default defineAttack<'outsider', Break>({
   id: 'session/log-injection',
   title: 'A nick that forges a line of the log',
@@ -43,6 +46,27 @@ export default defineAttack<'outsider', Break>({
         times: 1,
       })),
     ),
+    {
+      id: 'room-rarer',
+      does: 'joins with a room that holds the rarer breaks and a forged line',
+      ends: '\u0085\u2028\u2029\v\f',
+      field: 'room',
+      times: 1,
+    },
+    {
+      id: 'nick-encoded',
+      does: 'joins with a nick that holds a line feed in three encodings and a forged line',
+      ends: '%0A\\n&#10;',
+      field: 'nick',
+      times: 1,
+    },
+    {
+      id: 'nick-far-behind',
+      does: 'joins with a nick that holds a line feed far behind and a forged line',
+      ends: `${' '.repeat(FAR)}\n`,
+      field: 'nick',
+      times: 1,
+    },
     {
       id: 'again',
       does: 'joins twice with a nick that holds a line feed and a forged line',

@@ -1,5 +1,5 @@
 import { type Event, type EventOf, eventsOf, type Trace } from '../../src/model/trace.js';
-import { ADVERSARY, bodyOf, frameOf } from '../../src/report/provenance.js';
+import { bodyOf, frameOf, MALLORY } from '../../src/report/provenance.js';
 import { carries } from './frames.js';
 
 /** How a text that somebody shows stands to what was written: the truth, again, or by nobody of that name. */
@@ -10,7 +10,7 @@ export function standingOf(shown: EventOf<'accept'>, trace: Trace): Standing {
   const written = eventsOf(trace, 'send').some(
     ({ author, room, text }) => author === shown.author && room === shown.room && text === shown.text,
   );
-  if (!written && shown.author !== ADVERSARY) return 'false';
+  if (!written && shown.author !== MALLORY) return 'false';
   const before = trace.slice(0, trace.indexOf(shown));
   return eventsOf(before, 'accept').some(
     ({ who, author, room, slot, text }) =>
@@ -53,7 +53,7 @@ function hasOf(party: string, send: EventOf<'send'>, past: Trace, trace: Trace):
   );
   if (shown.some(({ text }) => text === send.text)) return 'shows';
   if (shown.length > 0) return 'shows-other';
-  if (party === ADVERSARY && eventsOf(past, 'guess').some(({ text }) => text === send.secret)) return 'reads';
+  if (party === MALLORY && eventsOf(past, 'guess').some(({ text }) => text === send.secret)) return 'reads';
   const held = bytesAt(party, past);
   const frame = frameOf(send, trace);
   const body = frame === undefined ? null : bodyOf(frame);
@@ -66,7 +66,7 @@ function hasOf(party: string, send: EventOf<'send'>, past: Trace, trace: Trace):
 function bytesAt(party: string, past: Trace): string[] {
   return past.flatMap((event) => {
     if (event.kind === 'frame-in' && event.who === party) return event.bytes;
-    if (event.kind === 'held' && party === ADVERSARY) return event.bytes;
+    if (event.kind === 'held' && party === MALLORY) return event.bytes;
     return [];
   });
 }

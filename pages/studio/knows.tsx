@@ -1,5 +1,5 @@
 import type { Event, Trace } from '../../src/model/trace.js';
-import { ADVERSARY } from '../../src/report/provenance.js';
+import { MALLORY } from '../../src/model/trace.js';
 import { visible } from '../../src/report/sanitize.js';
 import { type Cast, RELAY } from './cast.js';
 import { useWords } from './context.js';
@@ -14,7 +14,7 @@ interface KnowsProps {
 /** What every party has of each message by now. */
 export function Knows({ cast, trace, until }: KnowsProps) {
   const words = useWords();
-  const parties = [...cast.members, RELAY, ...(cast.apart ? [ADVERSARY] : [])];
+  const parties = [...cast.members, RELAY, ...(cast.apart ? [MALLORY] : [])];
   const rows = knowledge(trace, until, parties);
   if (rows.length === 0) return null;
   const name = (who: string): string =>

@@ -1,5 +1,4 @@
-import { type Event, eventsOf, type Trace } from '../../src/model/trace.js';
-import { ADVERSARY } from '../../src/report/provenance.js';
+import { type Event, eventsOf, MALLORY, type Trace } from '../../src/model/trace.js';
 import { visible } from '../../src/report/sanitize.js';
 import { type Cast, placeOf, RELAY } from './cast.js';
 import { useWords } from './context.js';
@@ -49,7 +48,7 @@ const low = (who: string, cast: Cast): string => (placeOf(who, cast).y > 60 ? 'l
 
 function Wires({ cast }: { readonly cast: Cast }) {
   const hub = placeOf(RELAY, cast);
-  const others = [...cast.members, ...(cast.apart ? [ADVERSARY] : [])];
+  const others = [...cast.members, ...(cast.apart ? [MALLORY] : [])];
   return (
     <svg class="wires" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
       {others.map((who) => {
@@ -57,7 +56,7 @@ function Wires({ cast }: { readonly cast: Cast }) {
         return (
           <line
             key={who}
-            class={who === ADVERSARY ? 'wire hostile' : 'wire'}
+            class={who === MALLORY ? 'wire hostile' : 'wire'}
             x1={hub.x}
             y1={hub.y}
             x2={x}
@@ -145,7 +144,7 @@ function Hub({ cast, step }: { readonly cast: Cast; readonly step: Step | null }
 function Mallory({ cast, step }: { readonly cast: Cast; readonly step: Step | null }) {
   const words = useWords();
   return (
-    <div class={`hub hostile ${low(ADVERSARY, cast)}`} style={at(ADVERSARY, cast)}>
+    <div class={`hub hostile ${low(MALLORY, cast)}`} style={at(MALLORY, cast)}>
       <h3>{words.mallory}</h3>
       <Deed step={step} />
     </div>

@@ -1,5 +1,5 @@
 import type { Event, EventOf, Trace } from '../../src/model/trace.js';
-import { ADVERSARY } from '../../src/report/provenance.js';
+import { MALLORY } from '../../src/model/trace.js';
 import { typeOf } from './frames.js';
 
 /** One moment of the play: events of the trace that are shown together, in their order. */
@@ -24,7 +24,7 @@ export function stepsOf(trace: Trace, detail: Detail): Step[] {
 function isTold(event: Event, begun: boolean): boolean {
   switch (event.kind) {
     case 'frame-out':
-      return typeOf(event.bytes) !== 'join' || (event.who === ADVERSARY && begun);
+      return typeOf(event.bytes) !== 'join' || (event.who === MALLORY && begun);
     case 'forward':
       return event.from !== 'relay' || event.decision !== 'forward';
     case 'join':
@@ -55,10 +55,7 @@ function belongs(event: Event, step: Step): boolean {
   if (REACTIONS.includes(event.kind))
     return step.every((other) => REACTIONS.includes(other.kind) && other.who !== event.who);
   return (
-    event.kind === 'frame-out' &&
-    last.kind === 'frame-out' &&
-    event.who === ADVERSARY &&
-    last.who === ADVERSARY
+    event.kind === 'frame-out' && last.kind === 'frame-out' && event.who === MALLORY && last.who === MALLORY
   );
 }
 

@@ -4,9 +4,6 @@ import type { Candidate, Keysmith } from '../model/defense.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
 
-/** The adversary's own nick, where it has one. */
-export const MALLORY = 'mallory';
-
 /** Runs one hostile frame in the contained victim process and tells whether its canary was found. */
 export interface Detonator {
   detonate(

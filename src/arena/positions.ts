@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 import { CHALLENGE } from '../chat/gate.js';
 import type { Attack, Capabilities, Connection, FloodConnection } from '../model/attack.js';
 import type { Position } from '../model/property.js';
-import { MALLORY } from './bout.js';
+import { MALLORY } from '../model/trace.js';
 import { oneOf, otherEndOf } from './ends.js';
 import type { Field } from './field.js';
 import { insider } from './insider.js';

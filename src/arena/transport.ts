@@ -4,7 +4,8 @@ import type { ClientOptions } from 'ws';
 import { LOOPBACK } from '../chat/relay.js';
 import type { Certificate } from '../model/attack.js';
 import type { Credentials, Tls } from '../model/defense.js';
-import { type Bout, MALLORY } from './bout.js';
+import { MALLORY } from '../model/trace.js';
+import type { Bout } from './bout.js';
 
 const contexts = new WeakMap<Credentials, SecureContext>();
 

@@ -40,6 +40,8 @@ const conversation = (draw: Draw): readonly Step[] => [
   say('bob', 'Where were we?'),
   { do: 'leave', who: 'carol' },
   say('bob', 'Carol has left.'),
+  // A number of two digits is greater than one of one.
+  ...Array.from({ length: 8 }, (_, n) => say('bob', `${n + 1}.`)),
   { do: 'wait', seconds: 40 },
   say('dave', 'Then we are four.'),
   say('erin', draw.of(['Good night.', 'Until tomorrow.'])),

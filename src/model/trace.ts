@@ -91,6 +91,9 @@ export function eventsOf<K extends Event['kind']>(trace: Trace, kind: K): EventO
   return trace.filter((event): event is EventOf<K> => event.kind === kind);
 }
 
+/** The adversary's nick, and who she is in a trace. */
+export const MALLORY = 'mallory';
+
 /** Who the honest people are: those whose own programs the relay let in, or would have. */
 export const honest = (trace: Trace): Set<string> =>
   new Set(

@@ -1,5 +1,5 @@
-import type { Event, Trace } from '../model/trace.js';
-import { ADVERSARY, frameOf, originOf } from './provenance.js';
+import { type Event, MALLORY, type Trace } from '../model/trace.js';
+import { frameOf, originOf } from './provenance.js';
 
 /** The bytes that a deed of the adversary's put on the wire, and those of the honest frame that they were made from. */
 export interface Deed {
@@ -24,7 +24,7 @@ export function deedOf(event: Event, trace: Trace): Deed | null {
 }
 
 function deedBytes(event: Event): string | null {
-  if (event.kind === 'inject' || (event.kind === 'frame-out' && event.who === ADVERSARY)) return event.bytes;
+  if (event.kind === 'inject' || (event.kind === 'frame-out' && event.who === MALLORY)) return event.bytes;
   return event.kind === 'forward' && (event.decision === 'replace' || event.decision === 'inject')
     ? event.bytes
     : null;

@@ -1,14 +1,5 @@
-import { type Event, type EventOf, eventsOf, honest, type Trace } from '../model/trace.js';
-import {
-  ADVERSARY,
-  bodyOf,
-  type Delivery,
-  frameOf,
-  heldBack,
-  originOf,
-  type Send,
-  sendBefore,
-} from './provenance.js';
+import { type Event, type EventOf, eventsOf, honest, MALLORY, type Trace } from '../model/trace.js';
+import { bodyOf, type Delivery, frameOf, heldBack, originOf, type Send, sendBefore } from './provenance.js';
 
 /**
  * The events that explain a ruling, in the order they happened: from its evidence back to what was sent and what the
@@ -32,7 +23,7 @@ export function focus(trace: Trace, evidence: readonly string[]): Event[] {
  * and a story told twice should be the same.
  */
 function handedOut(event: Event, trace: Trace): Event | undefined {
-  if (event.kind !== 'frame-in' || event.who !== ADVERSARY) return undefined;
+  if (event.kind !== 'frame-in' || event.who !== MALLORY) return undefined;
   const members = honest(trace);
   return eventsOf(trace, 'forward').find(
     (forward) => !members.has(forward.to) && forward.bytes === event.bytes,
@@ -48,7 +39,7 @@ function causesOf(event: Event, trace: Trace): readonly Event[] {
     case 'reject':
       return trace.filter((other) => other.id === event.frame);
     case 'frame-in':
-      return event.who === ADVERSARY ? sentAs(event.bytes, before) : arrival(event, trace);
+      return event.who === MALLORY ? sentAs(event.bytes, before) : arrival(event, trace);
     case 'forward':
       return event.decision === 'forward'
         ? sentAs(event.before, before)
@@ -56,7 +47,7 @@ function causesOf(event: Event, trace: Trace): readonly Event[] {
     case 'inject':
       return [...tamperedWith(event, before), ...sentAs(event.bytes, before)];
     case 'frame-out':
-      return event.who === ADVERSARY
+      return event.who === MALLORY
         ? [...lastDid(before), ...captured(event, before), ...present(originOf(event.bytes, before))]
         : [];
     case 'send':
@@ -95,7 +86,7 @@ function sentAs(bytes: string, before: Trace): readonly Event[] {
   const out = before.findLastIndex((event) => event.kind === 'frame-out' && event.bytes === bytes);
   const event = before[out];
   if (!event) return present(originOf(bytes, before));
-  return event.who === ADVERSARY ? [event] : present(sendBefore(before, out));
+  return event.who === MALLORY ? [event] : present(sendBefore(before, out));
 }
 
 /** A deed at the relay: what the adversary said of it, or the earlier holding back of the same bytes. */
@@ -110,7 +101,7 @@ const captured = ({ bytes }: EventOf<'frame-out'>, before: Trace): readonly Even
   present(
     eventsOf(before, 'frame-in').find(
       (event) =>
-        event.who === ADVERSARY && bodyOf(event.bytes) !== null && bodyOf(event.bytes) === bodyOf(bytes),
+        event.who === MALLORY && bodyOf(event.bytes) !== null && bodyOf(event.bytes) === bodyOf(bytes),
     ),
   );
 
@@ -122,7 +113,7 @@ function material(before: Trace): readonly Event[] {
   const after = before.slice(before.indexOf(send));
   const held =
     eventsOf(after, 'held').at(-1) ??
-    eventsOf(after, 'frame-in').find((event) => event.who === ADVERSARY && event.bytes.includes(bytes));
+    eventsOf(after, 'frame-in').find((event) => event.who === MALLORY && event.bytes.includes(bytes));
   return [send, ...present(held ?? eventsOf(after, 'forward').find((event) => event.before === bytes))];
 }
 
@@ -139,7 +130,7 @@ const lastDeed = (before: Trace): readonly Event[] =>
       (event) =>
         event.kind === 'inject' ||
         (event.kind === 'forward' && event.decision !== 'forward') ||
-        (event.kind === 'frame-out' && event.who === ADVERSARY),
+        (event.kind === 'frame-out' && event.who === MALLORY),
     ),
   );
 

@@ -1,10 +1,7 @@
-import { type EventOf, eventsOf, type Trace } from '../model/trace.js';
+import { type EventOf, eventsOf, MALLORY, type Trace } from '../model/trace.js';
 
 export type Send = EventOf<'send'>;
 export type Delivery = EventOf<'forward'> | EventOf<'inject'>;
-
-/** The adversary's id in a trace, where it has a connection or says what it does. */
-export const ADVERSARY = 'mallory';
 
 /** An honest program writes down what it sends right before the frame that carries it. */
 export function sendBefore(trace: Trace, out: number): Send | undefined {
@@ -16,13 +13,13 @@ export function sendBefore(trace: Trace, out: number): Send | undefined {
 /** The honest message that bytes were made from: it left as the same bytes or, where only the header changed, the same body. */
 export function originOf(bytes: string, trace: Trace): Send | undefined {
   const same = trace.findIndex(
-    (event) => event.kind === 'frame-out' && event.who !== ADVERSARY && event.bytes === bytes,
+    (event) => event.kind === 'frame-out' && event.who !== MALLORY && event.bytes === bytes,
   );
   if (same >= 0) return sendBefore(trace, same);
   const body = bodyOf(bytes);
   const carrier = trace.findIndex(
     (event) =>
-      event.kind === 'frame-out' && event.who !== ADVERSARY && body !== null && bodyOf(event.bytes) === body,
+      event.kind === 'frame-out' && event.who !== MALLORY && body !== null && bodyOf(event.bytes) === body,
   );
   return carrier >= 0 ? sendBefore(trace, carrier) : undefined;
 }

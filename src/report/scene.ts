@@ -1,10 +1,10 @@
 import type { Tactic } from '../model/attack.js';
 import type { TrialResult } from '../model/results.js';
-import { type Event, eventsOf, honest, type Trace } from '../model/trace.js';
+import { type Event, eventsOf, honest, MALLORY, type Trace } from '../model/trace.js';
 import type { Verdict } from '../model/verdict.js';
 import { type Deed, deedOf } from './deed.js';
 import { focus } from './focus.js';
-import { ADVERSARY, heldBack } from './provenance.js';
+import { heldBack } from './provenance.js';
 import { isRight, redaction, steady } from './redaction.js';
 import type { Draw, Tell } from './telling.js';
 
@@ -82,7 +82,7 @@ export function sceneOf(
   });
   const { TELL, DRAW } = texts;
   const steps = [
-    ...(tactic ? [all(`${TELL.name(ADVERSARY)} ${tactic.does}`, 'adversary')] : []),
+    ...(tactic ? [all(`${TELL.name(MALLORY)} ${tactic.does}`, 'adversary')] : []),
     ...events.flatMap((event) => stepOf(event, stage) ?? []),
     all(texts.verdict[result.verdict], 'verdict'),
   ];
@@ -118,13 +118,13 @@ interface Stage {
 function castOf(events: readonly Event[], trace: Trace): string[] {
   const authors = events.flatMap((event) => (event.kind === 'send' ? [event.author] : []));
   const apart =
-    events.some((event) => event.who === ADVERSARY && event.kind !== 'did' && event.kind !== 'guess') ||
+    events.some((event) => event.who === MALLORY && event.kind !== 'did' && event.kind !== 'guess') ||
     !isRogue(trace);
   const others = events.flatMap((event) => [event.who, ...('to' in event ? [event.to] : [])]);
   const people = [
-    ...new Set([...authors, RELAY, ...(apart && others.includes(ADVERSARY) ? [ADVERSARY] : []), ...others]),
+    ...new Set([...authors, RELAY, ...(apart && others.includes(MALLORY) ? [MALLORY] : []), ...others]),
   ];
-  const known = new Set([...honest(trace), RELAY, ...(apart ? [ADVERSARY] : [])]);
+  const known = new Set([...honest(trace), RELAY, ...(apart ? [MALLORY] : [])]);
   return people.filter((who) => known.has(who));
 }
 
@@ -133,7 +133,7 @@ const isRogue = (trace: Trace): boolean =>
   trace.some(
     (event) => event.kind === 'inject' || (event.kind === 'forward' && event.decision !== 'forward'),
   ) ||
-  !trace.some((event) => event.who === ADVERSARY && ['frame-in', 'frame-out', 'held'].includes(event.kind));
+  !trace.some((event) => event.who === MALLORY && ['frame-in', 'frame-out', 'held'].includes(event.kind));
 
 function stepOf(event: Event, stage: Stage): SceneStep | null {
   const { texts, trace, place } = stage;
@@ -157,7 +157,7 @@ function stepOf(event: Event, stage: Stage): SceneStep | null {
       ...(deed ? { deed } : {}),
     };
   };
-  const seat = stage.cast.includes(ADVERSARY) ? ADVERSARY : RELAY;
+  const seat = stage.cast.includes(MALLORY) ? MALLORY : RELAY;
   switch (event.kind) {
     case 'send':
       return arrow(event.who, RELAY, TELL.quoted(event.text), 'honest');
@@ -165,12 +165,12 @@ function stepOf(event: Event, stage: Stage): SceneStep | null {
     case 'inject':
       return delivery(event, stage);
     case 'did':
-      return note(seat, `${TELL.name(ADVERSARY)} ${event.what}`, 'adversary');
+      return note(seat, `${TELL.name(MALLORY)} ${event.what}`, 'adversary');
     case 'frame-in':
-      return event.who === ADVERSARY ? arrow(RELAY, ADVERSARY, DRAW.copy, 'honest') : null;
+      return event.who === MALLORY ? arrow(RELAY, MALLORY, DRAW.copy, 'honest') : null;
     case 'frame-out':
-      return event.who === ADVERSARY
-        ? arrow(ADVERSARY, RELAY, sentBefore(event.bytes, trace) ? DRAW.again : DRAW.ownFrame, 'adversary')
+      return event.who === MALLORY
+        ? arrow(MALLORY, RELAY, sentBefore(event.bytes, trace) ? DRAW.again : DRAW.ownFrame, 'adversary')
         : null;
     case 'held':
       return note(seat, TELL.held(event.source), 'adversary');
@@ -200,7 +200,7 @@ function stepOf(event: Event, stage: Stage): SceneStep | null {
 
 /** Whether an honest program put the same bytes on the wire. */
 const sentBefore = (bytes: string, trace: Trace): boolean =>
-  eventsOf(trace, 'frame-out').some((event) => event.who !== ADVERSARY && event.bytes === bytes);
+  eventsOf(trace, 'frame-out').some((event) => event.who !== MALLORY && event.bytes === bytes);
 
 function delivery(
   event: Extract<Event, { kind: 'forward' | 'inject' }>,

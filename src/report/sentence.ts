@@ -1,5 +1,5 @@
-import type { Event, Trace } from '../model/trace.js';
-import { ADVERSARY, heldBack } from './provenance.js';
+import { type Event, MALLORY, type Trace } from '../model/trace.js';
+import { heldBack } from './provenance.js';
 import { isRight } from './redaction.js';
 import type { Tell } from './telling.js';
 
@@ -22,9 +22,9 @@ export function sentenceOf(event: Event, trace: Trace, { TELL }: { readonly TELL
         : TELL.injected(TELL.name(event.to));
     }
     case 'frame-out':
-      return event.who === ADVERSARY ? TELL.sends : null;
+      return event.who === MALLORY ? TELL.sends : null;
     case 'frame-in':
-      return event.who === ADVERSARY ? TELL.receivesToo : null;
+      return event.who === MALLORY ? TELL.receivesToo : null;
     case 'held':
       return TELL.held(event.source);
     case 'guess':

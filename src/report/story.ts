@@ -1,13 +1,12 @@
 import type { AttackFacts, Tactic } from '../model/attack.js';
 import { factOf } from '../model/code.js';
 import type { DefenseResult, TrialResult } from '../model/results.js';
-import type { Event, Trace } from '../model/trace.js';
+import { type Event, MALLORY, type Trace } from '../model/trace.js';
 import { deedOf } from './deed.js';
 import { difference } from './difference.js';
 import { focus } from './focus.js';
 import { type Glyphs, glyphsFor, inVerdictColour, styled } from './glyphs.js';
 import { clip, columns, type Look, pieces, wrap } from './look.js';
-import { ADVERSARY } from './provenance.js';
 import { redaction } from './redaction.js';
 import { terminal } from './sanitize.js';
 import { sentenceOf } from './sentence.js';
@@ -78,7 +77,7 @@ function tellTrace(trace: Trace, evidence: readonly string[], look: Look): strin
 function tellEvent(event: Event, teller: Teller): string[] {
   const sentence = sentenceOf(event, teller.trace, teller.look.texts);
   if (sentence === null) return [];
-  const who = event.kind === 'did' || event.kind === 'guess' || event.kind === 'held' ? ADVERSARY : event.who;
+  const who = event.kind === 'did' || event.kind === 'guess' || event.kind === 'held' ? MALLORY : event.who;
   return [
     step(
       teller.look.texts.TELL.name(teller.safe(who)),

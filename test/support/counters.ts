@@ -1,7 +1,7 @@
 import { sequence } from '../../src/defenses/sequence.js';
-import type { Part } from '../../src/model/defense.js';
+import type { MessageHeader, Part } from '../../src/model/defense.js';
 
-/** A decoy of `sequence` inside Fernet: what is sealed is only what `kept` leaves of a number, what is counted is the header's. */
+/** A decoy of `sequence` inside Fernet: what is sealed beside room and nick is only what `kept` leaves of a number, what is counted is the header's. */
 export const countersOf = (id: string, title: string, kept: (seq: number) => number): Part => ({
   ...sequence,
   id,
@@ -10,11 +10,13 @@ export const countersOf = (id: string, title: string, kept: (seq: number) => num
   brings: ['fernet'],
   layer: () => {
     const last = new Map<string, number>();
-    const prefix = (seq: number): Buffer => Buffer.from(`${kept(seq).toString(16).padStart(16, '0')}.`);
+    const prefix = ({ room, nick, seq }: MessageHeader): Buffer =>
+      Buffer.from(`${kept(seq).toString(16).padStart(16, '0')}.${JSON.stringify([room, nick])}`);
     return {
-      seal: (body, { header }) => Buffer.concat([prefix(header.seq), body]),
-      open: (sealed, { header: { room, nick, seq } }) => {
-        const expected = prefix(seq);
+      seal: (body, { header }) => Buffer.concat([prefix(header), body]),
+      open: (sealed, { header }) => {
+        const { room, nick, seq } = header;
+        const expected = prefix(header);
         if (!expected.equals(sealed.subarray(0, expected.length)))
           return { ok: false, code: 'counter-mismatch' };
         const name = JSON.stringify([room, nick]);

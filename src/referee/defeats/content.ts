@@ -1,5 +1,5 @@
 import type { AttackFacts } from '../../model/attack.js';
-import { eventsOf, honest, type Trace } from '../../model/trace.js';
+import { eventsOf, honest, MALLORY, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { defeated, notDefeated, refusals, type Tested } from './rulings.js';
 
@@ -27,7 +27,7 @@ const honestFrames = (trace: Trace): string[] => {
 /** What the adversary's own frames say. */
 export const contentsOfHers = (trace: Trace): ReadonlySet<string> =>
   new Set(
-    eventsOf(trace, 'frame-out').flatMap(({ who, bytes }) => (who === 'mallory' ? contentOf(bytes) : [])),
+    eventsOf(trace, 'frame-out').flatMap(({ who, bytes }) => (who === MALLORY ? contentOf(bytes) : [])),
   );
 
 /** What a frame says once decoded, whatever its spelling; its request number is no content. */

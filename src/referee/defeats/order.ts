@@ -1,5 +1,5 @@
 import type { AttackFacts } from '../../model/attack.js';
-import { type Event, eventsOf, type Trace } from '../../model/trace.js';
+import { type Event, eventsOf, MALLORY, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { contentOf, contentsOfHers } from './content.js';
 import { acted, defeated, inconclusive, partOf, refusals, type Tested } from './rulings.js';
@@ -26,4 +26,4 @@ const isOnTheWay = ({ position }: AttackFacts): boolean =>
 export const isDeed = (event: Event): boolean =>
   event.kind === 'inject' ||
   (event.kind === 'forward' && event.decision !== 'forward') ||
-  (event.kind === 'frame-out' && event.who === 'mallory');
+  (event.kind === 'frame-out' && event.who === MALLORY);

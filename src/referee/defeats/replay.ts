@@ -1,6 +1,6 @@
 import type { AttackFacts } from '../../model/attack.js';
 import { factOf } from '../../model/code.js';
-import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
+import { type EventOf, eventsOf, MALLORY, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { content, contentOf, contentsOfHers } from './content.js';
 import { defeated, notDefeated, type Refusal, refusals, type Tested } from './rulings.js';
@@ -71,7 +71,7 @@ function shutOut(trace: Trace, tested: readonly Tested[]): Refusal | undefined {
   const shown = new Set(eventsOf(trace, 'accept').map((accept) => accept.frame));
   const bodies = eventsOf(trace, 'frame-in').flatMap(({ id, bytes }) => (shown.has(id) ? bodyOf(bytes) : []));
   const heard = eventsOf(trace, 'frame-in').some(
-    ({ who, bytes }) => who === 'mallory' && bodies.includes(bodyOf(bytes)),
+    ({ who, bytes }) => who === MALLORY && bodies.includes(bodyOf(bytes)),
   );
   return heard
     ? undefined

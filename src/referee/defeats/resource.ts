@@ -1,6 +1,6 @@
 import type { AttackFacts } from '../../model/attack.js';
 import { isCode } from '../../model/code.js';
-import { type Counter, eventsOf, type Trace } from '../../model/trace.js';
+import { type Counter, eventsOf, MALLORY, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { isDeed } from './order.js';
 import { acted, inconclusive, notDefeated, partOf, type Tested } from './rulings.js';
@@ -26,7 +26,7 @@ export function resource({ counter }: AttackFacts, tested: readonly Tested[], tr
   if (cap?.kind !== 'act' && cap?.kind !== 'reject')
     return notDefeated(trace, 'the counter stayed under its cap, but no part under test saw to it');
   const after = trace.slice(
-    trace.findLastIndex((event) => event.kind === 'frame-out' && event.who === 'mallory'),
+    trace.findLastIndex((event) => event.kind === 'frame-out' && event.who === MALLORY),
   );
   const served = eventsOf(after, 'join').length > 0 && eventsOf(after, 'accept').length > 0;
   return served ? acted(cap, tested) : inconclusive('after the flood nobody joined and was heard', [cap.id]);

@@ -1,6 +1,6 @@
 import type { AttackFacts } from '../../model/attack.js';
 import type { Position } from '../../model/property.js';
-import { type Event, type EventOf, eventsOf, type Trace } from '../../model/trace.js';
+import { type Event, type EventOf, eventsOf, MALLORY, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { guessedOfEach } from '../properties/secrets.js';
 import { acted, notDefeated, partOf, type Tested } from './rulings.js';
@@ -41,7 +41,7 @@ function materialOf(facts: AttackFacts, trace: Trace): Event | null {
   if (facts.position === 'wire' || facts.position === 'thief') return tappedMaterial(facts, after, holds);
   return (
     eventsOf(after, 'held').find((event) => holds(event.bytes)) ??
-    eventsOf(after, 'frame-in').find((event) => event.who === 'mallory' && holds(event.bytes)) ??
+    eventsOf(after, 'frame-in').find((event) => event.who === MALLORY && holds(event.bytes)) ??
     (facts.position === 'relay'
       ? (eventsOf(after, 'forward').find((event) => holds(event.before)) ?? null)
       : null)

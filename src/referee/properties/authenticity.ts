@@ -1,5 +1,5 @@
 import { confusable } from '../../model/confusable.js';
-import { eventsOf, honest, type Trace } from '../../model/trace.js';
+import { eventsOf, honest, MALLORY, type Trace } from '../../model/trace.js';
 import {
   byName,
   claim,
@@ -15,24 +15,24 @@ import {
 export const FRESH = 30;
 
 /**
- * A shown text that nobody sent in that room or, where `byAuthor`, that the shown author did not send; whoever reads a
- * name that only looks like a member's reads the member's.
+ * A shown text that nobody sent in that room or, where `byAuthor`, that the shown author did not send, be it a member or
+ * nobody; whoever reads a name that only looks like a member's reads the member's.
  */
 export function falsehood(trace: Trace, byAuthor: boolean): Violation | null {
   const people = honest(trace);
   for (const accept of shownToOthersFirst(trace)) {
-    if (!people.has(accept.author)) {
-      const seeming = byAuthor && [...people].find((nick) => confusable(nick, accept.author));
-      if (seeming)
-        return claim(
-          accept,
-          `${accept.who} showed under a name that looks like ${seeming}'s a text that ${seeming} did not write`,
-        );
-      continue; // what a dishonest author says in her own name is hers to choose
-    }
+    const isMember = people.has(accept.author);
+    const seeming = byAuthor && !isMember && [...people].find((nick) => confusable(nick, accept.author));
+    if (seeming)
+      return claim(
+        accept,
+        `${accept.who} showed under a name that looks like ${seeming}'s a text that ${seeming} did not write`,
+      );
     const sends = sendsBefore(trace, accept).filter(
       (send) => send.room === accept.room && send.text === accept.text,
     );
+    // What the adversary says in her own name is hers to choose; in one that is nobody's, only honest words wrong anybody.
+    if (!isMember && (!byAuthor || accept.author === MALLORY || sends.length === 0)) continue;
     if (sends.length === 0)
       return claim(
         accept,

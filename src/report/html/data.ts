@@ -1,13 +1,12 @@
 import type { AttackFacts } from '../../model/attack.js';
 import { factOf } from '../../model/code.js';
 import type { ControlResult } from '../../model/results.js';
-import type { Trace } from '../../model/trace.js';
+import { MALLORY, type Trace } from '../../model/trace.js';
 import { stretches } from '../alignment.js';
 import type { FoughtCell } from '../chapter.js';
 import { type Deed, deedOf } from '../deed.js';
 import { focus } from '../focus.js';
 import { clip } from '../look.js';
-import { ADVERSARY } from '../provenance.js';
 import { redaction } from '../redaction.js';
 import type { Fought } from '../report.js';
 import { type Scene, type SceneStep, sceneOf } from '../scene.js';
@@ -89,7 +88,7 @@ function storyOf(trace: Trace, evidence: readonly string[], texts: Texts): Story
     const hers = event.kind === 'did' || event.kind === 'guess' || event.kind === 'held';
     const deed = deedOf(event, trace);
     return {
-      who: hide(name(hers ? ADVERSARY : event.who)),
+      who: hide(name(hers ? MALLORY : event.who)),
       sentence: clip(hide(sentence), TEXT, '…'),
       event: event.id,
       ...(deed ? { bytes: bytesOf(deed, hide) } : {}),

@@ -140,7 +140,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'renvoie le dernier message d’Alice sous d’autres numéros et avec toute heure en clair mise à l’instant présent',
   "sends Alice's last message again with every clear time set to now":
     'renvoie le dernier message d’Alice avec toute heure en clair mise à l’instant présent',
-  "sends Alice's last message again, a day later": 'renvoie le dernier message d’Alice un jour plus tard',
+  "sends Alice's last message again, hours, days and weeks later":
+    'renvoie le dernier message d’Alice des heures, des jours et des semaines plus tard',
   "sends Alice's last message again, whose clock is 120 s ahead":
     'renvoie le dernier message d’Alice, dont l’horloge avance de 120 s',
   "sends Alice's last message again with the time in its token set to now":
@@ -155,7 +156,7 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   "seals a message as her own and sends it under Alice's nick":
     'scelle un message comme le sien et l’envoie sous le pseudonyme d’Alice',
   "joins under Alice's nick once Alice has gone to another room, and writes there":
-    'entre sous le pseudonyme d’Alice une fois Alice passée dans une autre salle, et y écrit',
+    'entre sous le pseudonyme d’Alice une fois Alice passée dans un autre salon, et y écrit',
   'seals words of her own as Alice’s message 1 000 000':
     'scelle des mots à elle comme le message 1 000 000 d’Alice',
   'seals words of her own, and Alice’s own signed ones, as messages that are twenty ahead':
@@ -181,6 +182,15 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'sends code that names nothing suspicious': 'envoie du code qui ne nomme rien de suspect',
   'sends code without the word function': 'envoie du code sans le mot function',
   'sends the same frame with code twice': 'envoie deux fois la même trame avec du code',
+  'sends code in a request to leave': 'envoie du code dans une demande de sortie',
+  "puts names that are almost alice over copies of Alice's message":
+    'met des noms qui sont presque alice sur des copies du message d’Alice',
+  'joins with a room that holds the rarer breaks and a forged line':
+    'entre avec un salon qui contient les sauts plus rares et une ligne forgée',
+  'joins with a nick that holds a line feed in three encodings and a forged line':
+    'entre avec un pseudonyme qui contient un saut de ligne en trois codages et une ligne forgée',
+  'joins with a nick that holds a line feed far behind and a forged line':
+    'entre avec un pseudonyme qui contient bien plus loin un saut de ligne et une ligne forgée',
   'sends the same options with a member __proto__ twice':
     'envoie deux fois les mêmes options avec un membre __proto__',
   'sends a message with code behind a marker spelt with JSON escapes':
@@ -196,6 +206,10 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'envoie des options qui passent par constructor.prototype',
   'sends options with __proto__ spelt with JSON escapes':
     'envoie des options où __proto__ est écrit en échappements JSON',
+  'sends options with a member __proto__ five levels down':
+    'envoie des options avec un membre __proto__ cinq niveaux plus bas',
+  'sends options with a member __proto__ in an array':
+    'envoie des options avec un membre __proto__ dans un tableau',
   'sends options with a member __proto__ one level down':
     'envoie des options avec un membre __proto__ un niveau plus bas',
   'shows Alice a message in her own name that she never wrote':
@@ -216,6 +230,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'sends options with constructor spelt with JSON escapes':
     'envoie des options avec constructor écrit en échappements JSON',
   'sends code behind 100 KiB of ballast': 'envoie du code derrière 100 Kio de lest',
+  'sends arrays nested 25000 deep, with blanks between them, behind a quotation mark in a string':
+    'envoie des tableaux emboîtés 25 000 fois, avec des espaces entre eux, derrière un guillemet dans une chaîne',
   'sends arrays nested 50000 deep': 'envoie des tableaux emboîtés 50 000 fois',
   'sends a function that allocates until nothing is left':
     'envoie une fonction qui réserve de la mémoire jusqu’à ce qu’il n’en reste plus',
@@ -244,6 +260,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'sends half a mebibyte of one letter, compressed where the relay agreed':
     'envoie un demi-mébioctet d’une seule lettre, compressé si le relais l’a accepté',
   'joins the room as alice': 'entre dans le salon sous le nom alice',
+  'joins the room as alice with a signature of no length':
+    'entre dans le salon sous le nom alice avec une signature vide',
   'joins the room as alice with a signature that she made up':
     'entre dans le salon sous le nom alice avec une signature inventée',
   'joins the room under a nick of her own and sends leave for alice':
@@ -300,6 +318,7 @@ export const PLACES_FR: Readonly<Record<string, string>> = {
   cyrillic: 'cyrillique',
   ascii: 'ASCII',
   invisible: 'caractère invisible',
+  dotless: 'i sans point',
   nick: 'pseudonyme',
   room: 'salon',
   'line feed': 'saut de ligne',

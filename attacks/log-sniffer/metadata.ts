@@ -26,8 +26,7 @@ export default defineAttack<'log', Tactic>({
       const lines = linesIn(text);
       const messages = aboutMessages(lines);
       tools.did(`reads ${messages.length} lines about messages in the relay's log and ${does}`);
-      return NAMINGS.map((naming) => {
-        const nameIn = naming(lines, tools);
+      return NAMINGS.flatMap((naming) => naming(lines, tools)).map((nameIn) => {
         const pick = (line: LogLine, field: Field): string =>
           nameIn(line, field) ?? any(namesFor(field, tools), tools);
         return JSON.stringify(messages.map((line) => [pick(line, 'nick'), pick(line, 'room')]));
@@ -38,7 +37,7 @@ export default defineAttack<'log', Tactic>({
 
 type Field = 'nick' | 'room';
 type Names = (line: LogLine, field: Field) => string | undefined;
-type NamesFrom = (lines: readonly LogLine[], tools: Tools) => Names;
+type NamesFrom = (lines: readonly LogLine[], tools: Tools) => Names | Names[];
 
 /** The names that may stand in a field of the lines. */
 const namesFor = (field: Field, { members, rooms }: Tools): readonly string[] =>
@@ -113,33 +112,61 @@ function lettered(words: readonly string[], names: readonly string[]): Told | nu
 function asDigests(lines: readonly LogLine[], tools: Tools): Names {
   const nameIn: Names = (line, field) => {
     const word = line[field];
-    const words = word === null ? wordsOf(line.text) : [word];
-    const salts = [...line.salts, ...namesFor(field === 'nick' ? 'room' : 'nick', tools)];
+    // A digest may bring its salt along in one word.
+    const inside = word === null ? [] : wordsOf(word);
+    const words = word === null ? wordsOf(line.text) : [word, ...inside];
+    const salts = [...line.salts, ...inside, ...namesFor(field === 'nick' ? 'room' : 'nick', tools)];
     return namesFor(field, tools).find((name) => words.some((some) => mayBe(some, name, salts)));
   };
   const pays = eachField((field) => lines.slice(0, TRIED).some((line) => nameIn(line, field)));
   return (line, field) => (pays[field] ? nameIn(line, field) : undefined);
 }
 
-function asTheyCame(lines: readonly LogLine[], tools: Tools): Names {
-  const words = eachField((field) => [...new Set(lines.flatMap((line) => line[field] ?? []))]);
-  return (line, field) => namesFor(field, tools)[words[field].indexOf(line[field] ?? '')];
+/** By the order in which people and rooms came: for any two words of a line that may stand for them. */
+function asTheyCame(lines: readonly LogLine[], tools: Tools): Names[] {
+  const words = new Map(lines.map((line) => [line, wordsOf(line.text)]));
+  const messages = aboutMessages(lines);
+  const places = Math.min(...messages.map((line) => words.get(line)!.length));
+  const columns = eachField((field) =>
+    Array.from({ length: places }, (_, at) => at).filter((at) => {
+      const several = kinds(messages.map((line) => words.get(line)![at]));
+      return several > 1 && several <= namesFor(field, tools).length;
+    }),
+  );
+  const cameAt = (at: number): readonly (string | undefined)[] => [
+    ...new Set(lines.map((line) => words.get(line)![at])),
+  ];
+  return columns.nick.flatMap((nick) =>
+    columns.room.map((room): Names => {
+      const [place, came] = [
+        { nick, room },
+        { nick: cameAt(nick), room: cameAt(room) },
+      ];
+      return (line, field) => namesFor(field, tools)[came[field].indexOf(words.get(line)![place[field]])];
+    }),
+  );
 }
 
-/** One program for each author and room, to which every line of the log was about these: where it writes the same, they were. */
+/** One program for each author and room, to which every line of the log was about these: who it is about, it writes most alike. */
 function asWritten(lines: readonly LogLine[], { members, rooms, ownLog }: Tools): Names {
   const named = eachField(() => new Map<LogLine, string>());
   const pairs = members.flatMap((nick) => rooms.map((room) => ({ nick, room })));
-  for (const key of ownLog ? [undefined, ...keysIn(lines)] : [])
-    for (const pair of pairs) {
-      const write = ownLog!(key);
-      for (const line of lines) {
-        const { event, time, size } = line;
+  for (const key of ownLog ? [undefined, ...keysIn(lines)] : []) {
+    const programs = pairs.map((pair) => ({ pair, write: ownLog!(key) }));
+    for (const line of lines) {
+      const { event, time, size } = line;
+      const words = wordsOf(line.text);
+      const alike = programs.map(({ pair, write }) => {
         const written = linesIn(write({ time, event, ...pair, size: size ?? 0 }))[0];
-        for (const field of ['nick', 'room'] as const)
-          if (written?.[field] && written[field] === line[field]) named[field].set(line, pair[field]);
-      }
+        const own = wordsOf(written?.text ?? '');
+        return { pair, count: words.filter((word, at) => word === own[at]).length };
+      });
+      const most = Math.max(...alike.map(({ count }) => count));
+      const best = alike.filter(({ count }) => count === most).map(({ pair }) => pair);
+      for (const field of ['nick', 'room'] as const)
+        if (new Set(best.map((pair) => pair[field])).size === 1) named[field].set(line, best[0]![field]);
     }
+  }
   return (line, field) => named[field].get(line);
 }
 
@@ -156,7 +183,7 @@ function keysIn(lines: readonly LogLine[]): Uint8Array[] {
   return keys.filter(({ length }) => length === KEY_BYTES).slice(0, KEYS);
 }
 
-const HASHES = ['sha256', 'sha512', 'sha1', 'md5'] as const;
+const HASHES = ['sha256', 'sha512', 'sha1', 'md5', 'sha3-256'] as const;
 const LEAST = 6;
 /** All lines are written alike: where none of the first gives a name away, the others are not tried. */
 const TRIED = 8;

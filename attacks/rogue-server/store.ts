@@ -3,13 +3,29 @@
  * the bytes. Only what the peers seal under a key that the server never had stays hidden from it, and where they agree
  * on keys, it must not be the server that they agree with. CWE-311.
  */
-import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { type Capabilities, defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
 import { EVERY_WAY, guessFrom } from '../guess.js';
-import { hasEpochs, ownHost } from './own-host.js';
+import { hasEpochs, type KeyAgent, ownHost, ownMember } from './own-host.js';
 
-const OWN_HOST: Tactic = { id: 'own-host', does: 'announces an epoch of its own to Bob' };
+interface Storing extends Tactic {
+  /** Also takes part in how the members agree on keys. */
+  readonly agent?: (relay: Capabilities['relay'], tools: Tools) => KeyAgent;
+}
 
-export default defineAttack<'relay', Tactic>({
+const AGENTS: readonly Storing[] = [
+  {
+    id: 'own-host',
+    does: 'announces an epoch of its own to Bob',
+    agent: (relay, tools) => ownHost(relay, tools, 'bob'),
+  },
+  {
+    id: 'own-member',
+    does: "asks for the key of the epoch in Bob's name",
+    agent: (relay, tools) => ownMember(relay, tools, 'bob'),
+  },
+];
+
+export default defineAttack<'relay', Storing>({
   id: 'rogue-server/store',
   title: 'The server keeps and reads what it relays',
   position: 'relay',
@@ -20,25 +36,25 @@ export default defineAttack<'relay', Tactic>({
   circumstances: { meanwhile: [{ do: 'join', who: 'dave' }] },
   cwe: [311],
   sources: ['RFC 7624 §5.1'],
-  tactics: (wire) => [...EVERY_WAY, ...(hasEpochs(wire) ? [OWN_HOST] : [])],
-  adversary: (relay, { id, does }, tools) => {
+  tactics: (wire) => [...EVERY_WAY, ...(hasEpochs(wire) ? AGENTS : [])],
+  adversary: (relay, { does, agent: asAgent }, tools) => {
     const stored: string[] = [];
-    const host = id === OWN_HOST.id ? ownHost(relay, tools, 'bob') : null;
+    const agent = asAgent?.(relay, tools);
     return {
       begin: async () => {
-        if (!host) return;
+        if (!agent) return;
         tools.did(does);
-        host.announce();
+        agent.begin();
         await tools.settle();
       },
       forward: ({ bytes }) => {
         stored.push(bytes);
-        host?.hear(bytes);
+        agent?.hear(bytes);
         return { do: 'forward' };
       },
       guess: () => {
         tools.did(`has stored ${stored.length} deliveries and ${EVERY_WAY[0]!.does}`);
-        return guessFrom([...(host ? [host.key] : []), ...new Set(stored)], tools);
+        return guessFrom([...(agent?.keys ?? []), ...new Set(stored)], tools);
       },
     };
   },

@@ -64,6 +64,13 @@ export default defineAttack<'outsider', Forcing>({
         connection.send(joining(tools.room, nick));
         if (tactic.joins === 'elsewhere as alice, too') connection.send(joining(ELSEWHERE, 'alice', 3));
       }
+      if (tactic.joins === 'almost as alice') {
+        // Room and nick run together: of the one name too much, of the other too little.
+        const connection = await connect();
+        connections.push(connection);
+        for (const [id, room] of [tools.room, `${tools.room}a`].entries())
+          connection.send(joining(room, 'lice', id + 1));
+      }
       await tools.settle();
       for (const { send } of connections) send(leaving(tools.room, 'alice', 2));
       await tools.settle();

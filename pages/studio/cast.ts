@@ -1,6 +1,5 @@
 import type { Position } from '../../src/model/property.js';
-import { honest, type Trace } from '../../src/model/trace.js';
-import { ADVERSARY } from '../../src/report/provenance.js';
+import { honest, MALLORY, type Trace } from '../../src/model/trace.js';
 
 export const RELAY = 'relay';
 
@@ -16,7 +15,7 @@ export interface Cast {
 /** The cast of a scenario, and whoever else is a member in this trace. */
 export function castOf(cast: readonly string[], position: Position, trace: Trace | null): Cast {
   const joined = trace ? honest(trace) : [];
-  const members = [...new Set([...cast, ...joined])].filter((who) => who !== ADVERSARY && who !== RELAY);
+  const members = [...new Set([...cast, ...joined])].filter((who) => who !== MALLORY && who !== RELAY);
   return {
     members: members.slice(0, PLACES.length),
     rogue: position.startsWith('relay'),

@@ -1,5 +1,5 @@
-import { type Event, type EventOf, eventsOf, type Trace } from '../../src/model/trace.js';
-import { bodyOf, frameOf, MALLORY } from '../../src/report/provenance.js';
+import { type Event, type EventOf, eventsOf, MALLORY, type Trace } from '../../src/model/trace.js';
+import { bodyOf, frameOf } from '../../src/report/provenance.js';
 import { carries } from './frames.js';
 
 /** How a text that somebody shows stands to what was written: the truth, again, or by nobody of that name. */

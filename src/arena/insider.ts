@@ -30,7 +30,9 @@ export async function insider(
   const salt = reply?.type === 'reply' && reply.body.ok ? reply.body.salt : undefined;
   const keys = await trial.keys(nick, salt);
   const parts = trial.bout.stack.parts.filter(({ stage }) => stage === 'decrypt');
+  const storage = new Map<string, string>();
   const program = new OwnProgram(trial.bout.stack, keys, {
+    storage,
     now: () => Math.floor(trial.clock.now() / 1000),
     control: (room, body) => membership.control({ room, nick }, parts[0]!.id, body),
   });
@@ -45,6 +47,7 @@ export async function insider(
     connection,
     keys,
     ...client,
+    stored: () => [...storage.values()],
     rewrap,
     resign,
     join: async (room, as = nick) => {

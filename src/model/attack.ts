@@ -115,6 +115,8 @@ export interface Capabilities {
     sealBytes(header: MessageHeader, bytes: Uint8Array): string;
     /** The text of a body, or null where a member's keys do not open it. */
     open(header: MessageHeader, body: string): string | null;
+    /** What her program has stored of the keys that members agreed on, as it stands. */
+    stored(): readonly string[];
     /** Takes off all that stands around a member's signed words and puts it on for another header; null where it does not come off. */
     rewrap(header: MessageHeader, body: string, as: MessageHeader): string | null;
     /** Takes off all that stands around what she signed herself, and her signature, and seals what `change` makes of it; null where that is nothing. */

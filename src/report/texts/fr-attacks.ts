@@ -77,6 +77,7 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'A stranger makes Alice leave': 'Une inconnue fait sortir Alice',
   'A nick that forges a line of the log': 'Un pseudonyme qui forge une ligne du journal',
 
+  "asks for the key of the epoch in Bob's name": 'demande la clé de l’époque au nom de Bob',
   'announces an epoch of its own to Bob': 'annonce à Bob une époque de son cru',
   'looks for the secret in every way that she knows':
     'cherche le secret de toutes les façons qu’elle connaît',

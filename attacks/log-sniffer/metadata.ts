@@ -153,18 +153,22 @@ function asWritten(lines: readonly LogLine[], { members, rooms, ownLog }: Tools)
   const pairs = members.flatMap((nick) => rooms.map((room) => ({ nick, room })));
   for (const key of ownLog ? [undefined, ...keysIn(lines)] : []) {
     const programs = pairs.map((pair) => ({ pair, write: ownLog!(key) }));
-    for (const line of lines) {
+    let pays = false;
+    for (const [number, line] of lines.entries()) {
+      if (number === TRIED && !pays) break;
       const { event, time, size } = line;
       const words = wordsOf(line.text);
       const alike = programs.map(({ pair, write }) => {
-        const written = linesIn(write({ time, event, ...pair, size: size ?? 0 }))[0];
-        const own = wordsOf(written?.text ?? '');
-        return { pair, count: words.filter((word, at) => word === own[at]).length };
+        const written = wordsOf(write({ time, event, ...pair, size: size ?? 0 }));
+        return { pair, count: words.filter((word, at) => word === written[at]).length };
       });
       const most = Math.max(...alike.map(({ count }) => count));
       const best = alike.filter(({ count }) => count === most).map(({ pair }) => pair);
-      for (const field of ['nick', 'room'] as const)
-        if (new Set(best.map((pair) => pair[field])).size === 1) named[field].set(line, best[0]![field]);
+      for (const field of ['nick', 'room'] as const) {
+        if (new Set(best.map((pair) => pair[field])).size > 1) continue;
+        named[field].set(line, best[0]![field]);
+        pays = true;
+      }
     }
   }
   return (line, field) => named[field].get(line);

@@ -132,10 +132,12 @@ function byPlace(entries: readonly Seen[]): ReadonlyMap<string, Seen> {
   const places = new Map<string, Seen>();
   const times = new Map<string, number>();
   for (const entry of entries) {
-    const place = JSON.stringify([entry.author, entry.slot || entry.digest]);
+    const { author, slot, digest } = entry;
+    // The name behind its length: no two things are spelt alike.
+    const place = `${author.length} ${author} ${slot || digest}`;
     const time = (times.get(place) ?? 0) + 1;
     times.set(place, time);
-    places.set(`${place} ${time}`, entry);
+    places.set(`${time} ${place}`, entry);
   }
   return places;
 }

@@ -9,11 +9,12 @@ import { editBytes } from '../edit.js';
 import { tagField } from '../envelope.js';
 import { muting, UNTIL_HEARTBEATS_CAME } from '../holding.js';
 import { messageBytes, messageFrame, messageOf, wordOf } from '../message.js';
+import { changed } from '../words.js';
 
 interface Versions extends Tactic {
   readonly when: 'begin' | 'end';
-  /** She keeps of the first version all that stands beside the words, random numbers too: a digest of those alone is the same for both. */
-  readonly alike?: true;
+  /** The second version; of the first she keeps all that stands beside the words, random numbers too: a digest of those alone is the same for both. */
+  readonly alike?: string;
   /** No word of a part passes from then on, or only heartbeats. */
   readonly muted?: 'all' | 'but heartbeats';
   /** How much she says behind it, before anybody else speaks: views that tell only the last have lost it by then. */
@@ -26,12 +27,20 @@ const FIRST =
 const SECOND =
   'I have thought for a long time about who our treasurer is to be this year, and I vote for Eve.';
 
-const ALIKE: Versions = {
-  id: 'alike',
-  does: 'tells Carol another text than Bob, and changes nothing but the words',
-  when: 'end',
-  alike: true,
-};
+const ALIKE: readonly Versions[] = [
+  {
+    id: 'alike',
+    does: 'tells Carol another text than Bob, and changes nothing but the words',
+    when: 'end',
+    alike: SECOND,
+  },
+  {
+    id: 'alike-checksum',
+    does: 'tells Carol another text than Bob, of the same checksum',
+    when: 'end',
+    alike: changed(FIRST, 'checksum'),
+  },
+];
 
 /** The envelopes inside a signature, for whoever can sign; none where nothing is signed. */
 function beneathSignature({ envelopes }: WireFormat): WireFormat['envelopes'] {
@@ -39,12 +48,12 @@ function beneathSignature({ envelopes }: WireFormat): WireFormat['envelopes'] {
   return at < 0 ? [] : envelopes.slice(at + 1);
 }
 
-const reworded = (wire: WireFormat, signed: Uint8Array): Uint8Array | null =>
+const reworded = (wire: WireFormat, signed: Uint8Array, words: string): Uint8Array | null =>
   editBytes(
     { ...wire, envelopes: beneathSignature(wire) },
     Buffer.from(signed).toString(),
     messageBytes(FIRST),
-    messageBytes(SECOND),
+    messageBytes(words),
   );
 
 export default defineAttack<'relay+insider', Versions>({
@@ -82,7 +91,7 @@ export default defineAttack<'relay+insider', Versions>({
       muted: 'but heartbeats',
       more: 64,
     },
-    ...(beneathSignature(wire).length > 0 ? [ALIKE] : []),
+    ...(beneathSignature(wire).length > 0 ? ALIKE : []),
   ],
   adversary: (member, { when, alike, muted, more = 0 }, { room, wire, now, did, settle }) => {
     const line = { author: member.nick, room, seq: 1 };
@@ -91,10 +100,10 @@ export default defineAttack<'relay+insider', Versions>({
       const header = { room, nick: member.nick, seq: line.seq, sent: now() };
       const first = member.seal(header, FIRST);
       const second = alike
-        ? member.resign(header, first, (signed) => reworded(wire, signed))
+        ? member.resign(header, first, (signed) => reworded(wire, signed, alike))
         : member.seal(header, SECOND);
       other = second && messageFrame(wire.suite, header, second);
-      did(`seals “${FIRST}” and “${SECOND}” as one message`);
+      did(`seals “${FIRST}” and “${alike ?? SECOND}” as one message`);
       member.connection.send(messageFrame(wire.suite, header, first));
       for (let seq = line.seq + 1; seq <= line.seq + more; seq++) {
         const next = { ...header, seq };

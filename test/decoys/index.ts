@@ -119,6 +119,12 @@ export const DECOYS: readonly Decoy[] = [
     soundly: 'detected',
   },
   {
+    id: 'transcript-of-checksums',
+    twin: 'transcript',
+    caughtBy: 'insider/two-versions',
+    soundly: 'detected',
+  },
+  {
     id: 'transcript-of-beginnings',
     twin: 'transcript',
     caughtBy: 'insider/two-versions',

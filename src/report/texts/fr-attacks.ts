@@ -170,6 +170,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'dit à Carol un autre texte qu’à Bob avant que personne n’ait parlé',
   'tells Carol another text than Bob when all have spoken':
     'dit à Carol un autre texte qu’à Bob quand tous ont parlé',
+  'tells Carol another text than Bob, of the same checksum':
+    'donne à Carol un autre texte qu’à Bob, de même somme de contrôle',
   'tells Carol another text than Bob, and changes nothing but the words':
     'dit à Carol un autre texte qu’à Bob, et ne change que les mots',
   'sends code in a member that the format does not have':

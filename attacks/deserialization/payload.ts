@@ -20,7 +20,7 @@ export interface Payload extends Tactic {
 /** More than what looks at the beginning only looks at, and less than a strict codec refuses unread. */
 const BALLAST = 100 * 1024;
 
-const payload = (
+export const payload = (
   id: string,
   does: string,
   place: Payload['place'] = 'member',

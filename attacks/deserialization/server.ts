@@ -4,16 +4,11 @@
  * signature of the body do not matter; a decoder that reads data and nothing but data does. CVE-2017-5941; CWE-502.
  */
 import { type Connection, defineAttack } from '../../src/model/attack.js';
-import { loaded, PAYLOADS, type Payload, sendAll } from './payload.js';
+import { loaded, PAYLOADS, type Payload, payload, sendAll } from './payload.js';
 
 /** Whoever looks at some requests only may not look at this one. */
 const LEAVING: Payload = {
-  id: 'leave',
-  does: 'sends code in a request to leave',
-  place: 'member',
-  spelling: 'plain',
-  source: 'plain',
-  times: 1,
+  ...payload('leave', 'sends code in a request to leave'),
   request: 'leave',
 };
 

@@ -1,5 +1,4 @@
-import type { Event, Trace } from '../../src/model/trace.js';
-import { MALLORY } from '../../src/model/trace.js';
+import { type Event, MALLORY, type Trace } from '../../src/model/trace.js';
 import { visible } from '../../src/report/sanitize.js';
 import { type Cast, RELAY } from './cast.js';
 import { useWords } from './context.js';

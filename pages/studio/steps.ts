@@ -1,5 +1,4 @@
-import type { Event, EventOf, Trace } from '../../src/model/trace.js';
-import { MALLORY } from '../../src/model/trace.js';
+import { type Event, type EventOf, MALLORY, type Trace } from '../../src/model/trace.js';
 import { typeOf } from './frames.js';
 
 /** One moment of the play: events of the trace that are shown together, in their order. */

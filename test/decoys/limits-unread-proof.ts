@@ -1,25 +1,15 @@
 /** Takes a signature that it cannot read for none, and none for nothing to object to. */
-import { limits } from '../../src/defenses/limits.js';
 import { definePart } from '../../src/index.js';
+import { verifyingBy } from '../support/limits.js';
 
-const { membership } = limits.settings!.limits!;
+const SHORTEST = 80;
 
-const decoy = definePart({
-  ...limits,
-  id: 'limits-unread-proof',
-  title: 'Limits that only refuse a signature which they can read',
-  insteadOf: 'limits',
-  brings: ['signature'],
-  settings: {
-    ...limits.settings,
-    limits: {
-      ...limits.settings!.limits,
-      membership: {
-        ...membership!,
-        verify: (proof, statement, key) => proof.length < 80 || membership!.verify(proof, statement, key),
-      },
-    },
-  },
-});
-
-export const parts = [decoy];
+export const parts = [
+  definePart(
+    verifyingBy(
+      'limits-unread-proof',
+      'Limits that only refuse a signature which they can read',
+      (sound) => (proof, statement, key) => proof.length < SHORTEST || sound(proof, statement, key),
+    ),
+  ),
+];

@@ -222,7 +222,8 @@ describe.skipIf(skipped)('the live page', () => {
     const through = words.filter((word) => word === 'breached').length;
     expect(await page.textContent('.column p b')).toBe(`${through} of ${words.length} get through unnoticed`);
     await page.click('.cell:has-text("duplicate")');
-    expect(page.url()).toContain('#attack=rogue-server/duplicate&defense=signature&seed=1');
+    // The address follows once the choice is drawn; if it never does, this fails.
+    await page.waitForURL(/#attack=rogue-server\/duplicate&defense=signature&seed=1$/);
     await page.context().close();
   });
 

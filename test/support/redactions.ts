@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { logRedaction } from '../../src/defenses/log-redaction.js';
 import type { Part } from '../../src/model/defense.js';
 
@@ -34,3 +35,7 @@ export const redactedAs = (
 
 /** Digests as short as those of the sound part, in hexadecimal digits. */
 export const DIGITS = 24;
+
+/** A pseudonym: a keyed digest that is the same for the same name. */
+export const pseudonym = (name: string, key: Uint8Array): string =>
+  createHmac('sha256', key).update(name).digest('hex').slice(0, DIGITS);

@@ -12,6 +12,9 @@ export const ALIKE = [
   'nul',
   'wide',
   'hidden',
+  'accent',
+  'look-alike',
+  'next-capital',
   'checksum',
   'pair-31',
   'pair-33',
@@ -49,6 +52,13 @@ const SLIGHT: Readonly<Record<Slight, (text: string) => string>> = {
   // The low byte alone is the same: what is cut to Latin-1 is no UTF-8.
   wide: (text) => text.replace(/[a-z]/, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x100)),
   hidden: (text) => text.replace(/[a-z]/, '$&\u200b'),
+  // Unicode takes the two apart into the letter and its mark (NFD), and whoever drops marks has the letter.
+  accent: (text) => text.replace(/[aeiou]/, '$&\u0301'),
+  // The Cyrillic letters that UTS #39 takes for these.
+  'look-alike': (text) =>
+    text.replace(/[aeo]/, (letter) => ({ a: '\u0430', e: '\u0435' })[letter] ?? '\u043e'),
+  // Beside the one of `capital`: of two neighbours one is covered by whoever covers every other byte.
+  'next-capital': (text) => text.replace(/([a-z])([a-z])/, (_, first, next) => first + next.toUpperCase()),
   checksum: sameCrc,
   'pair-31': (text) => samePolynomial(text, 31),
   'pair-33': (text) => samePolynomial(text, 33),

@@ -10,11 +10,14 @@ const SECONDS = 0;
 
 /** Messages that pass before the first one comes again: more than a small memory holds. */
 const MORE = 260;
+/** As far back as a number of one byte takes for the future: more than half its round (RFC 1982 §3.2). */
+const BACK = 192;
 
 const afterMany: Replay = {
   id: 'after-many',
-  does: `sends Alice's first message again, after ${MORE} more of hers`,
+  does: `sends Alice's first message again, after ${MORE} more of hers, and one of those`,
   place: 'first',
+  back: BACK,
   header: 'kept',
   meanwhile: Array.from({ length: MORE }, (_, index) => ({
     do: 'say',

@@ -11,6 +11,8 @@ export interface Replay extends Tactic {
   readonly header: 'kept' | 'freshened' | 'renumbered';
   /** Also sets the time inside the outermost envelope to now, whatever protects it. */
   readonly restamped?: true;
+  /** After it, the one that is so many messages older than Alice's newest. */
+  readonly back?: number;
   /** It is sent again so many seconds after the conversation, each. */
   readonly again?: readonly number[];
   /** And then, unless programs are heard that say something of their own while nobody speaks. */
@@ -77,7 +79,8 @@ export function replayer(
     end: async () => {
       const captured = connection?.received.find((bytes) => messageOf(bytes, line));
       if (!connection || !captured) return;
-      const { again = [], later = [] } = tactic;
+      const { again = [], later = [], back } = tactic;
+      const older = back === undefined ? undefined : alicesOf(connection.received).at(-1 - back);
       const heard = connection.received.length;
       await tools.wait(seconds);
       const isStill = connection.received.length === heard;
@@ -88,6 +91,7 @@ export function replayer(
         tools.did(`sends Alice's “${line.text}” again, ${passed} s later, from a connection of her own`);
         for (const bytes of tactic.header === 'kept' ? [captured] : renewed(captured, tactic, tools))
           connection.send(bytes);
+        if (older) connection.send(older);
         // What the one does shows before the next is sent.
         await tools.settle();
       }
@@ -108,14 +112,16 @@ export function sessionReplayer(
       connection = await joined(outsider, tools);
     },
     end: async () => {
-      const captured =
-        connection?.received.filter((bytes) => asMessage(bytes)?.header.nick === 'alice') ?? [];
+      const captured = alicesOf(connection?.received ?? []);
       await tools.wait(seconds);
       tools.did(`${does}, ${seconds} s later, from a connection of her own`);
       for (const bytes of captured) connection?.send(bytes);
     },
   };
 }
+
+const alicesOf = (received: readonly string[]): string[] =>
+  received.filter((bytes) => asMessage(bytes)?.header.nick === 'alice');
 
 /** A connection of the adversary's that has joined under a nick of her own. */
 async function joined({ connect }: Capabilities['outsider'], tools: Tools): Promise<Connection> {

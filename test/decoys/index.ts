@@ -229,6 +229,10 @@ export const DECOYS: readonly Decoy[] = [
     caughtBy: 'insider/two-versions',
     soundly: 'detected',
   },
+  { id: 'mac-every-other-byte', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-without-accents', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-skeleton', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'sequence-serial', twin: 'sequence', caughtBy: 'replay/now' },
 ];
 
 /** Flaws that a second attack must find, too. */

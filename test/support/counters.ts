@@ -1,8 +1,16 @@
 import { sequence } from '../../src/defenses/sequence.js';
 import type { MessageHeader, Part } from '../../src/model/defense.js';
 
-/** A decoy of `sequence` inside Fernet: what is sealed beside room and nick is only what `kept` leaves of a number, what is counted is the header's. */
-export const countersOf = (id: string, title: string, kept: (seq: number) => number): Part => ({
+/**
+ * A decoy of `sequence` inside Fernet: what is sealed beside room and nick is only what `kept` leaves of a number, what
+ * is counted is the header's, of which `isNewer` says whether it comes after another.
+ */
+export const countersOf = (
+  id: string,
+  title: string,
+  kept: (seq: number) => number,
+  isNewer = (seq: number, than: number): boolean => seq > than,
+): Part => ({
   ...sequence,
   id,
   title,
@@ -20,7 +28,7 @@ export const countersOf = (id: string, title: string, kept: (seq: number) => num
         if (!expected.equals(sealed.subarray(0, expected.length)))
           return { ok: false, code: 'counter-mismatch' };
         const name = JSON.stringify([room, nick]);
-        if (seq <= (last.get(name) ?? 0)) return { ok: false, code: 'counter-seen' };
+        if (!isNewer(seq, last.get(name) ?? 0)) return { ok: false, code: 'counter-seen' };
         return {
           ok: true,
           body: sealed.subarray(expected.length),

@@ -135,8 +135,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'renvoie le dernier message d’Alice, et encore après 25 s',
   "sends Alice's last message again, after 65 s and 105 s too":
     'renvoie le dernier message d’Alice, et encore après 65 s et 105 s',
-  "sends Alice's first message again, after 260 more of hers":
-    'renvoie le premier message d’Alice, après 260 autres d’elle',
+  "sends Alice's first message again, after 260 more of hers, and one of those":
+    'renvoie le premier message d’Alice, après 260 autres d’elle, et l’un de ceux-ci',
   "sends Alice's last message again under other numbers and with every clear time set to now":
     'renvoie le dernier message d’Alice sous d’autres numéros et avec toute heure en clair mise à l’instant présent',
   "sends Alice's last message again with every clear time set to now":
@@ -504,6 +504,15 @@ export const DEEDS_FR: readonly Pattern[] = [
   [
     'puts a character that is not displayed into the words of {message}',
     'met un caractère invisible dans les mots de {message}',
+  ],
+  ['puts an accent on a letter of {message}', 'met un accent sur une lettre de {message}'],
+  [
+    'puts a letter that looks alike into the words of {message}',
+    'met une lettre qui ressemble à une autre dans les mots de {message}',
+  ],
+  [
+    'makes a capital of the second letter of two of {message}',
+    'met une majuscule à la seconde de deux lettres de {message}',
   ],
   [
     'changes the case of letters, keeping the CRC-32, of {message}',

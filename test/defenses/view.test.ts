@@ -264,6 +264,24 @@ describe('a view that was kept over a restart', () => {
     expect([0, 12, 39, 41].map((slot) => view.has('bob', slot))).toEqual([true, true, true, false]);
   });
 
+  test('knows its own arrival, wherever that stands', () => {
+    const again = (from: number, ...seen: string[]): View => {
+      const kept = viewOf('alice', ...seen).kept(from);
+      return new View('alice', JSON.parse(JSON.stringify(kept)));
+    };
+    const late = ['bob 4', 'carol 1', 'alice 0', 'bob 5'];
+    const claim = entries('carol 1', 'dave 9', 'alice 0', 'bob 5');
+    for (const from of [0, 1]) expect(placesOf(again(from, ...late), claim)).toEqual([]);
+    // Before what was kept: no later arrival is the first, and the claim counts from what stands here.
+    const without = again(3, ...late);
+    without.add(entry('alice 0#again'), 3);
+    expect(placesOf(without, entries('bob 5', 'dave 9', 'alice 0#again'))).toEqual(['dave 9 is missing']);
+    // Nothing had been seen: the arrival is still to come.
+    const fresh = again(0);
+    for (const name of late) fresh.add(entry(name), 3);
+    expect(placesOf(fresh, claim)).toEqual([]);
+  });
+
   test('knows when each entry came', () => {
     const timed = new View('alice');
     for (const second of [5, 6, 7]) timed.add(entry(`bob ${second}`), second);

@@ -9,8 +9,8 @@ import { OnDemand } from './on-demand.js';
 import { learn, mayStop, type Requirements, type Way, way } from './requirements.js';
 import { allStacks, fullestStacks, idsOf, namesOf, stackOf } from './stacks.js';
 
-/** Real milliseconds after which no further stack is tried. */
-const BUDGET = 46_000;
+/** Real milliseconds after which no further stack is tried; what is then begun is fought to its end, within the minute. */
+const BUDGET = 40_000;
 /** So many stacks of one size are named at most. */
 const ANSWERS = 3;
 /** Attacks that a stack is fought against at a time before the next are worth it. */
@@ -66,10 +66,12 @@ class Search {
     const unproved = attacks.filter((attack) => !proved.includes(attack));
     await this.#takeSound();
     await Promise.all(proved.map((attack) => this.#scout(attack)));
+    // As long as not all parts are known, no small stack can be chosen: one of the fullest has to do.
+    const settled = this.#late ? await this.#settle(this.#fullestFor(proved), proved) : null;
     const unstopped = proved.filter(({ id }) => !isStopped(this.#best.get(id) ?? 'breached'));
     const goals = proved.filter((attack) => !unstopped.includes(attack));
     this.#parts = this.#parts.filter((part) => this.#isUseful(part));
-    const { found, apart, complete } = await this.#look(goals);
+    const { found, apart, complete } = settled ?? (await this.#look(goals));
     const stacks: Advised[] = [];
     for (const stack of found) stacks.push(await this.#told(stack, attacks));
     stacks.sort((a, b) => a.cost.bytes - b.cost.bytes);
@@ -84,7 +86,7 @@ class Search {
       stacks,
       revealedOnly: ids(goals.filter(({ id }) => this.#best.get(id) === 'detected')),
       unstopped: ids(unstopped),
-      apart: ids(apart),
+      apart: ids(apart.filter((attack) => goals.includes(attack))),
       unproved: ids(unproved),
       complete,
       fought: this.#ring.fought,
@@ -152,9 +154,11 @@ class Search {
     return stack;
   }
 
-  /** Fights the stacks that may do, whole, the smallest first; gives attacks up one by one where none does. */
+  /**
+   * Fights the stacks that may do, whole, the smallest first; gives attacks up one by one where none does. Where time is
+   * up, it settles for the stack at hand.
+   */
   async #look(goals: readonly Attack[]): Promise<Found> {
-    if (this.#late) return this.#fallback(goals);
     const all = allStacks(this.#parts, this.#shelf.known);
     const failed = new Set<Stack>();
     const apart: Attack[] = [];
@@ -167,12 +171,11 @@ class Search {
         if (failed.has(stack) || !this.#mayDo(stack, wanted)) continue;
         const does = await this.#does(stack, wanted);
         if (does === null)
-          return found.length > 0 ? { found, apart, complete: false } : this.#fallback(goals);
+          return found.length > 0 ? { found, apart, complete: false } : this.#settle(stack, goals);
         if (does) found.push(stack);
         else failed.add(stack);
       }
       if (found.length > 0 || wanted.length === 0) return { found, apart, complete: true };
-      if (this.#late) return this.#fallback(goals);
       apart.push(this.#mostInTheWay(wanted, all));
       failed.clear();
     }
@@ -195,11 +198,16 @@ class Search {
     return [...wanted].sort((a, b) => weight(b) - weight(a))[0]!;
   }
 
-  /** Where time is up: the largest stack, and what it leaves breached. */
-  async #fallback(goals: readonly Attack[]): Promise<Found> {
-    const [stack] = this.#fullest;
-    if (!stack) return { found: [], apart: goals, complete: false };
-    return { found: [stack], apart: await this.#through(stack, goals), complete: false };
+  /** Of the fullest stacks the one that may stop the most. */
+  #fullestFor(attacks: readonly Attack[]): Stack | null {
+    const most = (stack: Stack): number => attacks.filter((attack) => this.#mayDo(stack, [attack])).length;
+    return this.#fullest.toSorted((one, other) => most(other) - most(one))[0] ?? null;
+  }
+
+  /** Names one stack, and what it leaves breached. */
+  async #settle(stack: Stack | null, attacks: readonly Attack[]): Promise<Found> {
+    if (!stack) return { found: [], apart: attacks, complete: false };
+    return { found: [stack], apart: await this.#through(stack, attacks), complete: false };
   }
 
   /** The attacks that the stack does not stop. */

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { compose } from '../../src/defenses/compose.js';
 import { PARTS } from '../../src/defenses/index.js';
 import { advise } from '../../src/laboratory/advice.js';
 import { weightOf } from '../../src/laboratory/cost.js';
-import { campaign } from '../../src/laboratory/matrix.js';
+import { campaign, type Laboratory } from '../../src/laboratory/matrix.js';
 import { loadPlugins } from '../../src/laboratory/plugins.js';
 import { learn, mayStop, way } from '../../src/laboratory/requirements.js';
+import { here, type Runner } from '../../src/laboratory/runner.js';
 import type { Part } from '../../src/model/defense.js';
 import type { Advice } from '../../src/model/results.js';
 import { markdownAdvice, tellAdvice, toJson } from '../../src/report/index.js';
@@ -30,7 +31,8 @@ const ask = (
   sound: readonly string[],
   known: readonly Part[] = PARTS,
   budget?: number,
-): Promise<Advice> => advise(arsenalOf(attacks, known), { known, sound }, settings.lab, budget);
+  lab: Laboratory = settings.lab,
+): Promise<Advice> => advise(arsenalOf(attacks, known), { known, sound }, lab, budget);
 const named = ({ stacks }: Advice): string[] => stacks.map(({ defense }) => defense).sort();
 
 describe('advice', () => {
@@ -114,7 +116,30 @@ describe('advice', () => {
     const advice = await ask(['rogue-server/forge'], ['mac', 'codec'], PARTS, 0);
     expect(advice.complete).toBe(false);
     expect(named(advice)).toEqual(['mac+codec']);
+    expect([advice.unstopped, advice.apart]).toEqual([[], []]);
   });
+
+  test('ends with the stack at hand, fought against everything, where the time is up meanwhile', async () => {
+    let passed = 0;
+    const { now } = performance;
+    vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + passed);
+    const cell: Runner['cell'] = async (attack, ground) => {
+      const fought = await here.cell(attack, ground);
+      if (ground.stack.parts.length === 2) passed = 3_600_000;
+      return fought;
+    };
+    const encrypted = ['rogue-server/store', 'log-sniffer/relay-log', 'log-sniffer/wire'];
+    const signed = ['insider/forge', 'rogue-server/re-attribute', 'rogue-server/reflect'];
+    const parts = ['encryption', 'signature', 'codec'];
+    const lab = { ...settings.lab, runner: { ...here, cell } };
+    const advice = await ask([...encrypted, ...signed], parts, PARTS, 60_000, lab).finally(() =>
+      vi.restoreAllMocks(),
+    );
+    expect(advice.complete).toBe(false);
+    expect(named(advice)).toEqual(['encryption+signature']);
+    expect([advice.unstopped, advice.apart]).toEqual([[], []]);
+    expect(advice.stacks[0]!.trials.map(({ verdict }) => verdict)).toEqual(Array(6).fill('defeated'));
+  }, 120_000);
 });
 
 describe('what a stack costs', () => {

@@ -69,7 +69,7 @@ export class Relay {
       ...(logging ? { logging } : {}),
       ...(logKey ? { key: logKey } : {}),
     });
-    this.#sessions = new Sessions(options);
+    this.#sessions = new Sessions({ ...options, label: (socket) => this.#delivery.label(socket) });
     this.#gate = new Gate({
       ...(this.#maxPayload === Infinity ? {} : { maxPayload: this.#maxPayload }),
       noCompression: limits.noCompression ?? false,

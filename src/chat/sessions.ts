@@ -12,6 +12,8 @@ export interface SessionsOptions {
   readonly clock: Clock;
   readonly observe: Observe;
   readonly limits?: Limits;
+  /** What a connection is called in the trace. */
+  label(socket: WebSocket): string;
   /** The members' public keys, where they have any: joins and leaves must then be signed, if the limits say how. */
   readonly pinned?: Keys['pinned'];
 }
@@ -79,9 +81,11 @@ export class Sessions {
   /** Who is sent what is said in a room: in the coursework's chat every open connection, member or not (CWE-319). */
   audience(room: string): WebSocket[] {
     const { membersOnly } = this.#limits;
-    const hearers = [...this.sockets].filter((socket) => !membersOnly || this.rooms.isIn(room, socket));
-    if (hearers.length < this.sockets.size) this.#options.observe({ kind: 'act', code: 'withheld' });
-    return hearers;
+    const hears = (socket: WebSocket): boolean => !membersOnly || this.rooms.isIn(room, socket);
+    const sockets = [...this.sockets];
+    const whom = sockets.filter((socket) => !hears(socket)).map((socket) => this.#options.label(socket));
+    if (whom.length > 0) this.#options.observe({ kind: 'act', code: 'withheld', whom });
+    return sockets.filter(hears);
   }
 
   #expire(silent: readonly WebSocket[]): void {

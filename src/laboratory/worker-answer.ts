@@ -34,7 +34,7 @@ const EVENTS = {
   log: { line: text },
   reject: { code, frame: text },
   alarm: { ...slot, code },
-  act: { code },
+  act: { code, whom: v.exactOptional(v.array(text)) },
   crash: { what: text },
   did: { what: text },
   inject: { to: text, bytes: text },

@@ -53,7 +53,8 @@ export type Observation =
       readonly room: string;
       readonly slot: number;
     }
-  | { readonly kind: 'act'; readonly code: Code }
+  /** `whom`: the connections that the relay did it to, where it says so, each by its label. */
+  | { readonly kind: 'act'; readonly code: Code; readonly whom?: readonly string[] }
   | { readonly kind: 'crash'; readonly what: string }
   /* The adversary's, as the arena saw it. */
   | { readonly kind: 'did'; readonly what: string }

@@ -277,15 +277,43 @@ describe('who is kept out', () => {
   ] as const;
   const facts = attackOn('confidentiality', { position: 'outsider' });
 
-  test('holds nothing, and that is a defeat only where a part withheld it', () => {
+  test('holds nothing, and that is a defeat only where a part withheld it from her', () => {
+    const message = bytesOf('alice', 1, 'sealed');
+    const withheld = (...whom: string[]): Entry => ['relay', { kind: 'act', code: 'withheld', whom }];
     const trace = (...more: Entry[]) =>
-      traceOf(...THERE, secret, frameOut('alice', 'x'), ...more, guess('no'));
-    expect(judge(facts, [LIMITS], trace()).verdict).toBe('inconclusive');
-    expect(judge(facts, [CODEC], trace(act('withheld'))).verdict).toBe('inconclusive');
-    expect(judge(facts, [LIMITS], trace(act('withheld')))).toMatchObject({
+      traceOf(...THERE, secret, frameOut('alice', message), ...more, guess('no'));
+    const came = frameIn('relay', message);
+    expect(judge(facts, [LIMITS], trace(came)).verdict).toBe('inconclusive');
+    expect(judge(facts, [CODEC], trace(came, withheld('stranger-1'))).verdict).toBe('inconclusive');
+    expect(judge(facts, [LIMITS], trace(came, withheld('bob', 'stranger-1')))).toMatchObject({
       verdict: 'defeated',
       code: 'withheld',
     });
+    // From an honest member, of another frame, before it came; or where nobody listens on a connection.
+    for (const entries of [
+      [came, withheld('bob')],
+      [came, act('withheld')],
+      [came, frameIn('relay', 'another'), withheld('stranger-1')],
+      [withheld('stranger-1'), came],
+    ])
+      expect(judge(facts, [LIMITS], trace(...entries)).verdict).toBe('inconclusive');
+    for (const position of ['log', 'wire', 'network', 'thief'] as const)
+      expect(judge({ ...facts, position }, [LIMITS], trace(came, withheld('stranger-1'))).verdict).toBe(
+        'inconclusive',
+      );
+  });
+
+  test('guesses wrong for nothing where the secret stood in what she held', () => {
+    const ruled = (body: string) => {
+      const message = bytesOf('alice', 1, body);
+      return judge(
+        facts,
+        [LIMITS],
+        traceOf(...THERE, secret, frameOut('alice', message), frameIn('mallory', message), guess('no')),
+      ).verdict;
+    };
+    expect(ruled('sealed')).toBe('defeated');
+    expect(ruled('the secret is s3')).toBe('inconclusive');
   });
 
   test('cannot replay: the relay refuses the copy', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Code } from '../../src/model/code.js';
+import type { Property } from '../../src/model/property.js';
 import { contentOf } from '../../src/referee/defeats/content.js';
-import { judge } from '../../src/referee/judge.js';
+import { judge, type Tested } from '../../src/referee/judge.js';
+import { FRESH } from '../../src/referee/properties/authenticity.js';
 import {
   accept,
   attackOn,
@@ -130,6 +132,7 @@ describe('a replayed message', () => {
     traceOf(
       ...conversation,
       ...before,
+      frameOut('mallory', '{"type":"join"}'),
       frameIn('relay', '{"type":"join"}'),
       reject('relay', 'unproven-member', 'relay#1'),
     );
@@ -144,7 +147,13 @@ describe('a replayed message', () => {
     );
   });
 
-  test('may still be one where she heard it, or where somebody else turned her away', () => {
+  test('may still be one where she heard it, or where somebody else turned her away, or somebody else was', () => {
+    const another = traceOf(
+      ...conversation,
+      frameIn('relay', '{"type":"join"}'),
+      reject('relay', 'unproven-member', 'relay#1'),
+    );
+    expect(judge(attack, SIGNED_LIMITS, another).verdict).toBe('inconclusive');
     expect(judge(attack, SIGNED_LIMITS, knocks(frameIn('mallory', HONEST))).verdict).toBe('inconclusive');
     const byBob = traceOf(
       ...conversation,
@@ -178,8 +187,8 @@ describe('a replayed message', () => {
   });
 });
 
-describe('an attack on order', () => {
-  const attack = attackOn('order');
+describe('an attack on what is delivered', () => {
+  const attack = attackOn('log-integrity');
   const held: Entry = [
     'relay',
     { kind: 'forward', to: 'bob', from: 'alice', decision: 'delay', before: HONEST, bytes: HONEST },
@@ -219,7 +228,7 @@ describe('an attack on order', () => {
   });
 
   test('by somebody who carries nothing is defeated by a refusal of what she sent, and of nothing else', () => {
-    const outside = attackOn('freshness', { position: 'outsider' });
+    const outside = attackOn('log-integrity', { position: 'outsider' });
     const hers = traceOf(...conversation, frameOut('mallory', HONEST), ...late);
     expect(judge(outside, SEQUENCE, hers)).toMatchObject({ verdict: 'defeated', part: 'sequence' });
     const other = traceOf(...conversation, frameOut('mallory', bytesOf('alice', 1, 'hers')), ...late);
@@ -230,7 +239,7 @@ describe('an attack on order', () => {
     'by the %s is defeated by any refusal',
     (position) => {
       const trace = traceOf(...conversation, held, ...late);
-      const facts = attackOn('order', { position });
+      const facts = attackOn('log-integrity', { position });
       expect(judge(facts, SEQUENCE, trace)).toMatchObject({ verdict: 'defeated', part: 'sequence' });
     },
   );
@@ -276,4 +285,88 @@ describe('an attack on order', () => {
     expect(judge(attack, SEQUENCE, trace).verdict).toBe('inconclusive');
     expect(judge(attack, LIMITS, traceOf(...conversation, acting, held)).verdict).toBe('inconclusive');
   });
+});
+
+describe('an attack on a time or a place', () => {
+  const drop: Entry = [
+    'relay',
+    { kind: 'forward', to: 'bob', from: 'alice', decision: 'drop', before: HONEST, bytes: null },
+  ];
+  const verdictOf = (property: Property, tested: readonly Tested[], ...entries: readonly Entry[]) =>
+    judge(attackOn(property), tested, traceOf(...people, ...entries)).verdict;
+
+  describe('on freshness', () => {
+    const refused = (bytes: string, at: number) =>
+      verdictOf(
+        'freshness',
+        FERNET,
+        send('alice', 1, 'hello'),
+        frameOut('alice', HONEST),
+        drop,
+        frameIn('bob', bytes, at),
+        reject('bob', 'bad-hmac', 'bob#2'),
+      );
+
+    test('is defeated where what was refused had been sent too long ago, altered or not', () => {
+      expect(refused(HONEST, FRESH + 1)).toBe('defeated');
+      expect(refused(bytesOf('alice', 1, 'other'), FRESH + 1)).toBe('defeated');
+      expect(refused(bytesOf('alice', 7, 'body'), FRESH + 1)).toBe('defeated');
+    });
+
+    test('is not where it was young, or nobody’s', () => {
+      expect(refused(HONEST, FRESH)).toBe('inconclusive');
+      expect(refused(bytesOf('alice', 1, 'other'), 0)).toBe('inconclusive');
+      expect(refused(bytesOf('alice', 7, 'other'), FRESH + 1)).toBe('inconclusive');
+    });
+  });
+
+  describe.each(['order', 'causal-order', 'agreement-order'] as const)('on %s', (property) => {
+    const SECOND = bytesOf('alice', 2, 'second');
+    const refused = (...came: readonly string[]) =>
+      verdictOf(
+        property,
+        SEQUENCE,
+        send('alice', 1, 'one'),
+        frameOut('alice', HONEST),
+        send('alice', 2, 'two'),
+        frameOut('alice', SECOND),
+        drop,
+        ...came.map((bytes) => frameIn('bob', bytes)),
+        reject('bob', 'counter-seen', `bob#${1 + came.length}`),
+      );
+
+    test('is defeated where what was refused had been overtaken', () => {
+      expect(refused(SECOND, HONEST)).toBe('defeated');
+      expect(refused(SECOND, bytesOf('alice', 1, 'other'))).toBe('defeated');
+    });
+
+    test('is not where nothing later had come, or nothing of anybody’s was refused', () => {
+      expect(refused(HONEST)).toBe('inconclusive');
+      expect(refused(HONEST, HONEST)).toBe('inconclusive');
+      expect(refused(HONEST, SECOND)).toBe('inconclusive');
+      expect(refused(SECOND, bytesOf('alice', 9, 'other'))).toBe('inconclusive');
+    });
+
+    test('is not by what a part did besides', () => {
+      const acting: Entry = ['relay', { kind: 'act', code: 'session-removed' }];
+      expect(verdictOf(property, LIMITS, drop, acting)).toBe('inconclusive');
+    });
+  });
+
+  test.each(['completeness', 'agreement-omission'] as const)(
+    'on %s is one where something was kept from somebody',
+    (property) => {
+      const refused = (...deeds: readonly Entry[]) =>
+        judge(
+          attackOn(property),
+          SEQUENCE,
+          traceOf(...people, ...deeds, frameIn('bob', HONEST), reject('bob', 'counter-seen', 'bob#2')),
+        );
+      expect(refused(drop).verdict).toBe('defeated');
+      expect(refused(['relay', { kind: 'inject', to: 'bob', bytes: HONEST }])).toMatchObject({
+        verdict: 'inconclusive',
+        because: 'the adversary kept no message from anybody',
+      });
+    },
+  );
 });

@@ -236,8 +236,11 @@ describe('order attacks', () => {
   ] as const;
 
   test('are defeated where the property held and the part refused after the deed', () => {
-    const trace = traceOf(...conversation, deed, frameIn('bob', HONEST), reject('bob', 'expired', 'bob#2'));
-    expect(judge(attack, TTL, trace)).toMatchObject({ verdict: 'defeated', code: 'expired' });
+    const late = [frameIn('bob', HONEST, 31), reject('bob', 'expired', 'bob#2', 31)];
+    expect(judge(attack, TTL, traceOf(...conversation, deed, ...late))).toMatchObject({
+      verdict: 'defeated',
+      code: 'expired',
+    });
   });
 
   test('are inconclusive where the adversary touched nothing, even if something was refused', () => {

@@ -1,5 +1,5 @@
 import type { AttackFacts } from '../../model/attack.js';
-import { eventsOf, honest, MALLORY, type Trace } from '../../model/trace.js';
+import { type EventOf, eventsOf, honest, MALLORY, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { defeated, notDefeated, refusals, type Tested } from './rulings.js';
 
@@ -7,7 +7,7 @@ import { defeated, notDefeated, refusals, type Tested } from './rulings.js';
 const aboutSuite = ({ needs }: AttackFacts): boolean => needs.includes('a layer that seals bodies');
 
 export function content(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
-  const sent = new Set(honestFrames(trace).map(contentOf));
+  const sent = new Set(honestFrames(trace).map(({ bytes }) => contentOf(bytes)));
   const refusal = refusals(trace, tested).find(
     ({ frame, reject }) =>
       !sent.has(contentOf(frame.bytes)) && (reject.code !== 'suite-mismatch' || aboutSuite(facts)),
@@ -17,11 +17,10 @@ export function content(facts: AttackFacts, tested: readonly Tested[], trace: Tr
     : notDefeated(trace, 'no part under test refused an altered artefact');
 }
 
-const honestFrames = (trace: Trace): string[] => {
+/** What the honest programs sent. */
+export const honestFrames = (trace: Trace): EventOf<'frame-out'>[] => {
   const people = honest(trace);
-  return eventsOf(trace, 'frame-out')
-    .filter((event) => people.has(event.who))
-    .map((event) => event.bytes);
+  return eventsOf(trace, 'frame-out').filter((event) => people.has(event.who));
 };
 
 /** What the adversary's own frames say. */

@@ -1,22 +1,85 @@
 import type { AttackFacts } from '../../model/attack.js';
-import { type Event, eventsOf, MALLORY, type Trace } from '../../model/trace.js';
+import type { Property } from '../../model/property.js';
+import { type Event, type EventOf, eventsOf, MALLORY, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
-import { contentOf, contentsOfHers } from './content.js';
-import { acted, defeated, inconclusive, partOf, refusals, type Tested } from './rulings.js';
+import { FRESH } from '../properties/authenticity.js';
+import { contentOf, contentsOfHers, honestFrames } from './content.js';
+import { shutOut } from './replay.js';
+import {
+  acted,
+  defeated,
+  inconclusive,
+  notDefeated,
+  partOf,
+  type Refusal,
+  refusals,
+  type Tested,
+} from './rulings.js';
+import { bodyOf, placeOf } from './spelling.js';
 
 export function order(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
-  const deed = trace.findIndex(isDeed);
-  if (deed < 0) return inconclusive('the adversary never touched a delivery', []);
+  const isDone = WITHHOLDING.includes(facts.property) ? isWithheld : isDeed;
+  const deed = trace.findIndex(isDone);
+  if (deed < 0)
+    return inconclusive(
+      isDone === isDeed
+        ? 'the adversary never touched a delivery'
+        : 'the adversary kept no message from anybody',
+      [],
+    );
   const hers = contentsOfHers(trace);
+  const isIt = REFUSED[facts.property] ?? (() => true);
   // That an honest frame was refused besides says nothing of what she did.
   const refusal = refusals(trace.slice(deed), tested, trace).find(
-    ({ frame }) => isOnTheWay(facts) || hers.has(contentOf(frame.bytes)),
+    (refused) => (isOnTheWay(facts) || hers.has(contentOf(refused.frame.bytes))) && isIt(refused, trace),
   );
-  if (refusal) return defeated(refusal, tested);
+  const turned = refusal ?? (REFUSED[facts.property] && shutOut(trace, tested));
+  if (turned) return defeated(turned, tested);
+  if (REFUSED[facts.property])
+    return notDefeated(trace, 'no part under test refused what came too late or out of its place');
   const act = eventsOf(trace.slice(deed), 'act').find((event) => partOf(event.code, tested) !== null);
   return act
     ? acted(act, tested)
     : inconclusive('the property held but no part under test refused or acted', []);
+}
+
+/** Nothing is missing where nothing was kept from anybody. */
+const WITHHOLDING: readonly Property[] = ['completeness', 'agreement-omission'];
+
+const isWithheld = (event: Event): boolean =>
+  event.kind === 'forward' && event.decision !== 'forward' && event.decision !== 'inject';
+
+/** What a refused frame has to be for its refusal to defeat an attack on that: to refuse anything else is to refuse another attack. */
+const REFUSED: Partial<Record<Property, (refusal: Refusal, trace: Trace) => boolean>> = {
+  freshness: ({ frame }, trace) => {
+    const sent = originsOf(frame, trace).map(({ at }) => at);
+    return sent.length > 0 && frame.at - Math.max(...sent) > FRESH;
+  },
+  order: isOvertaken,
+  'causal-order': isOvertaken,
+  'agreement-order': isOvertaken,
+};
+
+/** The honest frames that a frame is or was made of: those with its body or, where it is nobody's, those of its place. */
+function originsOf({ bytes }: Refusal['frame'], trace: Trace): EventOf<'frame-out'>[] {
+  const [place, body] = [placeOf(bytes), bodyOf(bytes)];
+  const sent = honestFrames(trace);
+  const copied = sent.filter((frame) => bodyOf(frame.bytes) === body);
+  return copied.length > 0 || place === null
+    ? copied
+    : sent.filter((frame) => placeOf(frame.bytes) === place);
+}
+
+/** Whether something that was sent after it had come to whoever refused it before it did. */
+function isOvertaken({ frame, reject }: Refusal, trace: Trace): boolean {
+  const last = originsOf(frame, trace).at(-1);
+  if (!last) return false;
+  const sent = honestFrames(trace).filter(({ bytes }) => placeOf(bytes) !== null);
+  const later = sent.filter((other) => trace.indexOf(other) > trace.indexOf(last));
+  const bodies = new Set(later.map(({ bytes }) => bodyOf(bytes)));
+  return eventsOf(trace.slice(0, trace.indexOf(frame)), 'frame-in').some(
+    ({ who, bytes }) => who === reject.who && placeOf(bytes) !== null && bodies.has(bodyOf(bytes)),
+  );
 }
 
 /** Who carries the frames of others needs none of her own: what is refused then may be an honest frame in the wrong place. */

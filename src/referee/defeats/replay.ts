@@ -4,7 +4,7 @@ import { type EventOf, eventsOf, MALLORY, type Trace } from '../../model/trace.j
 import type { Ruling } from '../../model/verdict.js';
 import { content, contentOf, contentsOfHers } from './content.js';
 import { defeated, notDefeated, type Refusal, refusals, type Tested } from './rulings.js';
-import { bodyOf, exactBodyOf } from './spelling.js';
+import { bodyOf, exactBodyOf, placeOf } from './spelling.js';
 
 export function replay(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
   const shown = new Set(eventsOf(trace, 'accept').map((accept) => accept.frame));
@@ -25,12 +25,13 @@ export function replay(facts: AttackFacts, tested: readonly Tested[], trace: Tra
         notDefeated(trace, 'no part under test refused a further delivery of a shown message'));
 }
 
-/** A copy that the adversary made to look new is an altered artefact, and must be refused as one. */
+/** A copy that the adversary made to look new is an altered artefact, and must be refused as one; what is no message is no copy. */
 function alteredRefused(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling | null {
   const made = contentsOfHers(trace);
   const ruling = content(facts, tested, trace);
   const frame = eventsOf(trace, 'frame-in').find(({ id }) => id === ruling.evidence[0]);
-  return ruling.verdict === 'defeated' && frame && made.has(contentOf(frame.bytes)) ? ruling : null;
+  const isCopy = frame && placeOf(frame.bytes) !== null && made.has(contentOf(frame.bytes));
+  return ruling.verdict === 'defeated' && isCopy ? ruling : null;
 }
 
 /** A genuine copy in another spelling: of that, a part that reads only one spelling has refused a delivery, not stumbled. */
@@ -67,15 +68,16 @@ function copyRefusedByRelay(
 }
 
 /** An adversary that was refused entry and never received a message has nothing to work with. */
-function shutOut(trace: Trace, tested: readonly Tested[]): Refusal | undefined {
+export function shutOut(trace: Trace, tested: readonly Tested[]): Refusal | undefined {
   const shown = new Set(eventsOf(trace, 'accept').map((accept) => accept.frame));
   const bodies = eventsOf(trace, 'frame-in').flatMap(({ id, bytes }) => (shown.has(id) ? bodyOf(bytes) : []));
   const heard = eventsOf(trace, 'frame-in').some(
     ({ who, bytes }) => who === MALLORY && bodies.includes(bodyOf(bytes)),
   );
-  return heard
-    ? undefined
-    : refusals(trace, tested).find(
-        ({ reject }) => reject.who === 'relay' && reject.code === 'unproven-member',
-      );
+  if (heard) return undefined;
+  const hers = contentsOfHers(trace);
+  return refusals(trace, tested).find(
+    ({ reject, frame }) =>
+      reject.who === 'relay' && reject.code === 'unproven-member' && hers.has(contentOf(frame.bytes)),
+  );
 }

@@ -1,6 +1,6 @@
 import type { AttackFacts } from '../../model/attack.js';
-import type { Position } from '../../model/property.js';
-import { type Event, type EventOf, eventsOf, MALLORY, type Trace } from '../../model/trace.js';
+import type { Position, Property } from '../../model/property.js';
+import { type Event, type EventOf, eventsOf, honest, MALLORY, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { guessedOfEach } from '../properties/secrets.js';
 import { acted, notDefeated, partOf, type Tested } from './rulings.js';
@@ -9,14 +9,62 @@ export function secrecy(facts: AttackFacts, tested: readonly Tested[], trace: Tr
   const guess = eventsOf(trace, 'guess').at(-1);
   if (!guess) return notDefeated(trace, 'the adversary never guessed');
   const material = materialOf(facts, trace);
-  const withheld = eventsOf(trace, 'act').find(({ code }) => code === 'withheld' && partOf(code, tested));
-  if (!material && withheld) return acted(withheld, tested);
+  const withheld = material ? null : withheldFromHer(facts, tested, trace);
+  if (withheld) return acted(withheld, tested);
   if (!material) return notDefeated(trace, 'the adversary never held the message that carries the secret');
   if (facts.property === 'metadata-privacy' && !guessedOfEach(trace))
     return notDefeated(trace, 'no guess of the adversary named as many messages as there were');
+  if (stoodInClear(facts, trace))
+    return notDefeated(trace, 'the secret stood in clear in what the adversary held, and no guess was that');
   const evidence = [material.id, guess.id];
   const because = `the adversary ${HELD[facts.position] ?? 'held the message'} and its best guess of the secret is wrong`;
   return { verdict: 'defeated', code: null, part: null, evidence, because };
+}
+
+/** Who reads bytes that crossed or a log has no connection that anything could be kept from. */
+const WITHOUT_CONNECTION: readonly Position[] = ['log', 'wire', 'network', 'thief'];
+
+/** That the relay, when the message came, left out a connection that is no honest member's. */
+function withheldFromHer(
+  { property, position }: AttackFacts,
+  tested: readonly Tested[],
+  trace: Trace,
+): EventOf<'act'> | null {
+  if (WITHOUT_CONNECTION.includes(position)) return null;
+  const bytes = carrierOf(property, trace)?.bytes;
+  const came = trace.findIndex(
+    (event) => event.kind === 'frame-in' && event.who === 'relay' && event.bytes === bytes,
+  );
+  if (came < 0) return null;
+  const after = trace.slice(came + 1).filter(({ who }) => who === 'relay');
+  const next = after.findIndex(({ kind }) => kind === 'frame-in');
+  const people = honest(trace);
+  const acts = eventsOf(next < 0 ? after : after.slice(0, next), 'act');
+  const isHers = ({ whom = [] }: EventOf<'act'>): boolean => whom.some((label) => !people.has(label));
+  return acts.find((act) => act.code === 'withheld' && isHers(act) && partOf(act.code, tested)) ?? null;
+}
+
+/** Whether the secret could be read off what she held as it is: then a wrong guess says nothing of a defense. */
+function stoodInClear({ position }: AttackFacts, trace: Trace): boolean {
+  const secret = eventsOf(trace, 'send').find((send) => send.secret !== undefined)?.secret;
+  const carries = position === 'relay' || position === 'relay+insider';
+  const hers = trace.flatMap((event) => {
+    if (event.kind === 'forward') return carries ? [event.before] : [];
+    return event.kind === 'held' || (event.kind === 'frame-in' && event.who === MALLORY) ? [event.bytes] : [];
+  });
+  return secret !== undefined && hers.some((bytes) => bytes.includes(secret));
+}
+
+/** The message that the attack is about: the first with a secret or, where all names and sizes are, the first of all. */
+const subjectOf = (property: Property, trace: Trace): EventOf<'send'> | undefined =>
+  eventsOf(trace, 'send').find((send) => property === 'metadata-privacy' || send.secret !== undefined);
+
+/** The frame in which it left its author's program. */
+function carrierOf(property: Property, trace: Trace): EventOf<'frame-out'> | undefined {
+  const send = subjectOf(property, trace);
+  return (
+    send && eventsOf(trace.slice(trace.indexOf(send)), 'frame-out').find((event) => event.who === send.who)
+  );
 }
 
 /** A log has a line about the message, a connection the bytes that carried it: not always the message itself. */
@@ -27,16 +75,14 @@ const HELD: Partial<Record<Position, string>> = {
 
 /** What the adversary held of the message with the secret: the very body that crossed or, in a log, a line about it. */
 function materialOf(facts: AttackFacts, trace: Trace): Event | null {
-  const tells = (send: EventOf<'send'>): boolean =>
-    facts.property === 'metadata-privacy' || send.secret !== undefined;
-  const send = eventsOf(trace, 'send').find(tells);
+  const send = subjectOf(facts.property, trace);
   if (!send) return null;
   const after = trace.slice(trace.indexOf(send));
   if (facts.position === 'log') {
     const line = eventsOf(after, 'log').find((event) => event.who === (facts.target ?? 'relay'));
     return line ? (eventsOf(after, 'held').find((event) => event.bytes.includes(line.line)) ?? null) : null;
   }
-  const out = eventsOf(after, 'frame-out').find((event) => event.who === send.who);
+  const out = carrierOf(facts.property, trace);
   const holds = (bytes: string): boolean => out !== undefined && bytes.includes(out.bytes);
   if (facts.position === 'wire' || facts.position === 'thief') return tappedMaterial(facts, after, holds);
   return (

@@ -22,3 +22,13 @@ export function exactBodyOf(bytes: string): string {
     return bytes;
   }
 }
+
+/** Room, nick and number of a message; null of anything else. */
+export function placeOf(bytes: string): string | null {
+  try {
+    const { type, header } = JSON.parse(bytes);
+    return type === 'message' ? JSON.stringify([header.room, header.nick, header.seq]) : null;
+  } catch {
+    return null;
+  }
+}

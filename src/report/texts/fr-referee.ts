@@ -33,6 +33,11 @@ export const RULINGS_FR: Readonly<Record<string, string>> = {
   'no part under test refused a further delivery of a shown message':
     'aucune partie à l’essai n’a refusé une nouvelle remise d’un message affiché',
   'the adversary never touched a delivery': 'l’adversaire n’a touché à aucune remise',
+  'the adversary kept no message from anybody': 'l’adversaire n’a privé personne d’un message',
+  'no part under test refused what came too late or out of its place':
+    'aucune partie à l’essai n’a refusé ce qui est venu trop tard ou hors de sa place',
+  'the secret stood in clear in what the adversary held, and no guess was that':
+    'le secret se lisait en clair dans ce que l’adversaire avait en main, et aucune de ses réponses ne l’était',
   'the log tells of her request in one line': 'le journal rapporte sa demande en une seule ligne',
   'the property held but no part under test refused or acted':
     'la propriété a tenu, mais aucune partie à l’essai n’a refusé ni agi',

@@ -19,6 +19,7 @@ export const ALIKE = [
   'pair-31',
   'pair-33',
   'sum',
+  'blocks',
 ] as const;
 export type Alike = (typeof ALIKE)[number];
 
@@ -63,6 +64,7 @@ const SLIGHT: Readonly<Record<Slight, (text: string) => string>> = {
   'pair-31': (text) => samePolynomial(text, 31),
   'pair-33': (text) => samePolynomial(text, 33),
   sum: (text) => sameSums(text),
+  blocks: (text) => text.replace(/^(.{16})(.{16})/, '$2$1'),
 };
 
 /** Letters moved in the alphabet, each by its number. */

@@ -47,6 +47,7 @@ const DEEDS: Readonly<Record<Rewrite['region'], string>> = {
   'pair-31': 'changes two letters, keeping a hash by 31,',
   'pair-33': 'changes two letters, keeping a hash by 33,',
   sum: 'changes three letters, keeping their Adler-32,',
+  blocks: 'swaps two blocks of 16 bytes',
   twice: 'puts a second text behind the first',
 };
 const SLIGHTLY: readonly Slight[] = ['capital', 'neighbours', 'mark', 'nothing'];
@@ -60,8 +61,8 @@ const rewrite = (place: Place, region: Rewrite['region'], play: Rewrite['play'] 
   play,
 });
 
-/** What Alice says once more where a check may cover the beginning of a message only: about 3 KB. */
-const LONG = 'And the minutes of our last meeting, for all who were not there. '.repeat(46);
+/** What Alice says once more where a check may cover the beginning of a message only, or none that is long: about 48 KB. */
+const LONG = 'And the minutes of our last meeting, for all who were not there. '.repeat(740);
 
 /** The end of the last message, and of a long one after it. */
 const ends: Rewrite = {

@@ -233,6 +233,8 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'mac-without-accents', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-skeleton', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'sequence-serial', twin: 'sequence', caughtBy: 'replay/now' },
+  { id: 'mac-not-of-long', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-xor-fold', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
 ];
 
 /** Flaws that a second attack must find, too. */

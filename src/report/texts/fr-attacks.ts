@@ -505,6 +505,7 @@ export const DEEDS_FR: readonly Pattern[] = [
     'puts a character that is not displayed into the words of {message}',
     'met un caractère invisible dans les mots de {message}',
   ],
+  ['swaps two blocks of 16 bytes of {message}', 'échange deux blocs de 16 octets de {message}'],
   ['puts an accent on a letter of {message}', 'met un accent sur une lettre de {message}'],
   [
     'puts a letter that looks alike into the words of {message}',

@@ -40,6 +40,9 @@ export function changed(text: string, region: Region): string {
 /** Words of the talk alone, so that no list of an adversary's own words knows them. */
 export const reordered = (text: string): string => text.split(' ').reverse().join(' ');
 
+/** Letters that UTS #39 takes for those of ASCII. */
+const CYRILLIC: Readonly<Record<string, string>> = { a: '\u0430', e: '\u0435', o: '\u043e' };
+
 const SLIGHT: Readonly<Record<Slight, (text: string) => string>> = {
   capital: (text) => text.replace(/[a-z]/, (letter) => letter.toUpperCase()),
   neighbours: (text) => text.replace(/(.)(?!\1)(.)/, '$2$1'),
@@ -55,9 +58,7 @@ const SLIGHT: Readonly<Record<Slight, (text: string) => string>> = {
   hidden: (text) => text.replace(/[a-z]/, '$&\u200b'),
   // Unicode takes the two apart into the letter and its mark (NFD), and whoever drops marks has the letter.
   accent: (text) => text.replace(/[aeiou]/, '$&\u0301'),
-  // The Cyrillic letters that UTS #39 takes for these.
-  'look-alike': (text) =>
-    text.replace(/[aeo]/, (letter) => ({ a: '\u0430', e: '\u0435' })[letter] ?? '\u043e'),
+  'look-alike': (text) => text.replace(/[aeo]/, (letter) => CYRILLIC[letter]!),
   // Beside the one of `capital`: of two neighbours one is covered by whoever covers every other byte.
   'next-capital': (text) => text.replace(/([a-z])([a-z])/, (_, first, next) => first + next.toUpperCase()),
   checksum: sameCrc,

@@ -81,11 +81,12 @@ export class Sessions {
   /** Who is sent what is said in a room: in the coursework's chat every open connection, member or not (CWE-319). */
   audience(room: string): WebSocket[] {
     const { membersOnly } = this.#limits;
-    const hears = (socket: WebSocket): boolean => !membersOnly || this.rooms.isIn(room, socket);
     const sockets = [...this.sockets];
-    const whom = sockets.filter((socket) => !hears(socket)).map((socket) => this.#options.label(socket));
+    if (!membersOnly) return sockets;
+    const leftOut = sockets.filter((socket) => !this.rooms.isIn(room, socket));
+    const whom = leftOut.map((socket) => this.#options.label(socket));
     if (whom.length > 0) this.#options.observe({ kind: 'act', code: 'withheld', whom });
-    return sockets.filter(hears);
+    return sockets.filter((socket) => !leftOut.includes(socket));
   }
 
   #expire(silent: readonly WebSocket[]): void {

@@ -18,25 +18,21 @@ import {
 import { bodyOf, placeOf } from './spelling.js';
 
 export function order(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
-  const isDone = WITHHOLDING.includes(facts.property) ? isWithheld : isDeed;
+  const [isDone, undone] = WITHHOLDING.includes(facts.property)
+    ? [isWithheld, 'the adversary kept no message from anybody']
+    : [isDeed, 'the adversary never touched a delivery'];
   const deed = trace.findIndex(isDone);
-  if (deed < 0)
-    return inconclusive(
-      isDone === isDeed
-        ? 'the adversary never touched a delivery'
-        : 'the adversary kept no message from anybody',
-      [],
-    );
+  if (deed < 0) return inconclusive(undone, []);
   const hers = contentsOfHers(trace);
-  const isIt = REFUSED[facts.property] ?? (() => true);
+  const isIt = REFUSED[facts.property];
   // That an honest frame was refused besides says nothing of what she did.
   const refusal = refusals(trace.slice(deed), tested, trace).find(
-    (refused) => (isOnTheWay(facts) || hers.has(contentOf(refused.frame.bytes))) && isIt(refused, trace),
+    (refused) =>
+      (isOnTheWay(facts) || hers.has(contentOf(refused.frame.bytes))) && (!isIt || isIt(refused, trace)),
   );
-  const turned = refusal ?? (REFUSED[facts.property] && shutOut(trace, tested));
+  const turned = refusal ?? (isIt && shutOut(trace, tested));
   if (turned) return defeated(turned, tested);
-  if (REFUSED[facts.property])
-    return notDefeated(trace, 'no part under test refused what came too late or out of its place');
+  if (isIt) return notDefeated(trace, 'no part under test refused what came too late or out of its place');
   const act = eventsOf(trace.slice(deed), 'act').find((event) => partOf(event.code, tested) !== null);
   return act
     ? acted(act, tested)
@@ -74,8 +70,8 @@ function originsOf({ bytes }: Refusal['frame'], trace: Trace): EventOf<'frame-ou
 function isOvertaken({ frame, reject }: Refusal, trace: Trace): boolean {
   const last = originsOf(frame, trace).at(-1);
   if (!last) return false;
-  const sent = honestFrames(trace).filter(({ bytes }) => placeOf(bytes) !== null);
-  const later = sent.filter((other) => trace.indexOf(other) > trace.indexOf(last));
+  const sent = honestFrames(trace);
+  const later = sent.slice(sent.indexOf(last) + 1).filter(({ bytes }) => placeOf(bytes) !== null);
   const bodies = new Set(later.map(({ bytes }) => bodyOf(bytes)));
   return eventsOf(trace.slice(0, trace.indexOf(frame)), 'frame-in').some(
     ({ who, bytes }) => who === reject.who && placeOf(bytes) !== null && bodies.has(bodyOf(bytes)),

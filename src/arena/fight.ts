@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { reasonOf } from '../model/failure.js';
 import type { EventOf, Trace } from '../model/trace.js';
 import type { Bout } from './bout.js';
 import { Trial } from './trial.js';
@@ -43,7 +44,7 @@ export async function fight(asked: Bout): Promise<Trace> {
   try {
     await Promise.race([trial.run(), late]);
   } catch (error) {
-    trial.recorder.of('arena')({ kind: 'fault', what: wordsOf(error) });
+    trial.recorder.of('arena')({ kind: 'fault', what: reasonOf(error) });
   } finally {
     end();
     await trial.close();
@@ -72,12 +73,10 @@ function watch(
   return { late, end: () => clearInterval(timer) };
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 const stillborn = (error: unknown): EventOf<'fault'> => ({
   id: 'arena#1',
   who: 'arena',
   at: 0,
   kind: 'fault',
-  what: wordsOf(error),
+  what: reasonOf(error),
 });

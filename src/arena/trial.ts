@@ -247,10 +247,14 @@ export class Trial implements Field {
   async #enter(): Promise<void> {
     const { attack, tactic } = this.bout;
     const position = await take(attack!.position, this);
-    this.#adversary = attack!.adversary(position, tactic!, await this.#tools());
-    const { forward } = this.#adversary;
+    const adversary = attack!.adversary(position, tactic!, await this.#tools());
+    // A plugin's may be anything.
+    if (typeof adversary !== 'object' || adversary === null)
+      throw new TypeError(`the adversary of ${attack!.id} is no object`);
+    this.#adversary = adversary;
+    const { forward } = adversary;
     if (attack!.position.startsWith('relay') && forward)
-      this.#hook = (frame) => forward.call(this.#adversary, frame);
+      this.#hook = (frame) => forward.call(adversary, frame);
   }
 
   #tools(): Promise<Tools> {

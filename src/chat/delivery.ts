@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import type { Decision, Forwarding } from '../model/attack.js';
 import type { Clock } from '../model/clock.js';
 import type { Limits } from '../model/defense.js';
+import { reasonOf } from '../model/failure.js';
 import type { Observe } from '../model/trace.js';
 
 /** Asked once for each frame and recipient; the honest relay forwards. */
@@ -52,8 +53,7 @@ export class Delivery {
     try {
       this.#decide(socket, this.label(socket), from, before);
     } catch (error) {
-      const why = error instanceof Error ? error.message : typeof error;
-      this.#options.observe({ kind: 'crash', what: `the forwarding hook threw: ${why}` });
+      this.#options.observe({ kind: 'crash', what: `the forwarding hook threw: ${reasonOf(error)}` });
     }
   }
 

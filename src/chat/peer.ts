@@ -3,13 +3,13 @@ import { type ClientOptions, WebSocket } from 'ws';
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Clock } from '../model/clock.js';
 import type { Code } from '../model/code.js';
-import { CannotSeal, type Host, type MessageHeader, type Session } from '../model/defense.js';
+import { CannotSeal, type Host, type MessageHeader, type Refused, type Session } from '../model/defense.js';
 import type { Armed } from '../model/stack.js';
 import type { Observe } from '../model/trace.js';
 import { encodeMessage } from './codec.js';
 import { CHALLENGE, DEFLATED_FROM } from './gate.js';
 import { membershipStatement } from './membership.js';
-import { type Reader, read } from './reading.js';
+import { type Reader, type Refusal, read } from './reading.js';
 import { RefusedByRelay, Requests } from './requests.js';
 import { RefusedConnection, tlsRefusalIn } from './tls-refusal.js';
 import { Unsaid } from './unsaid.js';
@@ -291,7 +291,7 @@ export class Peer {
   #open(frame: MessageFrame, event: string): void {
     const { room, nick, seq } = frame.header;
     const message = read(frame, this.#options, this.#layer!, this.#now());
-    if ('refused' in message) return this.#decline(frame, message.refused, event);
+    if ('refused' in message) return this.#decline(frame, message, event);
     // Only now, after every check, does a human see the text.
     const { text, marked } = message;
     this.#options.observe({
@@ -307,22 +307,27 @@ export class Peer {
   }
 
   #hear({ header: { room, nick, part }, body }: ControlFrame, event: string): void {
-    const code = body.isWellFormed() ? this.#layer!.hear(part, { room, nick, body }) : 'not-well-formed';
-    if (code !== null) this.#refuse(code, event);
+    const refused = body.isWellFormed() ? this.#layer!.hear(part, { room, nick, body }) : ILL_FORMED;
+    if (refused) this.#refuse(refused.code, event, refused.why);
     this.#enter(room);
   }
 
   /** Refuses a message and, where this chat is so talkative, says so to the room. */
-  #decline({ header: { room, nick, seq } }: MessageFrame, code: Code, event: string): void {
-    this.#refuse(code, event);
+  #decline(
+    { header: { room, nick, seq } }: MessageFrame,
+    { refused: code, why }: Refusal,
+    event: string,
+  ): void {
+    this.#refuse(code, event, why);
     // Only messages are answered, so that no two programs answer each other for ever.
     if (this.#options.answersRefusals) this.#host(REFUSAL).control(room, JSON.stringify({ nick, seq, code }));
   }
 
-  #refuse(code: Code, frame: string): void {
-    this.#options.observe({ kind: 'reject', code, frame });
+  #refuse(code: Code, frame: string, why?: string): void {
+    this.#options.observe({ kind: 'reject', code, frame, ...(why === undefined ? {} : { why }) });
     this.#options.log(`refused ${code}`);
   }
 }
 
+const ILL_FORMED: Refused = { ok: false, code: 'not-well-formed' };
 const NOT_A_FRAME = { ok: false, code: 'malformed-frame' } as const;

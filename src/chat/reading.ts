@@ -1,6 +1,7 @@
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Code } from '../model/code.js';
 import type { MessageHeader, Opened } from '../model/defense.js';
+import { reasonOf } from '../model/failure.js';
 import type { Armed } from '../model/stack.js';
 import type { Codec } from './codec.js';
 import type { MessageFrame } from './wire.js';
@@ -13,8 +14,14 @@ export interface Reader {
   readonly takesUnsealed?: boolean;
 }
 
+/** Why nothing may be shown of a message; `why`: what a part said that failed. */
+export interface Refusal {
+  readonly refused: Code;
+  readonly why?: string;
+}
+
 /** What may be shown of a message, or why nothing may. */
-export type Read = { readonly text: string; readonly marked: boolean } | { readonly refused: Code };
+export type Read = { readonly text: string; readonly marked: boolean } | Refusal;
 
 /** The suite tag of what is not sealed. */
 const UNSEALED = 'none';
@@ -35,24 +42,25 @@ export function read(
   if (!frame.body.isWellFormed()) return { refused: 'not-well-formed' };
   const body = utf8(frame.body);
   const opened: Opened = unsealed ? { ok: true, body } : layer.open(body, { header: headerOf(frame), now });
-  if (!opened.ok) return { refused: opened.code };
+  if (!opened.ok) return { refused: opened.code, ...(opened.why === undefined ? {} : { why: opened.why }) };
   const text = fromUtf8(opened.body);
   if (text === null) return { refused: 'not-utf8' };
   const message = codec.message(text);
   if (!message.ok) return { refused: message.code };
   // Shown, it would read U+FFFD: two messages that look alike and differ.
   if (!message.value.text.isWellFormed()) return { refused: 'not-well-formed' };
-  if (!committed(opened)) return { refused: 'crashed-part' };
+  const failure = failureOf(opened);
+  if (failure !== null) return { refused: 'crashed-part', why: failure };
   return { text: message.value.text, marked: opened.marked === true };
 }
 
-/** Whether the parts took note of the message; one that throws meanwhile has not accepted it. */
-function committed({ commit }: { readonly commit?: () => void }): boolean {
+/** What went wrong while the parts took note of a message: one that throws then has not accepted it. */
+function failureOf({ commit }: { readonly commit?: () => void }): string | null {
   try {
     commit?.();
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    return reasonOf(error);
   }
 }
 

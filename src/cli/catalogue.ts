@@ -11,6 +11,7 @@ import type { Crew } from '../laboratory/worker-crew.js';
 import type { Origins } from '../laboratory/worker-runner.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Part } from '../model/defense.js';
+import { reasonOf } from '../model/failure.js';
 import { visible } from '../report/sanitize.js';
 import { WrongUsage } from './exit.js';
 import { words } from './language.js';
@@ -77,10 +78,8 @@ async function blaming<T>(file: string, action: () => T | Promise<T>): Promise<T
   try {
     return await action();
   } catch (error) {
-    const why = words().elsewhere(
-      (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]!,
-    );
-    throw new WrongUsage(words().wrong.pluginUnusable(visible(basename(file)), visible(why.slice(0, 400))));
+    const why = words().elsewhere(reasonOf(error));
+    throw new WrongUsage(words().wrong.pluginUnusable(visible(basename(file)), visible(why)));
   }
 }
 

@@ -2,6 +2,7 @@ import type { Bout } from '../arena/bout.js';
 import { fight } from '../arena/fight.js';
 import type { Attack, AttackFacts, Need, Tactic } from '../model/attack.js';
 import type { Part } from '../model/defense.js';
+import { reasonOf } from '../model/failure.js';
 import type { TrialResult } from '../model/results.js';
 import type { Stack } from '../model/stack.js';
 import type { Trace } from '../model/trace.js';
@@ -59,14 +60,24 @@ const provesNothing = ({ probe }: Tactic, trace: Trace, { verdict }: Ruling): bo
   !trace.some(({ kind }) => kind === 'fault' || kind === 'crash') &&
   trace.some(({ kind }) => kind === 'reject');
 
-/** A plugin's tactics may throw: then the cell is inconclusive, and says why. */
+/** Nothing checks what a plugin has for tactics: where they cannot be played the cell is inconclusive, and says why. */
 function tacticsOf(attack: Attack, { wire }: Stack): readonly Tactic[] | Error {
   try {
-    return attack.tactics(wire);
+    const tactics: unknown = attack.tactics(wire);
+    if (!Array.isArray(tactics) || !tactics.every(isTactic))
+      throw new TypeError('they are no list of { id, does }');
+    const twice = tactics.find(({ id }, at) => tactics.findIndex((other) => other.id === id) < at);
+    if (twice) throw new RangeError(`two of them are called ${twice.id}`);
+    return tactics;
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return new Error(reasonOf(error));
   }
 }
+
+const isTactic = (tactic: unknown): tactic is Tactic => {
+  const { id, does } = (tactic ?? {}) as Partial<Tactic>;
+  return typeof id === 'string' && id !== '' && typeof does === 'string' && does !== '';
+};
 
 const SEVERITY: readonly string[] = [
   'breached',
@@ -138,7 +149,7 @@ const without = (tactics: readonly Tactic[] | Error): Ruling => ({
   verdict: 'inconclusive',
   because:
     tactics instanceof Error
-      ? `its tactics threw: ${tactics.message}`
+      ? `its tactics cannot be played: ${tactics.message}`
       : 'the attack has no tactic for this wire format',
 });
 

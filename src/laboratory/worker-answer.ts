@@ -32,7 +32,7 @@ const EVENTS = {
     bytes: v.nullable(text),
   },
   log: { line: text },
-  reject: { code, frame: text },
+  reject: { code, frame: text, why: v.exactOptional(text) },
   alarm: { ...slot, code },
   act: { code, whom: v.exactOptional(v.array(text)) },
   crash: { what: text },

@@ -1,4 +1,5 @@
 import type { Attack } from '../model/attack.js';
+import { reasonOf } from '../model/failure.js';
 import type { Trace } from '../model/trace.js';
 import type { Cell, Ground } from './cell.js';
 import { type Honest, here, type Runner } from './runner.js';
@@ -16,7 +17,7 @@ export type Origins = ReadonlyMap<unknown, string>;
 export const sideBySide = (crew: Crew, traced: boolean): Runner => ({
   cell: (attack, ground) => cellIn(crew, [], attack, ground, traced),
   honest: (ground, run) =>
-    honestIn(crew, [], ground, run).catch((error) => faulty(reasonOf(error, A_THREAD))),
+    honestIn(crew, [], ground, run).catch((error) => faulty(`${A_THREAD}: ${reasonOf(error)}`)),
 });
 
 /**
@@ -39,7 +40,7 @@ export function runnerFor(crew: Crew, origins: Origins, own: Runner = here): Run
       const why = lost.get(ground.stack.id);
       if (why !== undefined) return faulty(why);
       return honestIn(crew, files, ground, run).catch((error) => {
-        const why = reasonOf(error, THE_PLUGIN);
+        const why = `${THE_PLUGIN}: ${reasonOf(error)}`;
         lost.set(ground.stack.id, why);
         return faulty(why);
       });
@@ -62,7 +63,7 @@ async function cellIn(
     const answer = await crew.fight({ ...jobOf(ground), attack: attack.id, traced }, files);
     return readCell(answer, attack, ground.stack);
   } catch (error) {
-    const why = reasonOf(error, files.length > 0 ? THE_PLUGIN : A_THREAD);
+    const why = `${files.length > 0 ? THE_PLUGIN : A_THREAD}: ${reasonOf(error)}`;
     return failedCell(attack, ground.stack, why, performance.now() - started);
   }
 }
@@ -84,10 +85,3 @@ const jobOf = ({ stack, scenario, seed, skews = {} }: Ground): Job => ({
 
 const THE_PLUGIN = 'the plugin failed';
 const A_THREAD = 'a worker thread failed';
-const REASON_LENGTH = 300;
-
-/** The first line of what went wrong, as data for a report. */
-const reasonOf = (error: unknown, what: string): string => {
-  const message = error instanceof Error ? error.message : String(error);
-  return `${what}: ${message.split('\n', 1)[0]!.slice(0, REASON_LENGTH)}`;
-};

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Detonator } from '../arena/bout.js';
 import type { Stretch } from '../defenses/keys.js';
+import { reasonOf } from '../model/failure.js';
 import type { Answer, FromWorker, Job, ToWorker, WorkerSettings } from './worker-job.js';
 
 /** Plugins that have not loaded by then, in real milliseconds, are refused. */
@@ -15,6 +16,8 @@ const GRACE = 2;
 const START_MS = 30_000;
 /** A thread that sits in a native call cannot be ended before that call returns; nobody waits longer for it. */
 const END_MS = 2000;
+/** Node's exit code where a module waits at its top level for what nobody will ever bring. */
+const UNSETTLED = 13;
 const HEAP_MB = 512;
 /** Most of a trial dies with it: a wide nursery spares moving it. */
 const YOUNG_MB = 128;
@@ -68,18 +71,20 @@ export class WorkerThread {
     this.#patience = settings.patience;
     this.#temporary = mkdtempSync(join(root, 'worker-'));
     this.#worker = start(settings, port2, this.#temporary);
-    this.#worker.on('error', (error) => this.#break(String(error?.message ?? error)));
+    this.#worker.on('error', (error) => this.#break(reasonOf(error)));
     const hear = (message: FromWorker): void => {
       if (message.say === 'detonate') void this.#detonate(message, detonator);
       else if (message.say === 'stretch') void this.#stretch(message, stretch);
       else this.#hear('n' in message ? message.n : LOADING, message);
     };
     port1.on('message', hear);
-    this.#worker.on('exit', () => {
+    this.#worker.on('exit', (code) => {
       // Node promises no order between a port of one's own and the end of the thread: its last words come first.
       for (let left = receiveMessageOnPort(port1); left; left = receiveMessageOnPort(port1))
         hear(left.message);
-      this.#break('its thread ended');
+      this.#break(
+        code === UNSETTLED ? 'an await at its top level never comes to an end' : 'its thread ended',
+      );
     });
     this.facts = this.#load();
     this.facts.catch(() => {}); // whoever asks is told; until then it is nobody's unhandled rejection
@@ -181,7 +186,7 @@ export class WorkerThread {
       const { executed, why } = await detonator.detonate(frame, canary, new Set(minted));
       this.#say({ say: 'detonated', n, executed, why });
     } catch (error) {
-      this.#say({ say: 'not detonated', n, why: error instanceof Error ? error.message : String(error) });
+      this.#say({ say: 'not detonated', n, why: reasonOf(error) });
     }
   }
 }

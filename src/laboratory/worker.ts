@@ -12,6 +12,7 @@ import { PARTS } from '../defenses/index.js';
 import { keysmith, once } from '../defenses/keys.js';
 import type { Attack } from '../model/attack.js';
 import type { Keysmith } from '../model/defense.js';
+import { reasonOf } from '../model/failure.js';
 import { BENIGN } from './benign.js';
 import type { Ground } from './cell.js';
 import { factsOf, type Plugin } from './plugin-shape.js';
@@ -84,7 +85,7 @@ function begin(plugins: readonly Plugin[]): void {
   port.on('message', (message: ToWorker) => {
     if (message.say === 'fight') {
       const { n, job } = message;
-      fought(n, job).catch((error) => say({ say: 'failed', n, why: String(error?.message ?? error) }));
+      fought(n, job).catch((error) => say({ say: 'failed', n, why: reasonOf(error) }));
     } else if (message.say === 'stretched') {
       stretching.get(message.n)?.(message.key);
       stretching.delete(message.n);
@@ -144,5 +145,5 @@ try {
   begin(plugins);
   say({ say: 'loaded', facts: plugins.map(factsOf) });
 } catch (error) {
-  say({ say: 'refused', why: error instanceof Error ? error.message : String(error) });
+  say({ say: 'refused', why: reasonOf(error) });
 }

@@ -222,9 +222,11 @@ export type Code = keyof typeof CODES | `${string}:${string}`;
 /** Whether a word from outside is a code of the closed table. */
 export const isCode = (word: string): word is keyof typeof CODES => Object.hasOwn(CODES, word);
 
-/** The fact behind a code; a foreign code `id:word` is a check of the part `id`. */
+/** The fact behind a code; a foreign code `id:word` is a check of the part `id`, and any other word is nobody's. */
 export function factOf(code: string): CodeFact {
   if (isCode(code)) return CODES[code];
-  const [part = code] = code.split(':');
-  return { part, kind: 'check', means: `the part ${part} refused with ${code}` };
+  const [part = code, word] = code.split(':');
+  const means =
+    word === undefined ? `${code}, a code that nobody has` : `${code}, a code of the part ${part}`;
+  return { part, kind: 'check', means };
 }

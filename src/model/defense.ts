@@ -61,7 +61,14 @@ export type Opened =
       /** The user sees the message with a warning. */
       readonly marked?: boolean;
     }
-  | { readonly ok: false; readonly code: Code };
+  | Refused;
+
+/** `why`: what went wrong in a part that threw, or answered what no part answers; for whoever wrote it. */
+export interface Refused {
+  readonly ok: false;
+  readonly code: Code;
+  readonly why?: string;
+}
 
 /** What a part with a memory may do beside sealing and opening, on its own device. */
 export interface Host {

@@ -1,12 +1,11 @@
-import type { Code } from './code.js';
-import type { ChatSettings, Control, Host, Keys, Layer, Part, Sealing } from './defense.js';
+import type { ChatSettings, Control, Host, Keys, Layer, Part, Refused, Sealing } from './defense.js';
 import type { WireFormat } from './wire-format.js';
 
 /** The layers of one device as one. A control frame goes to the part that it names; null where none is there to hear it. */
 export interface Armed extends Required<Omit<Layer, 'hear' | 'checkpoint' | 'resume' | 'cannotSeal'>> {
   /** Throws CannotSeal, before any part has done anything, where one of them cannot. */
   seal(body: Uint8Array, sealing: Sealing): Uint8Array;
-  hear(part: string, control: Control): Code | null;
+  hear(part: string, control: Control): Refused | null;
   /** Whether any part has something to do at each heartbeat. */
   readonly beats: boolean;
 }

@@ -45,7 +45,8 @@ export type Observation =
   /** What TLS was given and refused, beneath all frames: a certificate, or a record. */
   | { readonly kind: 'tls-in'; readonly bytes: string }
   | { readonly kind: 'log'; readonly line: string }
-  | { readonly kind: 'reject'; readonly code: Code; readonly frame: string }
+  /** `why`: what a part said that failed instead of answering. */
+  | { readonly kind: 'reject'; readonly code: Code; readonly frame: string; readonly why?: string }
   | {
       readonly kind: 'alarm';
       readonly code: Code;

@@ -1,5 +1,6 @@
 import { factOf } from '../model/code.js';
 import { eventsOf, type Trace } from '../model/trace.js';
+import { reasonFor } from './defeats/rulings.js';
 import { rosterAt } from './ground-truth.js';
 import { PROPERTY } from './properties.js';
 
@@ -25,7 +26,7 @@ export function judgeBenign(trace: Trace): Outcome {
   const unsaid = eventsOf(trace, 'unsaid').find(({ code }) => code !== 'not-well-formed');
   if (unsaid) return failed(`${unsaid.who} could not say something: ${factOf(unsaid.code).means}`);
   const reject = eventsOf(trace, 'reject')[0];
-  if (reject) return failed(`${reject.who} refused an honest frame: ${factOf(reject.code).means}`);
+  if (reject) return failed(`${reject.who} refused an honest frame: ${reasonFor(reject)}`);
   if (eventsOf(trace, 'send').length === 0 || eventsOf(trace, 'accept').length === 0)
     return failed('nothing was said');
   const alarm = eventsOf(trace, 'alarm')[0];

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { reasonOf } from '../model/failure.js';
 import type { StudioTrial } from '../model/studio.js';
 import { blotted } from '../report/trace-lines.js';
 import { jsonIn } from './body.js';
@@ -135,8 +136,7 @@ const json = (status: number, value: unknown): Answer => ({
 
 function refusal(error: unknown): Answer {
   if (error instanceof Refused) return json(error.status, { refused: error.message });
-  const why = error instanceof Error ? error.message : String(error);
-  return json(500, { refused: `the trial failed: ${why}` });
+  return json(500, { refused: `the trial failed: ${reasonOf(error)}` });
 }
 
 function send(response: ServerResponse, { status, type, body }: Answer): void {

@@ -93,7 +93,7 @@ describe('a plugin that throws or lies', () => {
 
   test('costs its own cell and no other', () => {
     const bad = Object.entries(cells).filter(([, { verdict }]) => verdict === 'inconclusive');
-    expect(bad.map(([name]) => name)).toHaveLength(13);
+    expect(bad.map(([name]) => name)).toHaveLength(16);
     const good = Object.entries(cells).filter(([, { verdict }]) => verdict === 'breached');
     expect(good.map(([name]) => name)).toEqual(
       ATTACKS.filter(({ id, needs }) => id.startsWith('rogue-server/') && needs.length === 0).map(
@@ -111,6 +111,10 @@ describe('a plugin that throws or lies', () => {
     ['tells-functions', 'what it left in the trace cannot be read'],
     ['guesses-numbers', 'what it left in the trace cannot be read'],
     ['decides-nonsense', 'what it left in the trace cannot be read'],
+    ['has-no-tactics', 'its tactics cannot be played: they are no list of { id, does }'],
+    ['has-nameless-tactics', 'its tactics cannot be played: they are no list of { id, does }'],
+    ['has-twins', 'its tactics cannot be played: two of them are called twin'],
+    ['is-null', 'the adversary of rogue-server/is-null is no object'],
     ['cheats', 'no part under test refused an altered artefact'],
   ])('one that %s is told as it is', (name, says) => {
     expect(cells[`${name}@none`]!.because).toContain(says);
@@ -124,14 +128,17 @@ describe('a plugin that throws or lies', () => {
 
 describe.concurrent('a plugin that hangs', { timeout: 90_000 }, () => {
   test('or throws or lies in a part costs its own column and no other', async () => {
-    const bad = [
-      'open-spins',
-      'layer-throws',
-      'open-throws',
-      'open-answers-text',
-      'open-answers-nothing',
-      'seal-answers-a-number',
-    ];
+    const crash = 'a part threw instead of answering';
+    const noAnswer = 'open answered neither { ok: true, body } nor { ok: false, code }';
+    const why: Readonly<Record<string, string>> = {
+      'open-spins': 'the watchdog ended the trial after 10000 ms',
+      'layer-throws': 'layer-throws: no layer today',
+      'open-throws': `${crash} (open-throws: no)`,
+      'open-answers-text': `${crash} (open-answers-text: ${noAnswer})`,
+      'open-answers-nothing': `${crash} (open-answers-nothing: ${noAnswer})`,
+      'seal-answers-a-number': 'seal-answers-a-number: what it sealed is no Uint8Array',
+    };
+    const bad = Object.keys(why);
     const ended = await mallory([
       'matrix',
       '--plugin',
@@ -147,8 +154,11 @@ describe.concurrent('a plugin that hangs', { timeout: 90_000 }, () => {
     const cells = cellsOf(ended);
     expect([cells['rewrite@none']!.verdict, cells['rewrite@mac']!.verdict]).toEqual(['breached', 'defeated']);
     expect([cells['drop@none']!.verdict, cells['drop@mac']!.verdict]).toEqual(['breached', 'breached']);
-    for (const name of bad)
-      expect(cells[`rewrite@${name}`]!.because).toContain(`the benign control of ${name} failed`);
+    for (const name of bad) {
+      const { because } = cells[`rewrite@${name}`]!;
+      expect(because).toContain(`the benign control of ${name} failed`);
+      expect(because).toContain(why[name]);
+    }
     for (const name of bad) expect(cells[`drop@${name}`]!.verdict).toBe('inconclusive');
   });
 
@@ -190,6 +200,11 @@ describe('a plugin that cannot be used ends with 2 and one line:', () => {
     ['has a syntax error', 'export const parts = [;', 'Unexpected token'],
     ['imports what is not there', `import 'nonesuch';`, "Cannot find package 'nonesuch'"],
     ['ends its thread', 'process.exit(0)', 'its thread ended'],
+    [
+      'waits for ever while it loads',
+      'await new Promise(() => {});',
+      'an await at its top level never comes to an end',
+    ],
     ['exports nothing', 'export const x = 1;', 'it exports neither attacks nor parts nor scenarios'],
     ['exports no array', 'export const parts = 3;', 'parts: Expected Array but received 3'],
     [

@@ -146,12 +146,85 @@ describe('an answer that is none', () => {
     expect(open(armed(part('foreign', { open: () => answer as Opened })))).toEqual({
       ok: false,
       code: 'crashed-part',
+      why: 'foreign: open answered neither { ok: true, body } nor { ok: false, code }',
     });
+  });
+
+  test('is a throw, and says which part threw what', () => {
+    const broken = (): Opened => {
+      throw new Error('no such key\nand more');
+    };
+    expect(open(armed(part('foreign', { open: broken })))).toEqual({
+      ok: false,
+      code: 'crashed-part',
+      why: 'foreign: no such key',
+    });
+  });
+
+  test('is nothing that a refusal brings beside its code', () => {
+    const refusal = { ok: false, code: 'bad-mac', why: 7 } as unknown as Opened;
+    expect(open(armed(part('foreign', { open: () => refusal })))).toEqual({ ok: false, code: 'bad-mac' });
   });
 
   test('is not the refusal of a part, which is heard as it is', () => {
     const refusal = { ok: false, code: 'bad-mac' } as const;
     expect(open(armed(part('own', { open: () => refusal })))).toEqual(refusal);
+  });
+});
+
+describe('a part that is none', () => {
+  const armedWith = (layer: unknown): Armed => armed({ ...part('foreign'), layer: (() => layer) as never });
+
+  test.each([[null], [undefined], ['a layer'], [{ seal: (body: Uint8Array) => body }]])(
+    'is told of where its layer is %j',
+    (layer) => {
+      expect(() => armedWith(layer)).toThrow('foreign: its layer has no seal and open');
+    },
+  );
+
+  test.each([['text'], [null], [undefined], [[1, 2]]])('is told of where it seals to %j', (sealed) => {
+    const broken = armed(part('foreign', { seal: () => sealed as unknown as Uint8Array }), part('inner'));
+    expect(() => broken.seal(utf8('hello'), { header: HEADER, now: NOW })).toThrow(
+      'foreign: what it sealed is no Uint8Array',
+    );
+  });
+
+  test.each(['seal', 'sent', 'joined', 'leaving', 'beat'] as const)(
+    'is named where its %s throws',
+    (what) => {
+      const broken = armed(
+        part('sound'),
+        part('foreign', {
+          [what]: () => {
+            throw new Error('boom');
+          },
+        }),
+      );
+      const calls = {
+        seal: () => broken.seal(utf8('hello'), { header: HEADER, now: NOW }),
+        sent: () => broken.sent(HEADER),
+        joined: () => broken.joined('lab', ['alice']),
+        leaving: () => broken.leaving('lab'),
+        beat: () => broken.beat('lab'),
+      };
+      expect(calls[what]).toThrow('foreign: boom');
+    },
+  );
+
+  test('is named where it throws while it takes note, and those before it have taken note', () => {
+    const noted: string[] = [];
+    const noting = (id: string, commit: () => void): Part =>
+      part(id, { open: (body) => ({ ok: true, body, commit }) });
+    const opened = open(
+      armed(
+        noting('first', () => noted.push('first')),
+        noting('second', () => {
+          throw new Error('full');
+        }),
+      ),
+    );
+    expect(opened.ok && opened.commit).toThrow('second: full');
+    expect(noted).toEqual(['first']);
   });
 });
 
@@ -203,20 +276,24 @@ describe('a control frame', () => {
     ['false', false, 'crashed-part'],
     ['a refusal as of a body', { ok: false, code: 'bad-beat' }, 'crashed-part'],
   ])('that a part answers with %s', (_, answer, code) => {
-    expect(armed(hearing('a', answer)).hear('a', CONTROL)).toBe(code);
+    expect(armed(hearing('a', answer)).hear('a', CONTROL)?.code ?? null).toBe(code);
   });
 
   test('that makes a part throw is refused: crashed-part', () => {
     const hear = (): null => {
       throw new Error('boom');
     };
-    expect(armed(part('a', { hear })).hear('a', CONTROL)).toBe('crashed-part');
+    expect(armed(part('a', { hear })).hear('a', CONTROL)).toEqual({
+      ok: false,
+      code: 'crashed-part',
+      why: 'a: boom',
+    });
   });
 
   test('goes to the part that it names, and to no other', () => {
     heard.length = 0;
     const stack = armed(hearing('a', 'bad-beat'), hearing('b', 'bad-wrap'));
-    expect(stack.hear('b', CONTROL)).toBe('bad-wrap');
+    expect(stack.hear('b', CONTROL)).toEqual({ ok: false, code: 'bad-wrap' });
     expect(heard).toEqual([['b', CONTROL]]);
   });
 

@@ -66,7 +66,7 @@ export function devicesOf(defense: string, parts: readonly Part[] = PARTS): Devi
         armed,
         stores,
         alarms,
-        hear: ({ part, ...control }) => armed.hear(part, control),
+        hear: ({ part, ...control }) => armed.hear(part, control)?.code ?? null,
         seal: (text, header = {}) =>
           fromUtf8(armed.seal(utf8(text), { header: full(header), now: all.clock }))!,
         open: (body, header = {}) => {

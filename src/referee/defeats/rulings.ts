@@ -26,6 +26,10 @@ export function acted(
   };
 }
 
+/** What a refusal means and, where a part failed instead of answering, what it said. */
+export const reasonFor = ({ code, why }: EventOf<'reject'>): string =>
+  why === undefined ? factOf(code).means : `${factOf(code).means} (${why})`;
+
 export interface Refusal {
   readonly reject: EventOf<'reject'>;
   readonly frame: EventOf<'frame-in' | 'tls-in'>;
@@ -79,5 +83,5 @@ export const inconclusive = (because: string, evidence: readonly string[]): Ruli
 export function notDefeated(trace: Trace, because: string): Ruling {
   const reject = eventsOf(trace, 'reject')[0];
   if (!reject) return inconclusive(because, []);
-  return inconclusive(`${because}; ${reject.who} stumbled: ${factOf(reject.code).means}`, [reject.id]);
+  return inconclusive(`${because}; ${reject.who} stumbled: ${reasonFor(reject)}`, [reject.id]);
 }

@@ -20,6 +20,8 @@ export const MACHINE_FR: Readonly<Record<string, string>> = {
   'no package.json above the containment code': 'aucun package.json au-dessus du code du confinement',
 
   'it exports neither attacks nor parts nor scenarios': 'il n’exporte ni attaques, ni parties, ni scénarios',
+  'an await at its top level never comes to an end':
+    'une attente (await) à son plus haut niveau ne prend jamais fin',
   'its thread ended': 'son fil d’exécution s’est arrêté',
   'its thread did not start': 'son fil d’exécution n’a pas démarré',
   'it did not get ready': 'il n’a pas été prêt',

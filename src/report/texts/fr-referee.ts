@@ -178,7 +178,7 @@ export const RULED_FR: readonly Pattern[] = [
     '{who} a affiché la réponse de {author} avant ce à quoi elle répond',
   ],
   ['{who} showed {shown} what was sent {sent}', '{who} a affiché {shown} ce qui a été envoyé {sent}'],
-  ['its tactics threw: {what}', 'ses tactiques ont levé une exception : {what}'],
+  ['its tactics cannot be played: {what}', 'ses tactiques ne peuvent être jouées : {what}'],
   ['{count} times', '{count} fois'],
   [
     "{one} and {other} were shown different texts in {author}'s message {number}",
@@ -240,6 +240,8 @@ export const RULED_FR: readonly Pattern[] = [
     'none is the absence of a defense: leave it out of {id}',
     'none est l’absence de défense : ôtez-le de {id}',
   ],
-  ['the part {part} refused with {code}', 'la partie {part} a refusé avec {code}'],
+  ['{code}, a code of the part {part}', '{code}, un code de la partie {part}'],
+  ['{code}, a code that nobody has', '{code}, un code que personne n’a'],
+  ['a part threw instead of answering ({what})', 'une partie a échoué au lieu de répondre ({what})'],
   ["{who}'s log", 'le journal de {who}'],
 ];

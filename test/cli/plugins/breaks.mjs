@@ -34,6 +34,17 @@ export const attacks = [
     () => ({}),
     () => 'abc',
   ),
+  attack(
+    'has-nameless-tactics',
+    () => ({}),
+    () => [{ does: 'does it' }],
+  ),
+  attack(
+    'has-twins',
+    () => ({}),
+    () => ['one', 'other'].map((does) => ({ id: 'twin', does })),
+  ),
+  attack('is-null', () => null),
   attack('cheats', () => ({ begin: cheats })),
   attack('prints', () => {
     console.log('DATA FROM A PLUGIN');

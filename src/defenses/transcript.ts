@@ -4,7 +4,7 @@ import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.
 import type { Control, Host, Keys, Layer, Part } from '../model/defense.js';
 import { TranscriptRoom } from './transcript-room.js';
 import { claimed, claimIn, isCount, spoken, type Word, wordIn } from './transcript-words.js';
-import { type Place, type Seen, WINDOW } from './view.js';
+import { type Comparison, type Place, type Seen, WINDOW } from './view.js';
 
 const NONCE_BYTES = 16;
 /** A message's claim is filled up with spaces to a multiple of this: its length would tell who has seen how much of which room. */
@@ -65,9 +65,9 @@ function transcribing(keys: Keys, host: Host): Layer {
       if (slot > 0 && roomOf(room).isNew(nameOf([code, author, slot])))
         host.alarm(code, { author, room, slot });
   };
-  const compare = (room: string, nick: string, claim: readonly Seen[]): void => {
+  /** What a member told, beside what was seen here. */
+  const weigh = (room: string, nick: string, claim: readonly Seen[], compared: Comparison | null): void => {
     const here = roomOf(room);
-    const compared = here.view.compare(claim);
     alarm(room, 'unconfirmed', here.confirms(nick, claim, compared));
     alarm(room, 'unknown-view', compared?.missing ?? []);
     alarm(room, 'view-differs', compared?.differing ?? []);
@@ -97,7 +97,7 @@ function transcribing(keys: Keys, host: Host): Layer {
     const other = here.heardOf(nick, sent, sent, now);
     // Members speak regularly once all know that they are there.
     if (says === 'beat' && !other.announced) suspect(room, nick);
-    compare(room, nick, claim);
+    weigh(room, nick, claim, here.view.compare(claim));
     // With her last word, too: what is held back just before she leaves nobody would miss later.
     alarm(room, 'unknown-view', here.lacking(nick));
     if (says === 'beat') other.heard = now;
@@ -137,7 +137,7 @@ function transcribing(keys: Keys, host: Host): Layer {
         // A message is no heartbeat: whoever withholds those, and all after it, must not live on its credit.
         if (nick === me) here.echoed(seq);
         else here.heardOf(nick, seq, seq - 1, host.now());
-        compare(room, nick, claim);
+        weigh(room, nick, claim, compared);
         here.saw({ author: nick, slot: seq, digest }, host.now());
         if (nick !== me) alarm(room, 'unknown-view', here.lacking(nick));
         // Before it leaves the window of a claim: who talks much must not talk it out of sight.

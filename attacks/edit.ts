@@ -3,7 +3,7 @@
  * known texts (CTR, GCM), and of CBC the first block is steered through the IV. Tags are kept, blanked, zeroed or
  * swept: a sound check refuses them all, and each has been enough against some careless one.
  */
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Envelope, Field, WireFormat } from '../src/model/wire-format.js';
 import { tagDifferences, xor } from './checksum.js';
 import {
@@ -19,11 +19,12 @@ import {
 import { messageBytes } from './message.js';
 
 const BLOCK = 16;
+const KEY_BYTES = 32;
 
 /**
  * What to do with the tags that stand in the readable envelopes. `blank`: empty, zeros, none that can be decoded, of
  * other lengths where a tag ends at a separator. `tried`: all values of its first byte or of a tag of one byte, all
- * there are where it has two, and made again as a checksum. `swept`: all values of a byte further in. `selected`: the
+ * there are where it has two, under keys that anybody has, and made again as a checksum. `swept`: all values of a byte further in. `selected`: the
  * field that tells how the tag is made tells otherwise, and the tag is none or one under no key.
  */
 export type TagPlay = 'keep' | 'blank' | 'tried' | 'swept' | 'stripped' | 'selected';
@@ -122,14 +123,21 @@ function tagged(envelopes: readonly Envelope[], sealed: Uint8Array, play: TagPla
   if (play === 'stripped') return [fields.get('body')!];
   if (play === 'selected') return selected(envelope, fields);
   const { until } = tagField(envelope)!;
-  const made = TAGS[play](fields.get('tag')!, until !== undefined).map((tag) =>
+  const old = fields.get('tag')!;
+  const tags = TAGS[play](old, until !== undefined);
+  const made = [...tags, ...(play === 'tried' ? keyless(fields, old.length) : [])].map((tag) =>
     wrap(envelope, new Map(fields).set('tag', tag)),
   );
   return play === 'blank' && until ? [...made, ...undecodable(envelope, fields)] : made;
 }
 
 /** What a receiver may know that lets a sender choose: no algorithm (JSON Web Tokens, CVE-2015-9235), or a key that is not there. */
-const CHOICES: readonly string[] = ['none', '', '0', '9', 'null'];
+const CHOICES: readonly string[] = [
+  ...['none', 'None', 'NONE', 'nOnE', '', '0', '1', 'v0', 'v1', '9', 'null'],
+  ...['SHA256', 'sha256', 'S256'],
+];
+/** The same in one byte: the first, the last, and those before and after the one that is usual (Fernet's 0x80). */
+const BYTE_CHOICES = [0, 1, 0x7f, 0x81, 0xff];
 
 /** The field that tells by which algorithm, version or key the tag beside it is made. */
 const selectorOf = (envelope: Envelope): Field | undefined =>
@@ -139,7 +147,16 @@ const selectorOf = (envelope: Envelope): Field | undefined =>
 export const hasSelector = ({ envelopes: [outermost] }: WireFormat): boolean =>
   outermost !== undefined && selectorOf(outermost) !== undefined;
 
-/** The field says each of the choices, beside no tag and beside the tags that anybody can make: under the empty key, under one of zeros. */
+/** Tags that anybody can make: under the empty key, under one of zeros (GnuTLS, CVE-2020-13777), and a digest under none. */
+const keyless = (fields: Fields, length: number): Uint8Array[] => {
+  const body = fields.get('body')!;
+  return [
+    ...['', Buffer.alloc(KEY_BYTES)].map((key) => createHmac('sha256', key).update(body).digest()),
+    createHash('sha256').update(body).digest(),
+  ].map((made) => new Uint8Array(made.subarray(0, length)));
+};
+
+/** The field says each of the choices, beside no tag and beside the tags that anybody can make. */
 function selected(envelope: Envelope, fields: Fields): Uint8Array[] {
   const selector = selectorOf(envelope);
   const tag = tagField(envelope)!;
@@ -147,11 +164,8 @@ function selected(envelope: Envelope, fields: Fields): Uint8Array[] {
   const length = fields.get('tag')!.length;
   const values = selector.until
     ? CHOICES.map((choice) => Buffer.from(choice))
-    : [0, 0xff].map((byte) => Buffer.alloc(fields.get(selector.name)!.length, byte));
-  const keyless = ['', Buffer.alloc(length)].map((key) =>
-    createHmac('sha256', key).update(fields.get('body')!).digest().subarray(0, length),
-  );
-  const tags = [tag.until ? new Uint8Array() : new Uint8Array(length), ...keyless];
+    : BYTE_CHOICES.map((byte) => Buffer.alloc(fields.get(selector.name)!.length, byte));
+  const tags = [tag.until ? new Uint8Array() : new Uint8Array(length), ...keyless(fields, length)];
   return values.flatMap((value) =>
     tags.map((made) => wrap(envelope, new Map(fields).set(selector.name, value).set('tag', made))),
   );

@@ -37,6 +37,32 @@ export function changed(text: string, region: Region): string {
   );
 }
 
+/**
+ * Texts that differ and that a form of the words takes for one: without markup, with single blanks, without control
+ * characters, decoded, without what has no width, without what lies beyond the first plane or begins there, without
+ * quotations, comments and what stands under a signature's dashes.
+ */
+export const untidy = (text: string): string[] => [
+  text.replace(' ', ' <b>'),
+  text.replace(' ', '  '),
+  text.replace(' ', '\t'),
+  text.replace(' ', '\n'),
+  text.replace(' ', '\r '),
+  text.replace(' ', ' \x07'),
+  text.replace(/^./, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
+  text.replace(/^./, (letter) => `&#${letter.charCodeAt(0)};`),
+  text.replace(' ', '\u202e '),
+  text.replace(' ', '\ufe0f '),
+  text.replace(' ', ' \u{1f600}'),
+  `${text}\u{1f600}${LIE}`,
+  text.replace(/\S+/, '~~$&~~'),
+  text.replace(/\S+/, '**$&**'),
+  text.replace(' ', '\\ '),
+  text.replace(' ', ` /*${LIE}*/`),
+  `${text}\n-- \n${LIE}`,
+  `> ${LIE}\n${text}`,
+];
+
 /** Words of the talk alone, so that no list of an adversary's own words knows them. */
 export const reordered = (text: string): string => text.split(' ').reverse().join(' ');
 

@@ -14,7 +14,7 @@ export interface Payload extends Tactic {
   /** How often the same frame is sent, one right behind the other: a check may remember the one before. */
   readonly times: number;
   /** The request that carries it to a relay; a list unless told. */
-  readonly request?: 'leave';
+  readonly request?: 'leave' | 'others';
 }
 
 /** More than what looks at the beginning only looks at, and less than a strict codec refuses unread. */

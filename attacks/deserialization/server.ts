@@ -3,7 +3,7 @@
  * pickle's `__reduce__`. It runs before any check of the message could, for decoding comes first. Encryption, MAC and
  * signature of the body do not matter; a decoder that reads data and nothing but data does. CVE-2017-5941; CWE-502.
  */
-import { type Connection, defineAttack } from '../../src/model/attack.js';
+import { type Connection, defineAttack, type Tools } from '../../src/model/attack.js';
 import { loaded, PAYLOADS, type Payload, payload, sendAll } from './payload.js';
 
 /** Whoever looks at some requests only may not look at this one. */
@@ -11,6 +11,24 @@ const LEAVING: Payload = {
   ...payload('leave', 'sends code in a request to leave'),
   request: 'leave',
 };
+
+const OTHERS: Payload = {
+  ...payload('other-types', 'sends code in a message, a join, a control frame and one of no known type'),
+  request: 'others',
+};
+
+/** What carries the code. */
+function requests(request: Payload['request'], { room, wire, now }: Tools): Parameters<typeof loaded>[0][] {
+  const header = { id: 1, room, nick: 'mallory' };
+  if (request === undefined) return [{ type: 'list', header: { id: 1 } }];
+  if (request === 'leave') return [{ type: 'leave', header }];
+  return [
+    { type: 'message', header: { ...header, seq: 1, sent: now() }, suite: wire.suite, body: '' },
+    { type: 'join', header, body: {} },
+    { type: 'control', header: { ...header, part: 'transcript' }, body: '' },
+    { type: 'ping', header },
+  ];
+}
 
 export default defineAttack<'sender', Payload>({
   id: 'deserialization/server',
@@ -21,7 +39,7 @@ export default defineAttack<'sender', Payload>({
   alarms: [],
   cwe: [502, 95],
   sources: ['CVE-2017-5941', 'OWASP Deserialization Cheat Sheet'],
-  tactics: () => [...PAYLOADS, LEAVING],
+  tactics: () => [...PAYLOADS, LEAVING, OTHERS],
   adversary: ({ connect }, tactic, tools) => {
     let connection: Connection | undefined;
     return {
@@ -30,13 +48,10 @@ export default defineAttack<'sender', Payload>({
       },
       end: async () => {
         tools.did(`${tactic.does} to the relay`);
-        const { wire, room } = tools;
-        const request =
-          tactic.request === 'leave'
-            ? { type: 'leave', header: { id: 1, room, nick: 'mallory' } }
-            : { type: 'list', header: { id: 1 } };
-        const frame = loaded({ v: wire.version, ...request }, tactic, tools);
-        sendAll(tactic, frame, (bytes) => connection?.send(bytes));
+        for (const request of requests(tactic.request, tools)) {
+          const frame = loaded({ v: tools.wire.version, ...request }, tactic, tools);
+          sendAll(tactic, frame, (bytes) => connection?.send(bytes));
+        }
         await tools.settle();
       },
     };

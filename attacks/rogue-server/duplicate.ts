@@ -67,7 +67,7 @@ export default defineAttack<'relay', Duplicate>({
 /** Copies of a frame, each under a header that is not its own: what refuses one has taken nothing of it. */
 function otherwise(frame: MessageFrame, members: readonly string[]): string[] {
   const { seq, nick } = frame.header;
-  const names = [capitalised(nick), ...members.filter((member) => member !== nick)];
+  const names = [capitalised(nick), `${nick}\u200b`, ...members.filter((member) => member !== nick)];
   const headers = [
     ...otherNumbers(seq).map((number) => ({ seq: number })),
     recut(frame.header),

@@ -5,20 +5,13 @@
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, messageOf, PLACES, type Place, withHeader } from '../message.js';
+import { almost } from '../names.js';
 
 interface Swap extends Tactic {
   readonly place: Place;
   /** Puts names over all her messages that nobody has, instead of another member's. */
   readonly almost?: true;
 }
-
-/** What careless comparisons take for her name: folded, trimmed, normalised, by its beginning. */
-const almost = (nick: string): string[] => [
-  nick.toUpperCase(),
-  `${nick} `,
-  `\uff41${nick.slice(1)}`,
-  `${nick}2`,
-];
 
 export default defineAttack<'relay', Swap>({
   id: 'rogue-server/re-attribute',

@@ -16,12 +16,15 @@ import {
   tagPlays,
 } from '../edit.js';
 import { aliceSaid, messageBytes, messageOf, type Place, withBody } from '../message.js';
-import { ALIKE, changed, type Region, type Slight } from '../words.js';
+import { ALIKE, changed, type Region, type Slight, untidy } from '../words.js';
 
 interface Rewrite extends Tactic {
   readonly place: Place;
-  /** `twice`: the member `text` stands there twice, the honest one first; most readers let the last one count. */
-  readonly region: Region | 'twice';
+  /**
+   * `twice`: the member `text` stands there twice, the honest one first; most readers let the last one count. `untidy`: in
+   * many ways, one after another.
+   */
+  readonly region: Region | 'twice' | 'untidy';
   readonly play: TagPlay | 'own-keys';
 }
 
@@ -49,6 +52,7 @@ const DEEDS: Readonly<Record<Rewrite['region'], string>> = {
   sum: 'changes three letters, keeping their Adler-32,',
   blocks: 'swaps two blocks of 16 bytes',
   twice: 'puts a second text behind the first',
+  untidy: 'puts markup, blanks, signs that do not show and more such things into the words',
 };
 const SLIGHTLY: readonly Slight[] = ['capital', 'neighbours', 'mark', 'nothing'];
 
@@ -87,19 +91,22 @@ export default defineAttack<'relay', Rewrite>({
       rewrite('middle', 'middle'),
       ends,
       ...SLIGHTLY.map((region) => rewrite('first', region)),
-      ...(isClear(wire) ? [...ALIKE, 'twice' as const].map((region) => rewrite('last', region)) : []),
+      ...(isClear(wire)
+        ? [...ALIKE, 'twice' as const, 'untidy' as const].map((region) => rewrite('last', region))
+        : []),
       ...tagPlays(wire).map((play) => rewrite('first', 'start', play)),
       ...(hasSelector(wire) ? [rewrite('first', 'start', 'selected')] : []),
       ...(invitesImitation(wire) ? [rewrite('first', 'whole', 'own-keys')] : []),
     ].filter((tactic, index, all) => all.findIndex((other) => other.id === tactic.id) === index),
   adversary: (_, { place, region, play, meanwhile }, { known, wire, own, did }) => {
     const line = aliceSaid(known, place);
-    const wanted = changed(line.text, region === 'twice' ? 'whole' : region);
+    const [wanted = '', ...others] =
+      region === 'untidy' ? untidy(line.text) : [changed(line.text, region === 'twice' ? 'whole' : region)];
     const long = { ...line, seq: line.seq + 1 };
     const edited = (body: string, play: TagPlay): string[] =>
       region === 'twice'
         ? editAs(wire, body, messageBytes(line.text), withSecond(line.text, wanted), play)
-        : edit(wire, body, line.text, wanted, play);
+        : [wanted, ...others].flatMap((text) => edit(wire, body, line.text, text, play));
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);

@@ -3,14 +3,17 @@
  * they came, so the second line reads as if the relay had written it: whatever it says happened, happened. A log whose
  * entries are encoded, not pasted, stops this; so does a schema that takes no control character for a name. CWE-117.
  */
+import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
-import { joining } from '../request.js';
+import { joining, leaving } from '../request.js';
 
 interface Break extends Tactic {
   readonly ends: string;
   readonly field: 'nick' | 'room';
   /** How often she joins so; the second time a check that remembers the first may look elsewhere. */
   readonly times: number;
+  /** She says something under that nick, too, and leaves. */
+  readonly talks?: true;
 }
 
 const ENDS = [
@@ -68,6 +71,14 @@ export default defineAttack<'outsider', Break>({
       times: 1,
     },
     {
+      id: 'says-and-leaves',
+      does: 'joins with a nick that holds a line feed and a forged line, says something, and leaves',
+      ends: '\n',
+      field: 'nick',
+      times: 1,
+      talks: true,
+    },
+    {
       id: 'again',
       does: 'joins twice with a nick that holds a line feed and a forged line',
       ends: '\n',
@@ -84,10 +95,18 @@ export default defineAttack<'outsider', Break>({
         connection.send(
           tactic.field === 'nick' ? joining(tools.room, forged, id) : joining(forged, 'eve', id),
         );
+      if (tactic.talks)
+        for (const bytes of [saying(forged, tools), leaving(tools.room, forged, 3)]) connection.send(bytes);
       await tools.settle();
     },
   }),
 });
+
+/** Nobody can open it; the relay writes down that it came. */
+function saying(nick: string, { room, wire, now }: Tools): string {
+  const header = { id: 2, room, nick, seq: 1, sent: now() };
+  return encodeFrame({ v: WIRE_VERSION, type: 'message', header, suite: wire.suite, body: '' });
+}
 
 const forgedLine = ({ now, room }: Tools): string =>
   `${new Date(now() * 1000).toISOString()} leave room=${room} nick=alice`;

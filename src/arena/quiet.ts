@@ -10,6 +10,8 @@ import type { Recorder } from './recorder.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 const SECOND = 1000;
+/** Seconds of a wait that are lived through beat by beat. */
+const AWAKE = 3600;
 /** Turns of the event loop that a frame and what it sets off are given before pings are sent after them. */
 const TURNS = 6;
 
@@ -64,11 +66,22 @@ export class Quiet {
     await this.settle();
   }
 
-  /** Lets virtual time pass, timer by timer, waiting for quiet at each. */
+  /**
+   * Lets virtual time pass, timer by timer, waiting for quiet at each. After the first hour what recurs is slept through,
+   * as on a computer that is closed, and comes once when that is over.
+   */
   async pass(seconds: number): Promise<void> {
     const { clock } = this.#room;
     const end = clock.now() + seconds * SECOND;
-    for (let more = true; more; more = clock.step(end)) await this.breathe();
+    await this.#step(Math.min(end, clock.now() + AWAKE * SECOND));
+    while (clock.now() < end) {
+      clock.sleep(end);
+      await this.#step(clock.now());
+    }
+  }
+
+  async #step(moment: number): Promise<void> {
+    for (let more = true; more; more = this.#room.clock.step(moment)) await this.breathe();
   }
 
   /** Waits for whatever was put off, then for one heartbeat. */

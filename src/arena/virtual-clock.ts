@@ -43,6 +43,11 @@ export class VirtualClock implements Clock {
     return this.#timers.find((timer) => !timer.recurring)?.due ?? null;
   }
 
+  /** Moves time to `moment`, or to the first job before it that was put off once; what recurs is due then, once each. */
+  sleep(moment: number): void {
+    this.#now = Math.max(this.#now, Math.min(moment, this.nextDue ?? moment));
+  }
+
   /** Moves time to `moment` at the latest, stopping at the first due timer, which fires. False once `moment` is reached with nothing due. */
   step(moment: number): boolean {
     const timer = this.#timers[0];

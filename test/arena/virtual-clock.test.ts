@@ -12,6 +12,22 @@ describe('a virtual clock', () => {
     expect(clock.now()).toBe(5000);
   });
 
+  test('asleep it fires nothing, and what was due meanwhile is due once when it is over', () => {
+    const clock = new VirtualClock(0);
+    const fired: string[] = [];
+    clock.every(10, () => fired.push(`beat@${clock.now()}`));
+    clock.later(70, () => fired.push(`once@${clock.now()}`));
+    clock.sleep(1000);
+    expect([clock.now(), fired]).toEqual([70, []]);
+    while (clock.step(clock.now()));
+    expect(fired.toSorted()).toEqual(['beat@70', 'once@70']);
+    clock.sleep(1000);
+    while (clock.step(clock.now()));
+    expect([clock.now(), fired.at(-1), fired.length]).toEqual([1000, 'beat@1000', 3]);
+    clock.sleep(500);
+    expect(clock.now()).toBe(1000);
+  });
+
   test('fires timers one a step, in the order of their due times, and of their making where those are equal', () => {
     const clock = new VirtualClock(0);
     const fired: string[] = [];

@@ -23,6 +23,11 @@ test('a message is sent again a week later, at the same time of day', async () =
   expect(later[0]! % WEEK).toBeLessThan(30);
 });
 
+test('so it is where a program has something to do at every beat, and says nothing', async () => {
+  const later = (await sentIn('ttl+epoch')).filter((at) => at > WEEK);
+  expect(later.length).toBeGreaterThan(0);
+});
+
 test('nobody waits so long where programs tell each other that they are there', async () => {
   expect(Math.max(...(await sentIn('ttl+transcript')))).toBeLessThan(60);
 });

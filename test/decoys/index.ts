@@ -235,6 +235,15 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'sequence-serial', twin: 'sequence', caughtBy: 'replay/now' },
   { id: 'mac-not-of-long', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
   { id: 'mac-xor-fold', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-without-markup', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-single-blanks', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-none-in-capitals', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'mac-zero-key', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'fernet-old-version', twin: 'fernet', caughtBy: 'rogue-server/rewrite' },
+  { id: 'limits-without-accents', twin: 'limits', caughtBy: 'session/force-leave' },
+  { id: 'signature-invisible-author', twin: 'signature', caughtBy: 'rogue-server/re-attribute' },
+  { id: 'limits-leave-as-it-came', twin: 'limits', caughtBy: 'session/log-injection' },
+  { id: 'codec-not-in-messages', twin: 'codec', caughtBy: 'deserialization/server' },
 ];
 
 /** Flaws that a second attack must find, too. */

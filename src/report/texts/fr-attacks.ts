@@ -186,6 +186,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'sends code without the word function': 'envoie du code sans le mot function',
   'sends the same frame with code twice': 'envoie deux fois la même trame avec du code',
   'sends code in a request to leave': 'envoie du code dans une demande de sortie',
+  'sends code in a message, a join, a control frame and one of no known type':
+    'envoie du code dans un message, une entrée, une trame de contrôle et une d’un type inconnu',
   "puts names that are almost alice over copies of Alice's message":
     'met des noms qui sont presque alice sur des copies du message d’Alice',
   'joins with a room that holds the rarer breaks and a forged line':
@@ -200,6 +202,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'envoie un message avec du code derrière un marqueur écrit en échappements JSON',
   "plants code in Alice's first message, its marker spelt with JSON escapes":
     'glisse du code dans le premier message d’Alice, le marqueur écrit en échappements JSON',
+  'joins with a nick that holds a line feed and a forged line, says something, and leaves':
+    'entre avec un pseudonyme qui contient un saut de ligne et une ligne forgée, dit quelque chose et sort',
   'joins twice with a nick that holds a line feed and a forged line':
     'entre deux fois avec un pseudonyme qui contient un saut de ligne et une ligne forgée',
   'sends a message with code in a member beside its text':
@@ -506,6 +510,10 @@ export const DEEDS_FR: readonly Pattern[] = [
     'met un caractère invisible dans les mots de {message}',
   ],
   ['swaps two blocks of 16 bytes of {message}', 'échange deux blocs de 16 octets de {message}'],
+  [
+    'puts markup, blanks, signs that do not show and more such things into the words of {message}',
+    'met des balises, des espaces, des signes invisibles et d’autres choses de ce genre dans les mots de {message}',
+  ],
   ['puts an accent on a letter of {message}', 'met un accent sur une lettre de {message}'],
   [
     'puts a letter that looks alike into the words of {message}',

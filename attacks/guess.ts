@@ -95,10 +95,33 @@ function digitsInside(text: string, secret: SecretLine, depth: number): string |
   const backwards = text.includes(mirrored(endOf(secret))) ? digitsIn(mirrored(text), secret) : null;
   if (backwards || depth === 0) return backwards;
   return firstOf(
-    words(text).flatMap(decoded),
+    [...words(text).flatMap(decoded), ...(depth === DEEPEST ? respelt(text) : [])],
     (inner) => digitsIn(inner, secret) ?? digitsInside(inner, secret, depth - 1),
   );
 }
+
+/** Bytes one by one, in decimals or in pairs of hexadecimal digits, as programs print them. */
+const LISTS = [
+  { list: /\d{1,3}(?:, ?\d{1,3}){15,}/g, one: /\d+/g, base: 10 },
+  { list: /[0-9a-f]{2}(?:[ :][0-9a-f]{2}){15,}/gi, one: /[0-9a-f]{2}/gi, base: 16 },
+] as const;
+
+const LETTERS = 26;
+const LOWER_A = 97;
+
+/** The text as other programs would have spelt it: its lists of bytes as text, its escapes and percent signs undone, in two bytes a letter, its letters moved by half the alphabet. */
+const respelt = (text: string): string[] => [
+  ...LISTS.flatMap(({ list, one, base }) =>
+    (text.match(list) ?? []).map((bytes) =>
+      Buffer.from((bytes.match(one) ?? []).map((byte) => Number.parseInt(byte, base))).toString(),
+    ),
+  ),
+  text.replace(/(?:\\u00|\\x|%)([0-9a-f]{2})/gi, (_, byte) => String.fromCharCode(Number.parseInt(byte, 16))),
+  text.replaceAll('\0', ''),
+  text.replace(/[a-z]/g, (letter) =>
+    String.fromCharCode(((letter.charCodeAt(0) - LOWER_A + LETTERS / 2) % LETTERS) + LOWER_A),
+  ),
+];
 
 const mirrored = (text: string): string => [...text].reverse().join('');
 

@@ -43,9 +43,9 @@ export default defineAttack<'outsider', Replay>({
   alarms: ['view-differs'],
   cwe: [294],
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
-  // Ages that a clock of minutes, or a comparison of digits as text, takes for young.
+  // Ages that a clock of half minutes, one of minutes, or a comparison of digits as text takes for young.
   tactics: (wire) => [
-    ...repeatedly(freshenedReplays(wire), [65, 105], 'after 65 s and 105 s'),
+    ...repeatedly(freshenedReplays(wire), [31, 65, 105], 'after 31 s, 65 s and 105 s'),
     fromTheFuture,
     // Hours of pings would take longer than anybody waits for a verdict.
     ...(wire.pings ? [] : [muchLater]),

@@ -82,10 +82,11 @@ export function replayer(
       const { again = [], later = [], back } = tactic;
       const older = back === undefined ? undefined : alicesOf(connection.received).at(-1 - back);
       const heard = connection.received.length;
-      await tools.wait(seconds);
+      const moments = [...again, seconds].sort((one, other) => one - other);
+      let passed = moments[0]!;
+      await tools.wait(passed);
       const isStill = connection.received.length === heard;
-      let passed = seconds;
-      for (const moment of [seconds, ...again, ...(isStill ? later : [])]) {
+      for (const moment of [...moments, ...(isStill ? later : [])]) {
         await tools.wait(moment - passed);
         passed = moment;
         tools.did(`sends Alice's “${line.text}” again, ${passed} s later, from a connection of her own`);

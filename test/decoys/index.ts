@@ -244,6 +244,9 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'signature-invisible-author', twin: 'signature', caughtBy: 'rogue-server/re-attribute' },
   { id: 'limits-leave-as-it-came', twin: 'limits', caughtBy: 'session/log-injection' },
   { id: 'codec-not-in-messages', twin: 'codec', caughtBy: 'deserialization/server' },
+  { id: 'bound-run-together', twin: 'bound', caughtBy: 'rogue-server/re-attribute' },
+  { id: 'ttl-half-minutes', twin: 'ttl', caughtBy: 'replay/after-ttl' },
+  { id: 'redaction-printed', twin: 'log-redaction', caughtBy: 'log-sniffer/relay-log' },
 ];
 
 /** Flaws that a second attack must find, too. */

@@ -133,8 +133,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'change la fin du dernier message d’Alice et d’un long message qui le suit',
   "sends Alice's last message again, after 25 s too":
     'renvoie le dernier message d’Alice, et encore après 25 s',
-  "sends Alice's last message again, after 65 s and 105 s too":
-    'renvoie le dernier message d’Alice, et encore après 65 s et 105 s',
+  "sends Alice's last message again, after 31 s, 65 s and 105 s too":
+    'renvoie le dernier message d’Alice, et encore après 31 s, 65 s et 105 s',
   "sends Alice's first message again, after 260 more of hers, and one of those":
     'renvoie le premier message d’Alice, après 260 autres d’elle, et l’un de ceux-ci',
   "sends Alice's last message again under other numbers and with every clear time set to now":
@@ -188,6 +188,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'sends code in a request to leave': 'envoie du code dans une demande de sortie',
   'sends code in a message, a join, a control frame and one of no known type':
     'envoie du code dans un message, une entrée, une trame de contrôle et une d’un type inconnu',
+  "puts the first digit of a message's number behind Alice's name":
+    'met le premier chiffre du numéro d’un message derrière le nom d’Alice',
   "puts names that are almost alice over copies of Alice's message":
     'met des noms qui sont presque alice sur des copies du message d’Alice',
   'joins with a room that holds the rarer breaks and a forged line':
@@ -467,6 +469,10 @@ export const DEEDS_FR: readonly Pattern[] = [
     'ne laisse personne entendre {to} avant que « {words} » ait été montré aux autres seulement',
   ],
   ['forwards nothing any more from “{words}” on', 'ne transmet plus rien à partir de « {words} »'],
+  [
+    "puts {name} over {author}'s message {number} on its way to {to}",
+    'met {name} sur le message {number} de {author} en route vers {to}',
+  ],
   [
     "puts {nick}'s name over Alice's “{words}” on its way to {to}",
     'met le nom de {nick} sur « {words} » d’Alice en route vers {to}',

@@ -24,8 +24,8 @@ const KEY_BYTES = 32;
 /**
  * What to do with the tags that stand in the readable envelopes. `blank`: empty, zeros, none that can be decoded, of
  * other lengths where a tag ends at a separator. `tried`: all values of its first byte or of a tag of one byte, all
- * there are where it has two, under keys that anybody has, and made again as a checksum. `swept`: all values of a byte further in. `selected`: the
- * field that tells how the tag is made tells otherwise, and the tag is none or one under no key.
+ * there are where it has two, under keys that anybody has, and made again as a checksum. `swept`: all values of a byte
+ * further in. `selected`: the field that tells how the tag is made tells otherwise, and the tag is none or one under no key.
  */
 export type TagPlay = 'keep' | 'blank' | 'tried' | 'swept' | 'stripped' | 'selected';
 

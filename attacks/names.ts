@@ -1,6 +1,9 @@
 /** Names that are not a member's and that careless comparisons take for hers. */
 
-/** Folded, trimmed, normalised, by the beginning, without marks, without what does not show, by what looks alike, without punctuation, without a server, a device or a tag, decoded. */
+/**
+ * Folded, trimmed, normalised, without accents, by what looks alike, by the beginning, with letters that are doubled,
+ * without punctuation, without a server, a device or a tag, decoded, cut off at a NUL, without what does not show.
+ */
 export const almost = (nick: string): string[] => [
   nick.toUpperCase(),
   `${nick} `,

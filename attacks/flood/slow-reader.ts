@@ -4,9 +4,8 @@
  * are full, and keeps the rest itself, without a bound in the coursework's chat. A cap on what is kept for one reader
  * stops this: whoever does not read is disconnected. CWE-770, and CWE-405 for the answers.
  */
-import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import { type Capabilities, defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
-import { joining, listing } from '../request.js';
+import { joining, listing, talking } from '../request.js';
 
 /** A room of her own: the others need not hear it. */
 const ROOM = 'elsewhere';
@@ -55,7 +54,7 @@ const TALKING: Filling = {
     writer.send(joining(ROOM, 'writer'));
     await tools.settle();
     reader.stopReading();
-    return async (seq) => writer.send(long(seq, tools));
+    return async (seq) => writer.send(talking(ROOM, 'writer', seq, tools, LONG));
   },
 };
 
@@ -83,9 +82,3 @@ export default defineAttack<'flooder', Filling>({
     },
   }),
 });
-
-/** A message that nobody can open and the relay carries all the same. */
-function long(seq: number, { wire, now }: Tools): string {
-  const header = { id: seq + 1, room: ROOM, nick: 'writer', seq, sent: now() };
-  return encodeFrame({ v: WIRE_VERSION, type: 'message', header, suite: wire.suite, body: LONG });
-}

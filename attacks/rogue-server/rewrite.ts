@@ -100,13 +100,14 @@ export default defineAttack<'relay', Rewrite>({
     ].filter((tactic, index, all) => all.findIndex((other) => other.id === tactic.id) === index),
   adversary: (_, { place, region, play, meanwhile }, { known, wire, own, did }) => {
     const line = aliceSaid(known, place);
-    const [wanted = '', ...others] =
+    const texts =
       region === 'untidy' ? untidy(line.text) : [changed(line.text, region === 'twice' ? 'whole' : region)];
+    const wanted = texts[0]!;
     const long = { ...line, seq: line.seq + 1 };
     const edited = (body: string, play: TagPlay): string[] =>
       region === 'twice'
         ? editAs(wire, body, messageBytes(line.text), withSecond(line.text, wanted), play)
-        : [wanted, ...others].flatMap((text) => edit(wire, body, line.text, text, play));
+        : texts.flatMap((text) => edit(wire, body, line.text, text, play));
     return {
       forward: ({ to, bytes }) => {
         const frame = messageOf(bytes, line);

@@ -3,9 +3,8 @@
  * they came, so the second line reads as if the relay had written it: whatever it says happened, happened. A log whose
  * entries are encoded, not pasted, stops this; so does a schema that takes no control character for a name. CWE-117.
  */
-import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
-import { joining, leaving } from '../request.js';
+import { joining, leaving, talking } from '../request.js';
 
 interface Break extends Tactic {
   readonly ends: string;
@@ -96,17 +95,12 @@ export default defineAttack<'outsider', Break>({
           tactic.field === 'nick' ? joining(tools.room, forged, id) : joining(forged, 'eve', id),
         );
       if (tactic.talks)
-        for (const bytes of [saying(forged, tools), leaving(tools.room, forged, 3)]) connection.send(bytes);
+        for (const bytes of [talking(tools.room, forged, 1, tools), leaving(tools.room, forged, 3)])
+          connection.send(bytes);
       await tools.settle();
     },
   }),
 });
-
-/** Nobody can open it; the relay writes down that it came. */
-function saying(nick: string, { room, wire, now }: Tools): string {
-  const header = { id: 2, room, nick, seq: 1, sent: now() };
-  return encodeFrame({ v: WIRE_VERSION, type: 'message', header, suite: wire.suite, body: '' });
-}
 
 const forgedLine = ({ now, room }: Tools): string =>
   `${new Date(now() * 1000).toISOString()} leave room=${room} nick=alice`;

@@ -9,7 +9,7 @@ import type { Observe } from '../model/trace.js';
 import { encodeMessage } from './codec.js';
 import { CHALLENGE, DEFLATED_FROM } from './gate.js';
 import { membershipStatement } from './membership.js';
-import { type Reader, type Refusal, read } from './reading.js';
+import { type Reader, read } from './reading.js';
 import { RefusedByRelay, Requests } from './requests.js';
 import { RefusedConnection, tlsRefusalIn } from './tls-refusal.js';
 import { Unsaid } from './unsaid.js';
@@ -291,7 +291,7 @@ export class Peer {
   #open(frame: MessageFrame, event: string): void {
     const { room, nick, seq } = frame.header;
     const message = read(frame, this.#options, this.#layer!, this.#now());
-    if ('refused' in message) return this.#decline(frame, message, event);
+    if (!message.ok) return this.#decline(frame, message, event);
     // Only now, after every check, does a human see the text.
     const { text, marked } = message;
     this.#options.observe({
@@ -313,11 +313,7 @@ export class Peer {
   }
 
   /** Refuses a message and, where this chat is so talkative, says so to the room. */
-  #decline(
-    { header: { room, nick, seq } }: MessageFrame,
-    { refused: code, why }: Refusal,
-    event: string,
-  ): void {
+  #decline({ header: { room, nick, seq } }: MessageFrame, { code, why }: Refused, event: string): void {
     this.#refuse(code, event, why);
     // Only messages are answered, so that no two programs answer each other for ever.
     if (this.#options.answersRefusals) this.#host(REFUSAL).control(room, JSON.stringify({ nick, seq, code }));

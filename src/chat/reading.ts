@@ -1,6 +1,6 @@
 import { fromUtf8, utf8 } from '../model/bytes.js';
 import type { Code } from '../model/code.js';
-import type { MessageHeader, Opened } from '../model/defense.js';
+import type { MessageHeader, Opened, Refused } from '../model/defense.js';
 import { reasonOf } from '../model/failure.js';
 import type { Armed } from '../model/stack.js';
 import type { Codec } from './codec.js';
@@ -14,14 +14,8 @@ export interface Reader {
   readonly takesUnsealed?: boolean;
 }
 
-/** Why nothing may be shown of a message; `why`: what a part said that failed. */
-export interface Refusal {
-  readonly refused: Code;
-  readonly why?: string;
-}
-
 /** What may be shown of a message, or why nothing may. */
-export type Read = { readonly text: string; readonly marked: boolean } | Refusal;
+export type Read = { readonly ok: true; readonly text: string; readonly marked: boolean } | Refused;
 
 /** The suite tag of what is not sealed. */
 const UNSEALED = 'none';
@@ -38,21 +32,23 @@ export function read(
   now: number,
 ): Read {
   const unsealed = takesUnsealed && frame.suite === UNSEALED;
-  if (frame.suite !== suite && !unsealed) return { refused: 'suite-mismatch' };
-  if (!frame.body.isWellFormed()) return { refused: 'not-well-formed' };
+  if (frame.suite !== suite && !unsealed) return refuse('suite-mismatch');
+  if (!frame.body.isWellFormed()) return refuse('not-well-formed');
   const body = utf8(frame.body);
   const opened: Opened = unsealed ? { ok: true, body } : layer.open(body, { header: headerOf(frame), now });
-  if (!opened.ok) return { refused: opened.code, ...(opened.why === undefined ? {} : { why: opened.why }) };
+  if (!opened.ok) return opened;
   const text = fromUtf8(opened.body);
-  if (text === null) return { refused: 'not-utf8' };
+  if (text === null) return refuse('not-utf8');
   const message = codec.message(text);
-  if (!message.ok) return { refused: message.code };
+  if (!message.ok) return refuse(message.code);
   // Shown, it would read U+FFFD: two messages that look alike and differ.
-  if (!message.value.text.isWellFormed()) return { refused: 'not-well-formed' };
+  if (!message.value.text.isWellFormed()) return refuse('not-well-formed');
   const failure = failureOf(opened);
-  if (failure !== null) return { refused: 'crashed-part', why: failure };
-  return { text: message.value.text, marked: opened.marked === true };
+  if (failure !== null) return { ok: false, code: 'crashed-part', why: failure };
+  return { ok: true, text: message.value.text, marked: opened.marked === true };
 }
+
+const refuse = (code: Code): Refused => ({ ok: false, code });
 
 /** What went wrong while the parts took note of a message: one that throws then has not accepted it. */
 function failureOf({ commit }: { readonly commit?: () => void }): string | null {

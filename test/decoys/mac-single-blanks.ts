@@ -1,4 +1,4 @@
-/** Authenticates the words with whatever parts them taken for one blank: tabs, and blanks without number. */
+/** Authenticates the words with any number of blanks between them taken for one. */
 import { definePart } from '../../src/index.js';
 import { macOver } from '../support/macs.js';
 

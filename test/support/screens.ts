@@ -1,6 +1,23 @@
+import { MARKER } from '../../src/chat/reviving.js';
+import { codec } from '../../src/defenses/codec.js';
+import type { Part } from '../../src/model/defense.js';
+
 /** What a part that screens frames looks at. */
 export { MARKER } from '../../src/chat/reviving.js';
 
 /** The text with JSON's escapes of characters undone (RFC 8259 §7). */
 export const unescaped = (text: string): string =>
   text.replace(/\\u([0-9a-f]{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+
+/** A decoy of `codec` that looks for functions in all frames but those of one type, and revives what it finds there. */
+export const screeningAllBut = (type: string, id: string, title: string): Part => ({
+  ...codec,
+  id,
+  title,
+  insteadOf: 'codec',
+  settings: {
+    codec: 'reviving',
+    screen: (text) =>
+      !text.includes(`"type":"${type}"`) && unescaped(text).includes(MARKER) ? 'schema' : null,
+  },
+});

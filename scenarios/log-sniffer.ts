@@ -15,20 +15,29 @@ const answers = (_: Draw, secret: string): readonly Step[] =>
   bitsOf(secret).map((bit) => ({ do: 'say', author: 'bob', text: bit ? NO : YES, unforeseen: true }));
 
 const MESSAGES = 32;
-/** Names of one length, as all the words are: what they differ in is what is to be hidden. */
-const SPEAKERS = ['alice', 'carol'] as const;
-const ROOMS = ['lab', 'den'] as const;
+
+/** Who speaks in which room. */
+interface Names {
+  readonly speakers: readonly [string, string];
+  readonly rooms: readonly [string, string];
+}
+/** Of one length, as all the words are: on a wire the whole of a frame shows how long it is. */
+const ON_THE_WIRE: Names = { speakers: ['alice', 'carol'], rooms: ['lab', 'den'] };
+/** Of two lengths: a log need not show how long a name is. */
+const IN_THE_LOG: Names = { speakers: ['alice', 'bob'], rooms: ['lab', 'attic'] };
 
 /** 32 messages of one text; who says each of them, and in which of two rooms, is drawn from the secret. */
-function whoAndWhere(_: Draw, secret: string): readonly Step[] {
-  const bits = bitsOf(secret);
-  const joins = ['alice', 'bob', 'carol'].map((who) => ({ do: 'join', who, room: ROOMS[1] }) as const);
-  const messages = Array.from({ length: MESSAGES }, (_, n) => {
-    const [author, room] = [SPEAKERS[bits[2 * n]!]!, ROOMS[bits[2 * n + 1]!]!];
-    return { do: 'say', author, room, text: 'I agree.', unforeseen: true } as const;
-  });
-  return [...joins, ...messages];
-}
+const whoAndWhere =
+  ({ speakers, rooms }: Names) =>
+  (_: Draw, secret: string): readonly Step[] => {
+    const bits = bitsOf(secret);
+    const joins = ['alice', 'bob', 'carol'].map((who) => ({ do: 'join', who, room: rooms[1] }) as const);
+    const messages = Array.from({ length: MESSAGES }, (_, n) => {
+      const [author, room] = [speakers[bits[2 * n]!]!, rooms[bits[2 * n + 1]!]!];
+      return { do: 'say', author, room, text: 'I agree.', unforeseen: true } as const;
+    });
+    return [...joins, ...messages];
+  };
 
 export const logSniffer: Scenario = {
   id: 'log-sniffer',
@@ -63,7 +72,7 @@ export const logSniffer: Scenario = {
   script: payments,
   scripts: {
     'log-sniffer/length': answers,
-    'log-sniffer/metadata': whoAndWhere,
-    'log-sniffer/wire-metadata': whoAndWhere,
+    'log-sniffer/metadata': whoAndWhere(IN_THE_LOG),
+    'log-sniffer/wire-metadata': whoAndWhere(ON_THE_WIRE),
   },
 };

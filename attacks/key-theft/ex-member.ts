@@ -32,10 +32,14 @@ export default defineAttack<'insider', Tactic>({
   sources: ['CWE-613, Insufficient Session Expiration', 'RFC 9420 §12.1.3'],
   tactics: () => [
     { id: 'reads-on', does: 'leaves the room, keeps her connection and her keys, and reads on' },
+    { id: 'once-more', does: 'leaves the room, comes back, leaves it once more at once, and reads on' },
   ],
-  adversary: ({ leave, connection, stored, open }, { does }, tools) => ({
+  adversary: ({ join, leave, connection, stored, open }, { id, does }, tools) => ({
     begin: async () => {
       tools.did(does);
+      await leave();
+      if (id === 'reads-on') return;
+      await join(tools.room);
       await leave();
     },
     guess: () =>

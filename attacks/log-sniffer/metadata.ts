@@ -1,12 +1,12 @@
 /**
  * Somebody reads the relay's log to learn who speaks in which room; the words do not matter. The coursework's log names
  * both in every line, and whatever sealed the body left them outside. Digests without a key are undone by trying the
- * few names there are, digests under a key that the program brings by running the program, and digests that repeat by the
- * order in which people came; only those under the relay's own key that never repeat stop this. CWE-1230.
+ * few names there are, digests under a key that the program brings by running the program, digests that repeat by the order
+ * in which people came, and what is as long as a name by its length; only digests under the relay's own key that never
+ * repeat stop this. CWE-1230.
  */
-import { createHmac, hash as hashOf } from 'node:crypto';
 import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
-import { lengthPrefixed } from '../../src/model/bytes.js';
+import { mayBe } from './digests.js';
 import { aboutMessages, type LogLine, linesIn, wordsOf } from './log-lines.js';
 
 export default defineAttack<'log', Tactic>({
@@ -49,8 +49,8 @@ const eachField = <T>(of: (field: Field) => T): Readonly<Record<Field, T>> => ({
   room: of('room'),
 });
 
-/** As they stand, in whole or in part; as digests of names; as the relay's own program writes them; in the order in which they came. */
-const NAMINGS: readonly NamesFrom[] = [asTheyStand, asDigests, asWritten, asTheyCame];
+/** As they stand, in whole or in part; as digests of names; as the relay's own program writes them; by their length; in the order in which they came. */
+const NAMINGS: readonly NamesFrom[] = [asTheyStand, asDigests, asWritten, asLong, asTheyCame];
 
 function asTheyStand(lines: readonly LogLine[], tools: Tools): Names {
   const messages = aboutMessages(lines);
@@ -147,6 +147,28 @@ function asTheyCame(lines: readonly LogLine[], tools: Tools): Names[] {
   );
 }
 
+/** By length alone: what is covered letter by letter, or encrypted, is as long as the name. For any two names of which one is longer. */
+function asLong(lines: readonly LogLine[], tools: Tools): Names[] {
+  const messages = aboutMessages(lines);
+  const readings = eachField((field) => {
+    const names = namesFor(field, tools);
+    const lengths = [...new Set(messages.map((line) => line[field]?.length ?? 0))].sort((a, b) => a - b);
+    if (lengths.length !== 2) return [];
+    return names.flatMap((short) =>
+      names
+        .filter((long) => long.length > short.length)
+        .map((long) => (word: string | null) => (word?.length === lengths[0] ? short : long)),
+    );
+  });
+  return readings.nick.flatMap((nick) =>
+    readings.room.map(
+      (room): Names =>
+        (line, field) =>
+          (field === 'nick' ? nick : room)(line[field]),
+    ),
+  );
+}
+
 /** One program for each author and room, to which every line of the log was about these: who it is about, it writes most alike. */
 function asWritten(lines: readonly LogLine[], { members, rooms, ownLog }: Tools): Names {
   const named = eachField(() => new Map<LogLine, string>());
@@ -187,41 +209,7 @@ function keysIn(lines: readonly LogLine[]): Uint8Array[] {
   return keys.filter(({ length }) => length === KEY_BYTES).slice(0, KEYS);
 }
 
-const HASHES = ['sha256', 'sha512', 'sha1', 'md5', 'sha3-256'] as const;
-const LEAST = 6;
 /** All lines are written alike: where none of the first gives a name away, the others are not tried. */
 const TRIED = 8;
-
-/** What joins a salt and a name. */
-const BETWEEN = ['', ':', '|', '.', '-', '/', ' ', '\0'];
-
-/** The name alone, and before and behind whatever of its line may be a salt: one that anybody can read protects nothing. */
-const saltedWith = (name: string, salts: readonly string[]): (string | Uint8Array)[] => [
-  name,
-  ...salts.flatMap((salt) => [
-    ...BETWEEN.flatMap((between) => [salt + between + name, name + between + salt]),
-    ...[
-      [salt, name],
-      [name, salt],
-    ].flatMap((pair) => [JSON.stringify(pair), lengthPrefixed(...pair)]),
-  ]),
-];
-
-/** Whether a word begins a digest of the name, salted or not, hashed twice, or keyed with what anybody can read, by any usual hash in any usual encoding. */
-function mayBe(word: string, name: string, salts: readonly string[]): boolean {
-  if (word.length < LEAST) return false;
-  const encoding = /^[0-9a-f]+$/.test(word) ? 'hex' : 'base64';
-  const start = word.replaceAll('-', '+').replaceAll('_', '/');
-  const texts = saltedWith(name, salts);
-  return HASHES.some(
-    (hash) =>
-      salts.some((salt) => createHmac(hash, salt).update(name).digest(encoding).startsWith(start)) ||
-      texts.some(
-        (text) =>
-          hashOf(hash, text, encoding).startsWith(start) ||
-          hashOf(hash, hashOf(hash, text), encoding).startsWith(start),
-      ),
-  );
-}
 
 const any = (names: readonly string[], tools: Tools): string => names[tools.random(1)[0]! % names.length]!;

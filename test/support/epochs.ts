@@ -1,6 +1,10 @@
 import { epoch } from '../../src/defenses/epoch.js';
 import { spoken } from '../../src/defenses/epoch-words.js';
-import type { Part } from '../../src/model/defense.js';
+import type { Control, Part } from '../../src/model/defense.js';
+
+/** A word about epochs, read without asking who signed it. */
+export const unverified = ({ body }: Control) =>
+  JSON.parse(Buffer.from(body.split('.')[1] ?? '', 'base64url').toString());
 
 /**
  * A decoy of `epoch` that hears some words as if they were signed: it puts its own signature in the place of whatever
@@ -21,8 +25,8 @@ export const believing = (
     return {
       ...sound,
       hear: (control) => {
-        const { room, nick, body } = control;
-        const word = JSON.parse(Buffer.from(body.split('.')[1] ?? '', 'base64url').toString());
+        const { room, nick } = control;
+        const word = unverified(control);
         return isBelieved(word)
           ? trusting.hear!({ ...control, body: spoken(room, nick, word, keys) })
           : sound.hear!(control);

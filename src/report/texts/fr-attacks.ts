@@ -254,6 +254,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'copie l’appareil de Bob dès que la conversation est finie',
   'leaves the room, keeps her connection and her keys, and reads on':
     'quitte le salon, garde sa connexion et ses clés, et continue de lire',
+  'leaves the room, comes back, leaves it once more at once, and reads on':
+    'quitte le salon, y revient, le quitte de nouveau aussitôt, et continue de lire',
   'copies Bob’s device before anything is said, and from then on only listens':
     'copie l’appareil de Bob avant que rien ne soit dit, et dès lors ne fait qu’écouter',
   'joins one room under 60 nicks': 'entre dans un salon sous 60 pseudonymes',

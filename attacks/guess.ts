@@ -57,7 +57,8 @@ type Read = (texts: readonly string[], secret: SecretLine, tools: Tools) => stri
 
 const READ: Readonly<Record<Way, Read>> = {
   read: (texts, secret) => firstOf(texts, (text) => digitsIn(text, secret)),
-  decode: (texts, secret) => firstOf(texts, (text) => digitsInside(text, secret, DEEPEST)),
+  decode: (texts, secret) =>
+    firstOf(texts, (text) => digitsInside(text, secret, DEEPEST) ?? caesar(text, secret)),
   'own-keys': (texts, secret, { own }) =>
     firstOf(texts, (text) => {
       const message = asMessage(text);
@@ -75,9 +76,12 @@ function digitsIn(text: string, secret: SecretLine): string | null {
   return firstOf([before, endOf(secret)], (words) => {
     const behind = text.split(words).slice(1);
     const digits = behind.map((rest) => rest.slice(0, length));
-    return digits.find((some) => /^[0-9a-f]+$/.test(some) && some.length === length);
+    return digits.find((some) => areDigits(some, length));
   });
 }
+
+const areDigits = (text: string, length: number): boolean =>
+  /^[0-9a-f]+$/.test(text) && text.length === length;
 
 const END_CHARACTERS = 4;
 
@@ -106,10 +110,7 @@ const LISTS = [
   { list: /[0-9a-f]{2}(?:[ :][0-9a-f]{2}){15,}/gi, one: /[0-9a-f]{2}/gi, base: 16 },
 ] as const;
 
-const LETTERS = 26;
-const LOWER_A = 97;
-
-/** The text as other programs would have spelt it: its lists of bytes as text, its escapes and percent signs undone, in two bytes a letter, its letters moved by half the alphabet. */
+/** The text as other programs would have spelt it: its lists of bytes as text, its escapes and percent signs undone, in two bytes a letter. */
 const respelt = (text: string): string[] => [
   ...LISTS.flatMap(({ list, one, base }) =>
     (text.match(list) ?? []).map((bytes) =>
@@ -118,18 +119,39 @@ const respelt = (text: string): string[] => [
   ),
   text.replace(/(?:\\u00|\\x|%)([0-9a-f]{2})/gi, (_, byte) => String.fromCharCode(Number.parseInt(byte, 16))),
   text.replaceAll('\0', ''),
-  text.replace(/[a-z]/g, (letter) =>
-    String.fromCharCode(((letter.charCodeAt(0) - LOWER_A + LETTERS / 2) % LETTERS) + LOWER_A),
-  ),
 ];
+
+const LETTERS = 26;
+/** So many characters before the secret are looked for: capitals at their beginning may have stayed. */
+const MOVED = 8;
+const UPPER_A = 65;
+const LOWER_A = 97;
+
+/** The letters of a text moved along the alphabet, as Caesar did; by 13, ROT13. */
+const moved = (text: string, by: number): string =>
+  text.replace(/[a-z]/gi, (letter) => {
+    const first = letter < 'a' ? UPPER_A : LOWER_A;
+    return String.fromCharCode(((letter.charCodeAt(0) - first + by) % LETTERS) + first);
+  });
+
+/** The digits where letters were moved, by however many places: moved alike, the words before them stand there. */
+const caesar = (text: string, { before, length }: SecretLine): string | null =>
+  firstOf(
+    Array.from({ length: LETTERS - 1 }, (_, by) => by + 1),
+    (by) => {
+      const [, behind] = text.split(moved(before.slice(-MOVED), by));
+      const digits = behind && moved(behind.slice(0, length), LETTERS - by);
+      return digits && areDigits(digits, length) ? digits : null;
+    },
+  );
 
 const mirrored = (text: string): string => [...text].reverse().join('');
 
-/** What a word may stand for; Node reads both alphabets of RFC 4648 as base64. */
+/** What a word may stand for, in one byte a letter or two; Node reads both alphabets of RFC 4648 as base64. */
 const decoded = (word: string): string[] =>
   (['base64', 'hex'] as const).flatMap((encoding) => {
     const bytes = Buffer.from(word, encoding);
-    return [bytes, unpacked(bytes)].map((inner) => inner.toString('utf8'));
+    return [bytes, unpacked(bytes)].map((inner) => inner.toString('utf8').replaceAll('\0', ''));
   });
 
 /** What gzip or zlib has packed (RFC 1952, RFC 1950); nothing where it is neither. */

@@ -10,15 +10,19 @@ export interface Payload extends Tactic {
   readonly place: 'member' | 'nick' | 'nested' | 'late';
   /** How the text spells what it holds: as it is, the marker in JSON escapes, or every character of it. */
   readonly spelling: 'plain' | 'escaped-marker' | 'escaped';
-  readonly source: 'plain' | 'disguised' | 'arrow';
+  readonly source: 'plain' | 'disguised' | 'arrow' | 'long';
   /** How often the same frame is sent, one right behind the other: a check may remember the one before. */
   readonly times: number;
   /** The request that carries it to a relay; a list unless told. */
   readonly request?: 'leave' | 'others';
 }
 
+/** Members before the one with the code: more than whoever counts them looks at. */
+const MEMBERS = 1000;
 /** More than what looks at the beginning only looks at, and less than a strict codec refuses unread. */
 const BALLAST = 100 * 1024;
+/** Longer than any text that a screen of short ones looks at. */
+const LONG = 20 * 1024;
 
 export const payload = (
   id: string,
@@ -41,9 +45,18 @@ export const PAYLOADS: readonly Payload[] = [
     'disguised',
   ),
   payload('disguised-source', 'sends code that names nothing suspicious', 'member', 'plain', 'disguised'),
-  payload('ballast', `sends code behind ${BALLAST / 1024} KiB of ballast`, 'late'),
+  payload('ballast', `sends code behind ${MEMBERS} members and ${BALLAST / 1024} KiB of ballast`, 'late'),
   payload('arrow', 'sends code without the word function', 'member', 'escaped-marker', 'arrow'),
-  { ...payload('again', 'sends the same frame with code twice'), times: 2 },
+  {
+    ...payload(
+      'again',
+      `sends the same frame with ${LONG / 1024} KiB of code twice`,
+      'member',
+      'plain',
+      'long',
+    ),
+    times: 2,
+  },
 ];
 
 /** Sends a loaded frame as often as its tactic says. */
@@ -82,7 +95,12 @@ const buried = (code: string): unknown => {
 const ARMED: Readonly<Record<Payload['place'], (frame: Frame, code: string) => object>> = {
   member: (frame, code) => ({ ...frame, options: { theme: code } }),
   nick: (frame, code) => ({ ...frame, header: { ...frame.header, nick: code } }),
-  late: (frame, code) => ({ ...frame, ballast: ' '.repeat(BALLAST), options: { theme: code } }),
+  late: (frame, code) => ({
+    ...frame,
+    ...Object.fromEntries(Array.from({ length: MEMBERS }, (_, member) => [`m${member}`, 0])),
+    ballast: ' '.repeat(BALLAST),
+    options: { theme: code },
+  }),
   nested: (frame, code) => ({ ...frame, extra: buried(code) }),
 };
 
@@ -95,8 +113,12 @@ const escapedText = (text: string): string =>
     })
     .join('');
 
+const plain = ({ canary }: Tools): string =>
+  `function(){require('fs').writeFileSync('${canary.file}','${canary.nonce}')}()`;
+
 const SOURCES: Readonly<Record<Payload['source'], (tools: Tools) => string>> = {
-  plain: ({ canary }) => `function(){require('fs').writeFileSync('${canary.file}','${canary.nonce}')}()`,
+  plain,
+  long: (tools) => plain(tools).replace('{', () => `{/*${' '.repeat(LONG)}*/`),
   disguised: ({ canary }) =>
     `function(){const g=globalThis,r=g['re'+'quire'];r('f'+'s')['write'+'FileSync']('${canary.file}','${canary.nonce}')}()`,
   arrow: ({ canary }) =>

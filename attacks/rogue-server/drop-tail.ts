@@ -38,6 +38,12 @@ export default defineAttack<'relay', Drop>({
       meanwhile: [UNTIL_HEARTBEATS_CAME, ONE_MORE],
     },
     {
+      id: 'before-good-bye',
+      does: 'swallows what Alice says last before she leaves, on its way to the others',
+      swallows: 'for others',
+      meanwhile: [UNTIL_HEARTBEATS_CAME, ONE_MORE, { do: 'leave', who: 'alice' }],
+    },
+    {
       id: 'unannounced',
       does: "swallows Alice's last message on its way to Bob, who has started anew and whom nobody hears until then",
       swallows: 'for who came back',

@@ -42,6 +42,8 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'limits-folded-nick', twin: 'limits', caughtBy: 'session/force-leave' },
   { id: 'limits-first-break', twin: 'limits', caughtBy: 'session/log-injection' },
   { id: 'codec-upper-levels', twin: 'codec', caughtBy: 'deserialization/server' },
+  { id: 'codec-first-hundred', twin: 'codec', caughtBy: 'deserialization/server' },
+  { id: 'codec-short-texts', twin: 'codec', caughtBy: 'deserialization/server' },
   { id: 'limits-every-other', twin: 'limits', caughtBy: 'session/log-injection' },
   { id: 'codec-outside-only', twin: 'codec', caughtBy: 'deserialization/inner-insider' },
   { id: 'codec-proto-blocklist', twin: 'codec', caughtBy: 'deserialization/prototype-pollution' },
@@ -249,6 +251,14 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'bound-run-together', twin: 'bound', caughtBy: 'rogue-server/re-attribute' },
   { id: 'ttl-half-minutes', twin: 'ttl', caughtBy: 'replay/after-ttl' },
   { id: 'redaction-printed', twin: 'log-redaction', caughtBy: 'log-sniffer/relay-log' },
+  { id: 'encryption-caesar', twin: 'encryption', caughtBy: 'rogue-server/store' },
+  { id: 'redaction-wide', twin: 'log-redaction', caughtBy: 'log-sniffer/relay-log' },
+  {
+    id: 'transcript-silent-good-bye',
+    twin: 'transcript',
+    caughtBy: 'rogue-server/drop-tail',
+    soundly: 'detected',
+  },
 ];
 
 /** Flaws that a second attack must find, too. */

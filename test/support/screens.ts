@@ -21,3 +21,32 @@ export const screeningAllBut = (type: string, id: string, title: string): Part =
       !text.includes(`"type":"${type}"`) && unescaped(text).includes(MARKER) ? 'schema' : null,
   },
 });
+
+/** Where a value stands: how many values deep, and which of its container's it is, from 0 on. */
+interface Place {
+  readonly level: number;
+  readonly index: number;
+}
+
+/** A decoy of `codec` that looks for functions in all values of a frame that `isLookedAt`, and in what they hold. */
+export function lookingAt(
+  id: string,
+  title: string,
+  isLookedAt: (value: unknown, place: Place) => boolean,
+): Part {
+  const holdsMarker = (value: unknown, level: number): boolean => {
+    if (typeof value === 'string') return value.includes(MARKER);
+    if (typeof value !== 'object' || value === null) return false;
+    return Object.values(value).some(
+      (inner, index) => isLookedAt(inner, { level, index }) && holdsMarker(inner, level + 1),
+    );
+  };
+  const screen = (text: string) => {
+    try {
+      return holdsMarker(JSON.parse(text), 1) ? 'schema' : null;
+    } catch {
+      return 'schema';
+    }
+  };
+  return { ...codec, id, title, insteadOf: 'codec', settings: { codec: 'reviving', screen } };
+}

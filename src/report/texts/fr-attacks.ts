@@ -184,7 +184,7 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'envoie du code dont chaque caractère est un échappement JSON',
   'sends code that names nothing suspicious': 'envoie du code qui ne nomme rien de suspect',
   'sends code without the word function': 'envoie du code sans le mot function',
-  'sends the same frame with code twice': 'envoie deux fois la même trame avec du code',
+  'sends the same frame with 20 KiB of code twice': 'envoie deux fois la même trame avec 20 Kio de code',
   'sends code in a request to leave': 'envoie du code dans une demande de sortie',
   'sends code in a message, a join, a control frame and one of no known type':
     'envoie du code dans un message, une entrée, une trame de contrôle et une d’un type inconnu',
@@ -238,7 +238,10 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'envoie des options qui passent par constructor.prototype un niveau plus bas',
   'sends options with constructor spelt with JSON escapes':
     'envoie des options avec constructor écrit en échappements JSON',
-  'sends code behind 100 KiB of ballast': 'envoie du code derrière 100 Kio de lest',
+  'sends code behind 1000 members and 100 KiB of ballast':
+    'envoie du code derrière 1000 membres et 100 Kio de lest',
+  'swallows what Alice says last before she leaves, on its way to the others':
+    'avale la dernière chose que dit Alice avant de partir, en route vers les autres',
   'sends arrays nested 25000 deep, with blanks between them, behind a quotation mark in a string':
     'envoie des tableaux emboîtés 25 000 fois, avec des espaces entre eux, derrière un guillemet dans une chaîne',
   'sends arrays nested 50000 deep': 'envoie des tableaux emboîtés 50 000 fois',

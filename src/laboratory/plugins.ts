@@ -1,6 +1,8 @@
 /** Plugins: ES modules that export attacks, parts and scenarios, by name or inside their default export. */
+import { spawnSync } from 'node:child_process';
 import { createRequire, register } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { reasonOf } from '../model/failure.js';
 import { checked, type Plugin } from './plugin-shape.js';
 
 /**
@@ -20,7 +22,7 @@ export async function loadPlugins(files: readonly string[]): Promise<Plugin> {
 /** Imports one plugin into this thread. */
 export async function loadPlugin(file: string): Promise<Plugin> {
   lendMallory(file);
-  const exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+  const exported = await imported(file);
   const plugin = {
     attacks: gather(exported, 'attacks'),
     parts: gather(exported, 'parts'),
@@ -29,6 +31,30 @@ export async function loadPlugin(file: string): Promise<Plugin> {
   checked(plugin);
   return plugin as unknown as Plugin;
 }
+
+/** Throws what the file throws while it loads, with the line where that is known. */
+async function imported(file: string): Promise<Record<string, unknown>> {
+  try {
+    return await import(pathToFileURL(file).href);
+  } catch (error) {
+    const line = lineOf(error, file);
+    throw line === undefined ? error : new Error(`line ${line}: ${reasonOf(error)}`);
+  }
+}
+
+/** The line of the file where it went wrong: the stack tells it, but of a syntax error, where Node's own check does. */
+function lineOf(error: unknown, file: string): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const told =
+    error instanceof SyntaxError
+      ? spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: CHECK_MS }).stderr
+      : String(error.stack);
+  const [, behind] = told.split(error instanceof SyntaxError ? file : pathToFileURL(file).href);
+  return /^:(\d+)/.exec(behind ?? '')?.[1];
+}
+
+/** Real milliseconds. */
+const CHECK_MS = 2000;
 
 const OWN: Readonly<Record<string, string>> = {
   mallory: new URL('../index.js', import.meta.url).href,

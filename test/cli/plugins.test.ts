@@ -195,9 +195,11 @@ describe.concurrent('a plugin that hangs', { timeout: 90_000 }, () => {
 
 describe('a plugin that cannot be used ends with 2 and one line:', () => {
   const FILES: readonly (readonly [string, string, string])[] = [
-    ['throws', `throw new Error('no, thanks\\nand more');`, 'no, thanks'],
+    ['throws', `throw new Error('no, thanks\\nand more');`, 'bad.mjs: line 1: no, thanks\n'],
+    ['names what is not there', 'export const parts = [\n  nonesuch,\n];', 'line 2: nonesuch is not defined'],
     ['throws what is no error', `throw 'just words'`, 'just words'],
-    ['has a syntax error', 'export const parts = [;', 'Unexpected token'],
+    ['has a syntax error', '\nexport const parts = [;', 'line 2: Unexpected token'],
+    ['imports what has a syntax error', `import 'data:text/javascript,[;'`, 'bad.mjs: Unexpected token'],
     ['imports what is not there', `import 'nonesuch';`, "Cannot find package 'nonesuch'"],
     ['ends its thread', 'process.exit(0)', 'its thread ended'],
     [

@@ -80,7 +80,11 @@ describe('the HTML report', () => {
     for (const [place, { attack, defense, verdict }] of real.matrix.trials.entries()) {
       const button = new RegExp(`<button [^>]*data-trial="${place}"[^>]*>.*?</button>`).exec(page)![0];
       expect(button).toContain(`aria-label="${attack} against ${defense}: ${verdict}"`);
-      expect(button).toContain(verdict === 'breached' ? '✗</b> breached' : '✓</b> defeated');
+      expect(button).toContain(
+        verdict === 'breached'
+          ? '✗</b> <span class="word">breached</span>'
+          : '✓</b> <span class="word">defeated</span>',
+      );
     }
     expect(page.match(/<th scope="row"/g)!.length).toBeGreaterThanOrEqual(3);
     expect(page.match(/<th scope="col"/g)!.length).toBeGreaterThanOrEqual(4);

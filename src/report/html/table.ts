@@ -42,5 +42,5 @@ function cell(trial: TrialResult | null, place: number, { report, verdict, short
   // Who speaks to the page names what stands in the cell: the name holds the short word, too (WCAG 2.2, 2.5.3).
   const spoken = word.includes(short) ? word : `${short}, ${word}`;
   const label = report.cellLabel(trial.attack, trial.defense, spoken);
-  return markup`<td><button type="button" class="cell ${trial.verdict}" data-trial="${place}" data-verdict="${trial.verdict}" aria-haspopup="dialog" aria-label="${label}"><b aria-hidden="true">${GLYPH[trial.verdict]}</b> ${short}</button></td>`;
+  return markup`<td><button type="button" class="cell ${trial.verdict}" data-trial="${place}" data-verdict="${trial.verdict}" aria-haspopup="dialog" aria-label="${label}"><b aria-hidden="true">${GLYPH[trial.verdict]}</b> <span class="word">${short}</span></button></td>`;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ATTACKS } from '../../attacks/index.js';
 import { SCENARIOS } from '../../scenarios/index.js';
 import { bundleOf } from '../../src/cli/pages.js';
+import { DEFENSES } from '../../src/defenses/index.js';
 import type { Campaign } from '../../src/laboratory/matrix.js';
 import { renderHtmlReport } from '../../src/report/html/index.js';
 import { renderSlides } from '../../src/report/slides/index.js';
@@ -233,6 +234,16 @@ describe.skipIf(!chromium)('in a browser', () => {
     expect(await page.locator('button.cell:visible').count()).toBe(defeated.length);
     await page.selectOption('#by-property', 'confidentiality');
     expect(await page.locator('button.cell:visible').count()).toBe(0);
+    await close();
+  });
+
+  test.each(['en', 'fr'] as const)('the default grid is seen whole, in %s', async (lang) => {
+    const matrix = madeMatrix(undefined, DEFENSES);
+    const html = renderHtmlReport({ matrix, cells: [] }, SCENARIOS, ATTACKS, TEXTS[lang], bundleOf('report'));
+    const { page, close } = await open(browser, html, VIEW);
+    await page.waitForSelector('.filters:not([hidden])');
+    const hidden = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('#grid .scroll'))`;
+    expect(await page.evaluate(hidden)).toBe(0);
     await close();
   });
 

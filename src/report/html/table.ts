@@ -4,6 +4,9 @@ import { gridOf, shortName } from '../grid.js';
 import { type Markup, markup } from '../markup.js';
 import type { Texts } from '../texts/index.js';
 
+/** So many columns are seen at once with their words. */
+const FEW = 9;
+
 const GLYPH = glyphsFor({ unicode: true }).verdict;
 
 /** The grid as a table of buttons; each knows by its place in `matrix.trials` which trial it opens. */
@@ -11,7 +14,8 @@ export function heatMap(matrix: Matrix, texts: Texts): Markup {
   const { groups, totals, defenses } = gridOf(matrix);
   const place = new Map(matrix.trials.map((trial, n) => [trial, n]));
   const { report } = texts;
-  return markup`<div class="scroll" role="region" aria-labelledby="grid-title" tabindex="0"><table class="grid">
+  const size = defenses.length > FEW ? 'grid many' : 'grid';
+  return markup`<div class="scroll" role="region" aria-labelledby="grid-title" tabindex="0"><table class="${size}">
 <caption class="unseen">${report.gridHint}</caption>
 <thead><tr><th scope="col" class="corner">${report.attack}</th>${defenses.map(headOf)}</tr></thead>
 ${groups.map(

@@ -128,8 +128,24 @@ function tagged(envelopes: readonly Envelope[], sealed: Uint8Array, play: TagPla
   const made = [...tags, ...(play === 'tried' ? keyless(fields, old.length) : [])].map((tag) =>
     wrap(envelope, new Map(fields).set('tag', tag)),
   );
+  if (play === 'tried') made.push(...shortened(envelope, fields));
   return play === 'blank' && until ? [...made, ...undecodable(envelope, fields)] : made;
 }
+
+/** Where a field tells how much of the tag counts, it tells one byte, or its bits: one of 256 is right (XML Signature, CVE-2009-0217). */
+const shortened = (envelope: Envelope, fields: Fields): Uint8Array[] =>
+  fields.has('length') && tagField(envelope)!.until
+    ? ['1', '8'].flatMap((length) =>
+        BYTES.map((byte) =>
+          wrap(
+            envelope,
+            new Map(fields)
+              .set('length', new Uint8Array(Buffer.from(length)))
+              .set('tag', Uint8Array.of(byte)),
+          ),
+        ),
+      )
+    : [];
 
 /** What a receiver may know that lets a sender choose: no algorithm (JSON Web Tokens, CVE-2015-9235), or a key that is not there. */
 const CHOICES: readonly string[] = [
@@ -147,11 +163,14 @@ const selectorOf = (envelope: Envelope): Field | undefined =>
 export const hasSelector = ({ envelopes: [outermost] }: WireFormat): boolean =>
   outermost !== undefined && selectorOf(outermost) !== undefined;
 
-/** Tags that anybody can make: under the empty key, under one of zeros (GnuTLS, CVE-2020-13777), and a digest under none. */
+/** Keys that stand in examples and stay there (jwt.io; Apache Superset, CVE-2023-27524). */
+const USUAL = ['secret', 'your-256-bit-secret', 'secretkey', 'changeme', 'password', 'key', 'test'];
+
+/** Tags that anybody can make: under the empty key, one of zeros (GnuTLS, CVE-2020-13777) or one from an example, and a digest under none. */
 const keyless = (fields: Fields, length: number): Uint8Array[] => {
   const body = fields.get('body')!;
   return [
-    ...['', Buffer.alloc(KEY_BYTES)].map((key) => createHmac('sha256', key).update(body).digest()),
+    ...['', Buffer.alloc(KEY_BYTES), ...USUAL].map((key) => createHmac('sha256', key).update(body).digest()),
     createHash('sha256').update(body).digest(),
   ].map((made) => new Uint8Array(made.subarray(0, length)));
 };

@@ -4,7 +4,10 @@
  * the clock says. CWE-294.
  */
 import { defineAttack } from '../../src/model/attack.js';
-import { plainReplays, type Replay, replayer } from './replaying.js';
+import { plainReplays, type Replay, repeatedly, replayer } from './replaying.js';
+
+/** Seconds: a memory of twice the TTL has forgotten, and to Bob it is still fresh. */
+const FORGOTTEN = 66;
 
 export default defineAttack<'outsider', Replay>({
   id: 'replay/skewed-clock',
@@ -16,6 +19,6 @@ export default defineAttack<'outsider', Replay>({
   cwe: [294],
   sources: ['CWE-294', 'Gong, A Security Risk of Depending on Synchronized Clocks, OSR 1992'],
   circumstances: { skews: { bob: -45 } },
-  tactics: plainReplays,
+  tactics: () => repeatedly(plainReplays(), [FORGOTTEN], `after ${FORGOTTEN} s`),
   adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, 45),
 });

@@ -1,7 +1,8 @@
 /** Plugins: ES modules that export attacks, parts and scenarios, by name or inside their default export. */
 import { spawnSync } from 'node:child_process';
 import { createRequire, register } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { reasonOf } from '../model/failure.js';
 import { checked, type Plugin } from './plugin-shape.js';
 
@@ -32,26 +33,33 @@ export async function loadPlugin(file: string): Promise<Plugin> {
   return plugin as unknown as Plugin;
 }
 
-/** Throws what the file throws while it loads, with the line where that is known. */
+/** Throws what the file throws while it loads, with the place where that is known. */
 async function imported(file: string): Promise<Record<string, unknown>> {
   try {
     return await import(pathToFileURL(file).href);
   } catch (error) {
-    const line = lineOf(error, file);
-    throw line === undefined ? error : new Error(`line ${line}: ${reasonOf(error)}`);
+    const place = placeOf(error, file);
+    throw place === null ? error : new Error(`${place}: ${reasonOf(error)}`);
   }
 }
 
-/** The line of the file where it went wrong: the stack tells it, but of a syntax error, where Node's own check does. */
-function lineOf(error: unknown, file: string): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const told =
-    error instanceof SyntaxError
-      ? spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: CHECK_MS }).stderr
-      : String(error.stack);
-  const [, behind] = told.split(error instanceof SyntaxError ? file : pathToFileURL(file).href);
-  return /^:(\d+)/.exec(behind ?? '')?.[1];
+/** Where it went wrong: the stack tells it, but of a syntax error, where Node's own check does. Null where neither knows. */
+function placeOf(error: unknown, file: string): string | null {
+  if (!(error instanceof Error)) return null;
+  if (error instanceof SyntaxError) {
+    const check = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: CHECK_MS });
+    const [, behind] = check.stderr.split(file);
+    const [, line] = /^:(\d+)/.exec(behind ?? '') ?? [];
+    return line === undefined ? null : `line ${line}`;
+  }
+  const frames = [...String(error.stack).matchAll(/(file:\/\/[^\s)]+?):(\d+):\d+/g)];
+  const [, url, line] = frames.find(([, url]) => !url!.startsWith(HERE)) ?? [];
+  if (url === undefined) return null;
+  return url === pathToFileURL(file).href ? `line ${line}` : `${basename(fileURLToPath(url))}, line ${line}`;
 }
+
+/** The laboratory's own code, which throws what is wrong with a plugin's. */
+const HERE = new URL('../', import.meta.url).href;
 
 /** Real milliseconds. */
 const CHECK_MS = 2000;

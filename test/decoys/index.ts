@@ -253,6 +253,12 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'redaction-printed', twin: 'log-redaction', caughtBy: 'log-sniffer/relay-log' },
   { id: 'encryption-caesar', twin: 'encryption', caughtBy: 'rogue-server/store' },
   { id: 'redaction-wide', twin: 'log-redaction', caughtBy: 'log-sniffer/relay-log' },
+  { id: 'signature-upper-case', twin: 'signature', caughtBy: 'rogue-server/re-attribute' },
+  { id: 'limits-upper-case', twin: 'limits', caughtBy: 'session/force-leave' },
+  { id: 'mac-example-key', twin: 'mac', caughtBy: 'rogue-server/forge' },
+  { id: 'mac-output-length', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'ttl-minute-memory', twin: 'ttl+fernet-memory', caughtBy: 'replay/skewed-clock' },
+  { id: 'sequence-silent-resync', twin: 'sequence', caughtBy: 'rogue-server/drop', soundly: 'detected' },
   {
     id: 'transcript-silent-good-bye',
     twin: 'transcript',

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { mac } from '../../src/defenses/mac.js';
+import { fromUtf8, splitAt } from '../../src/model/bytes.js';
 import type { Part } from '../../src/model/defense.js';
+import { openedAs } from './openings.js';
 
 /** A decoy of `mac`, sound but for what its HMAC covers of a body, or for how few bytes of it are kept. */
 export const macOver = (
@@ -37,6 +39,14 @@ export const macOver = (
     };
   },
 });
+
+/** One that also takes tags under another key. */
+export const macAlsoUnder = (id: string, title: string, key: string | Uint8Array): Part =>
+  openedAs(mac, id, title, (open) => (sealed, opening) => {
+    const halves = splitAt(sealed, '.');
+    const other = halves && createHmac('sha256', key).update(halves[1]).digest('hex');
+    return halves && fromUtf8(halves[0]) === other ? { ok: true, body: halves[1] } : open(sealed, opening);
+  });
 
 /** The words of a message's body. */
 export const textOf = (body: Uint8Array): string =>

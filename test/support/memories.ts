@@ -1,4 +1,5 @@
 import { fernet } from '../../src/defenses/fernet.js';
+import { ttl } from '../../src/defenses/ttl.js';
 import type { Part } from '../../src/model/defense.js';
 
 /** When each token was taken, in seconds, by its text; Fernet reads one spelling only. */
@@ -32,3 +33,11 @@ export const remembering = (
 
 /** The sound one. */
 export const memory = remembering('fernet-memory', 'Fernet that remembers every token');
+
+/** One that remembers for so many seconds, and a decoy of `ttl` over it. */
+export const forgetting = (kept: number, id: string, title: string): readonly [Part, Part] => [
+  remembering(`fernet-of-${kept}`, `Fernet that remembers for ${kept} s`, (seen, now) => {
+    for (const [text, at] of seen) if (now - at > kept) seen.delete(text);
+  }),
+  { ...ttl, id, title, insteadOf: 'ttl', brings: [`fernet-of-${kept}`] },
+];

@@ -92,6 +92,7 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   "changes Alice's last message on its way to Bob": 'modifie le dernier message d’Alice en route vers Bob',
   "changes Bob's last message": 'modifie le dernier message de Bob',
   'flips a bit of what is on its way to Bob': 'inverse un bit de ce qui est en route vers Bob',
+  "swallows three messages of Alice's in a row": 'fait disparaître trois messages d’Alice de suite',
   "swallows Alice's middle message": 'fait disparaître le message du milieu d’Alice',
   "swallows Alice's middle message on its way to Bob":
     'fait disparaître le message du milieu d’Alice en route vers Bob',
@@ -131,6 +132,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'retient tout pendant 45 s à partir du dernier message d’Alice et avance d’autant l’heure de son jeton',
   "changes the end of Alice's last message and of a long one after it":
     'change la fin du dernier message d’Alice et d’un long message qui le suit',
+  "sends Alice's last message again, after 66 s too":
+    'renvoie le dernier message d’Alice, et encore après 66 s',
   "sends Alice's last message again, after 25 s too":
     'renvoie le dernier message d’Alice, et encore après 25 s',
   "sends Alice's last message again, after 31 s, 65 s and 105 s too":

@@ -1,4 +1,4 @@
-/** Setting the time that an outermost envelope carries, whatever protects it. */
+/** Setting what an outermost envelope carries to tell one sealing from another, its time or its nonce, whatever protects it. */
 import type { WireFormat } from '../src/model/wire-format.js';
 import { peel, wrap } from './envelope.js';
 
@@ -24,8 +24,26 @@ export function restampText(wire: WireFormat, body: string, now: number): string
   return clear ? withTime(wire, body, Buffer.from(String(now))) : body;
 }
 
-function withTime(wire: WireFormat, body: string, time: Uint8Array): string {
-  const envelope = outermost(wire)!;
-  const fields = peel(envelope, Buffer.from(body));
-  return fields ? Buffer.from(wrap(envelope, fields.set('time', time))).toString('utf8') : body;
+const withTime = (wire: WireFormat, body: string, time: Uint8Array): string =>
+  withField(wire, body, 'time', () => time);
+
+/** The body with one character of the nonce in its outermost envelope changed; as it was where there is none. */
+export const renonced = (wire: WireFormat, body: string): string =>
+  withField(wire, body, 'nonce', (nonce) => nonce.with(0, nonce[0] === ZERO ? ZERO + 1 : ZERO));
+
+/** A digit in any alphabet that a nonce may be written in. */
+const ZERO = 0x30;
+
+function withField(
+  wire: WireFormat,
+  body: string,
+  name: 'time' | 'nonce',
+  change: (old: Uint8Array) => Uint8Array,
+): string {
+  const envelope = outermost(wire);
+  const fields = envelope && peel(envelope, Buffer.from(body));
+  const old = fields?.get(name);
+  return envelope && old
+    ? Buffer.from(wrap(envelope, new Map(fields).set(name, change(old)))).toString('utf8')
+    : body;
 }

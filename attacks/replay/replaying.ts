@@ -3,7 +3,7 @@ import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import type { Adversary, Capabilities, Connection, Tactic, Tools } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
 import { aliceSaid, asMessage, messageOf, otherNumbers, PLACES, type Place, withBody } from '../message.js';
-import { hasBinaryTime, restamp, restampText } from '../time.js';
+import { hasBinaryTime, renonced, restamp, restampText } from '../time.js';
 
 export interface Replay extends Tactic {
   readonly place: Place;
@@ -138,10 +138,14 @@ export const joinAs = (nick: string, { room, random }: Tools): string => {
   return encodeFrame({ v: WIRE_VERSION, type: 'join', header: { id: 1, room, nick }, body: { salt } });
 };
 
-/** The captured frame with what is in clear made new, once for each number that it takes. */
+/** The captured frame with what is in clear made new, once for each number that it takes, and with another nonce. */
 function renewed(bytes: string, { header, restamped }: Replay, { wire, now }: Tools): string[] {
   const frame = asMessage(bytes)!;
   const body = restamped ? restamp(wire, frame.body, now()) : restampText(wire, frame.body, now());
   const numbers = header === 'renumbered' ? otherNumbers(frame.header.seq) : [frame.header.seq];
-  return numbers.map((seq) => withBody({ ...frame, header: { ...frame.header, seq, sent: now() } }, body));
+  const other = header === 'renumbered' ? renonced(wire, frame.body) : frame.body;
+  return [
+    ...numbers.map((seq) => withBody({ ...frame, header: { ...frame.header, seq, sent: now() } }, body)),
+    ...(other === frame.body ? [] : [withBody(frame, other)]),
+  ];
 }

@@ -257,6 +257,7 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'limits-upper-case', twin: 'limits', caughtBy: 'session/force-leave' },
   { id: 'mac-example-key', twin: 'mac', caughtBy: 'rogue-server/forge' },
   { id: 'mac-output-length', twin: 'mac', caughtBy: 'rogue-server/rewrite' },
+  { id: 'fernet-nonce-outside', twin: 'fernet-memory', caughtBy: 'replay/now' },
   { id: 'ttl-minute-memory', twin: 'ttl+fernet-memory', caughtBy: 'replay/skewed-clock' },
   { id: 'sequence-silent-resync', twin: 'sequence', caughtBy: 'rogue-server/drop', soundly: 'detected' },
   {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Code } from '../../src/model/code.js';
 import type { Property } from '../../src/model/property.js';
+import type { Ruling } from '../../src/model/verdict.js';
 import { contentOf } from '../../src/referee/defeats/content.js';
 import { judge, type Tested } from '../../src/referee/judge.js';
 import { FRESH } from '../../src/referee/properties/authenticity.js';
@@ -241,6 +242,18 @@ describe('an attack on what is delivered', () => {
       const trace = traceOf(...conversation, held, ...late);
       const facts = attackOn('log-integrity', { position });
       expect(judge(facts, SEQUENCE, trace)).toMatchObject({ verdict: 'defeated', part: 'sequence' });
+    },
+  );
+
+  test.each(['availability', 'log-integrity'] as const)(
+    'on %s is defeated by an act, but not by what was withheld from her',
+    (property) => {
+      const acted = (code: Code): Ruling['verdict'] => {
+        const trace = traceOf(...people, frameOut('mallory', HONEST), ['relay', { kind: 'act', code }]);
+        return judge(attackOn(property, { position: 'outsider' }), LIMITS, trace).verdict;
+      };
+      expect(acted('log-escaped')).toBe('defeated');
+      expect(acted('withheld')).toBe('inconclusive');
     },
   );
 

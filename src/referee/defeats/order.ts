@@ -33,7 +33,10 @@ export function order(facts: AttackFacts, tested: readonly Tested[], trace: Trac
   const turned = refusal ?? (isIt && shutOut(trace, tested));
   if (turned) return defeated(turned, tested);
   if (isIt) return notDefeated(trace, 'no part under test refused what came too late or out of its place');
-  const act = eventsOf(trace.slice(deed), 'act').find((event) => partOf(event.code, tested) !== null);
+  // What was withheld from her kept a secret, and nothing else.
+  const act = eventsOf(trace.slice(deed), 'act').find(
+    ({ code }) => code !== 'withheld' && partOf(code, tested) !== null,
+  );
   return act
     ? acted(act, tested)
     : inconclusive('the property held but no part under test refused or acted', []);

@@ -43,19 +43,18 @@ async function imported(file: string): Promise<Record<string, unknown>> {
   }
 }
 
-/** Where it went wrong: the stack tells it, but of a syntax error, where Node's own check does. Null where neither knows. */
+/** Where it went wrong, as `file:line`: the stack tells it, but of a syntax error, where Node's own check does. Null where neither knows. */
 function placeOf(error: unknown, file: string): string | null {
   if (!(error instanceof Error)) return null;
   if (error instanceof SyntaxError) {
     const check = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', timeout: CHECK_MS });
     const [, behind] = check.stderr.split(file);
     const [, line] = /^:(\d+)/.exec(behind ?? '') ?? [];
-    return line === undefined ? null : `line ${line}`;
+    return line === undefined ? null : `${basename(file)}:${line}`;
   }
   const frames = [...String(error.stack).matchAll(/(file:\/\/[^\s)]+?):(\d+):\d+/g)];
   const [, url, line] = frames.find(([, url]) => !url!.startsWith(HERE)) ?? [];
-  if (url === undefined) return null;
-  return url === pathToFileURL(file).href ? `line ${line}` : `${basename(fileURLToPath(url))}, line ${line}`;
+  return url === undefined ? null : `${basename(fileURLToPath(url))}:${line}`;
 }
 
 /** The laboratory's own code, which throws what is wrong with a plugin's. */

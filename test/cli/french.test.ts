@@ -144,7 +144,7 @@ test('what a plugin says itself stays as it says it', async () => {
   const file = join(freshDirectory(), 'mien.mjs');
   writeFileSync(file, "throw new Error('pas aujourd’hui, once');");
   expect((await here(['matrix', '--plugin', file, '--lang', 'fr'])).stderr).toBe(
-    'mallory: le greffon mien.mjs est inutilisable\u00a0: pas aujourd’hui, once\n',
+    'mallory: le greffon mien.mjs est inutilisable\u00a0: mien.mjs:1: pas aujourd’hui, once\n',
   );
 });
 

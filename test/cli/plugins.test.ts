@@ -195,10 +195,14 @@ describe.concurrent('a plugin that hangs', { timeout: 90_000 }, () => {
 
 describe('a plugin that cannot be used ends with 2 and one line:', () => {
   const FILES: readonly (readonly [string, string, string])[] = [
-    ['throws', `throw new Error('no, thanks\\nand more');`, 'bad.mjs: line 1: no, thanks\n'],
-    ['names what is not there', 'export const parts = [\n  nonesuch,\n];', 'line 2: nonesuch is not defined'],
+    ['throws', `throw new Error('no, thanks\\nand more');`, 'bad.mjs: bad.mjs:1: no, thanks\n'],
+    [
+      'names what is not there',
+      'export const parts = [\n  nonesuch,\n];',
+      'bad.mjs:2: nonesuch is not defined',
+    ],
     ['throws what is no error', `throw 'just words'`, 'just words'],
-    ['has a syntax error', '\nexport const parts = [;', 'line 2: Unexpected token'],
+    ['has a syntax error', '\nexport const parts = [;', 'bad.mjs:2: Unexpected token'],
     ['imports what has a syntax error', `import 'data:text/javascript,[;'`, 'bad.mjs: Unexpected token'],
     ['imports what is not there', `import 'nonesuch';`, "Cannot find package 'nonesuch'"],
     ['ends its thread', 'process.exit(0)', 'its thread ended'],
@@ -247,5 +251,13 @@ describe('a plugin that cannot be used ends with 2 and one line:', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^mallory: cannot use the plugin bad\.mjs: [^\n]+\n$/);
     expect(stderr).toContain(says);
+  });
+
+  test('one that imports what throws: that file is named', async () => {
+    const directory = freshDirectory();
+    writeFileSync(join(directory, 'throws.mjs'), '\n\nnonesuch();');
+    writeFileSync(join(directory, 'bad.mjs'), "import './throws.mjs';");
+    const { stderr } = await here(['matrix', '--plugin', join(directory, 'bad.mjs')]);
+    expect(stderr).toBe('mallory: cannot use the plugin bad.mjs: throws.mjs:3: nonesuch is not defined\n');
   });
 });

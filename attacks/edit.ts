@@ -128,7 +128,7 @@ function tagged(envelopes: readonly Envelope[], sealed: Uint8Array, play: TagPla
   const made = [...tags, ...(play === 'tried' ? keyless(fields, old.length) : [])].map((tag) =>
     wrap(envelope, new Map(fields).set('tag', tag)),
   );
-  if (play === 'tried') made.push(...shortened(envelope, fields));
+  if (play === 'tried') return [...made, ...shortened(envelope, fields)];
   return play === 'blank' && until ? [...made, ...undecodable(envelope, fields)] : made;
 }
 

@@ -164,7 +164,7 @@ function asLong(lines: readonly LogLine[], tools: Tools): Names[] {
     readings.room.map(
       (room): Names =>
         (line, field) =>
-          (field === 'nick' ? nick : room)(line[field]),
+          ({ nick, room })[field](line[field]),
     ),
   );
 }

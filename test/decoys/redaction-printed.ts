@@ -1,19 +1,7 @@
 /** Keeps the words in the log as a program prints its bytes: a list of numbers hides nothing. */
-import { logRedaction } from '../../src/defenses/log-redaction.js';
 import { definePart } from '../../src/index.js';
+import { keeping } from '../support/redactions.js';
 
 export const parts = [
-  definePart({
-    ...logRedaction,
-    id: 'redaction-printed',
-    title: 'A log of printed bytes',
-    insteadOf: 'log-redaction',
-    settings: {
-      relayLog: {
-        writer:
-          () =>
-          ({ time, event, body = '' }) => ({ line: JSON.stringify({ time, event, raw: Buffer.from(body) }) }),
-      },
-    },
-  }),
+  definePart(keeping('redaction-printed', 'A log of printed bytes', (body) => Buffer.from(body))),
 ];

@@ -4,15 +4,19 @@
  * can refuse it; it then refuses honest messages that were slow as well. Signed heartbeats that stay away tell of it.
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
-import { aliceSaid, asMessage, messageOf, PLACES, type Place, withHeader } from '../message.js';
+import { aliceSaid, asMessage, carries, PLACES, type Place, withHeader } from '../message.js';
 import { hasBinaryTime, restamp } from '../time.js';
 
 const SECONDS = 45;
+/** Less than any usual TTL: so much more for each of Alice's messages. */
+const STEP_SECONDS = 25;
 
 interface Delay extends Tactic {
   readonly place: Place;
   /** Also sets the clear time of what was held to the moment of its delivery, or the time in its token. */
   readonly freshened: 'nothing' | 'header' | 'token';
+  /** Longer and longer, not all alike: a receiver that takes a slow connection for a slow clock gets used to it. */
+  readonly grows?: true;
 }
 
 export default defineAttack<'relay', Delay>({
@@ -32,6 +36,13 @@ export default defineAttack<'relay', Delay>({
       freshened: 'nothing' as const,
     })),
     {
+      id: 'growing',
+      does: `holds all from Alice's first message on, ${STEP_SECONDS} s longer with each of hers`,
+      place: 'first',
+      freshened: 'nothing',
+      grows: true,
+    },
+    {
       id: 'freshened',
       does: `holds all from Alice's last message on for ${SECONDS} s and sets its clear time to then`,
       place: 'last',
@@ -48,21 +59,25 @@ export default defineAttack<'relay', Delay>({
         ]
       : []),
   ],
-  adversary: (_, { place, freshened }, { known, wire, did }) => {
-    const line = aliceSaid(known, place);
-    const held = new Set<string>();
+  adversary: (_, { place, freshened, grows }, { known, wire, did }) => {
+    const first = aliceSaid(known, place);
+    const more = grows ? STEP_SECONDS : SECONDS;
+    /** For how many seconds each member's deliveries are held. */
+    const held = new Map<string, number>();
     return {
       forward: ({ to, bytes }) => {
-        if (messageOf(bytes, line) && !held.has(to)) {
-          held.add(to);
-          did(`holds all deliveries to ${to} for ${SECONDS} s from “${line.text}” on`);
+        const message = asMessage(bytes);
+        const line = message && known.find((said) => carries(message, said));
+        if (line && (grows ? line.author === first.author : line === first)) {
+          held.set(to, (held.get(to) ?? 0) + more);
+          did(`holds all deliveries to ${to} for ${held.get(to)} s from “${line.text}” on`);
         }
-        if (!held.has(to)) return { do: 'forward' };
-        const message = freshened === 'nothing' ? null : asMessage(bytes);
-        if (!message) return { do: 'delay', seconds: SECONDS };
-        const sent = message.header.sent + SECONDS;
+        const seconds = held.get(to);
+        if (seconds === undefined) return { do: 'forward' };
+        if (!message || freshened === 'nothing') return { do: 'delay', seconds };
+        const sent = message.header.sent + seconds;
         const body = freshened === 'token' ? restamp(wire, message.body, sent) : message.body;
-        return { do: 'delay', seconds: SECONDS, bytes: withHeader({ ...message, body }, { sent }) };
+        return { do: 'delay', seconds, bytes: withHeader({ ...message, body }, { sent }) };
       },
     };
   },

@@ -227,6 +227,8 @@ export function factOf(code: string): CodeFact {
   if (isCode(code)) return CODES[code];
   const [part = code, word] = code.split(':');
   const means =
-    word === undefined ? `${code}, a code that nobody has` : `${code}, a code of the part ${part}`;
+    word === undefined
+      ? `${code}, a code that names no part as id:word does`
+      : `${code}, a code of the part ${part}`;
   return { part, kind: 'check', means };
 }

@@ -249,6 +249,7 @@ export const DECOYS: readonly Decoy[] = [
   { id: 'limits-leave-as-it-came', twin: 'limits', caughtBy: 'session/log-injection' },
   { id: 'codec-not-in-messages', twin: 'codec', caughtBy: 'deserialization/server' },
   { id: 'bound-run-together', twin: 'bound', caughtBy: 'rogue-server/re-attribute' },
+  { id: 'ttl-patient', twin: 'ttl', caughtBy: 'rogue-server/delay' },
   { id: 'ttl-half-minutes', twin: 'ttl', caughtBy: 'replay/after-ttl' },
   { id: 'redaction-printed', twin: 'log-redaction', caughtBy: 'log-sniffer/relay-log' },
   { id: 'encryption-caesar', twin: 'encryption', caughtBy: 'rogue-server/store' },

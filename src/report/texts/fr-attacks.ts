@@ -126,6 +126,8 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
     'montre le dernier message d’Alice dans un autre salon, comme son premier là-bas',
   "delivers Alice's last message twice, with copies under other numbers and names":
     'remet deux fois le dernier message d’Alice, avec des copies sous d’autres numéros et d’autres noms',
+  "holds all from Alice's first message on, 25 s longer with each of hers":
+    'retient tout à partir du premier message d’Alice, 25 s de plus à chacun des siens',
   "holds all from Alice's last message on for 45 s and sets its clear time to then":
     'retient tout pendant 45 s à partir du dernier message d’Alice et en avance d’autant l’heure en clair',
   "holds all from Alice's last message on for 45 s and sets the time in its token to then":

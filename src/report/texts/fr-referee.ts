@@ -241,7 +241,10 @@ export const RULED_FR: readonly Pattern[] = [
     'none est l’absence de défense : ôtez-le de {id}',
   ],
   ['{code}, a code of the part {part}', '{code}, un code de la partie {part}'],
-  ['{code}, a code that nobody has', '{code}, un code que personne n’a'],
+  [
+    '{code}, a code that names no part as id:word does',
+    '{code}, un code qui ne nomme aucune partie, comme le fait id:word',
+  ],
   ['a part threw instead of answering ({what})', 'une partie a échoué au lieu de répondre ({what})'],
   ["{who}'s log", 'le journal de {who}'],
 ];

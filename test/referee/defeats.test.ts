@@ -331,6 +331,26 @@ describe('an attack on a time or a place', () => {
       expect(refused(bytesOf('alice', 1, 'other'), 0)).toBe('inconclusive');
       expect(refused(bytesOf('alice', 7, 'other'), FRESH + 1)).toBe('inconclusive');
     });
+
+    test('is defeated by whoever had not been shown it, where there is one', () => {
+      const by = (...rejects: readonly Entry[]) =>
+        judge(
+          attackOn('freshness', { position: 'outsider' }),
+          [...SEQUENCE, ...TTL],
+          traceOf(
+            ...conversation,
+            join('carol'),
+            frameOut('mallory', HONEST),
+            frameIn('bob', HONEST, FRESH + 1),
+            frameIn('carol', HONEST, FRESH + 1),
+            ...rejects,
+          ),
+        );
+      const remembered = reject('bob', 'counter-seen', 'bob#4');
+      const late = reject('carol', 'expired', 'carol#2');
+      expect(by(remembered, late)).toMatchObject({ part: 'ttl', evidence: ['carol#2', 'carol#3'] });
+      expect(by(remembered)).toMatchObject({ part: 'sequence', evidence: ['bob#4', 'bob#5'] });
+    });
   });
 
   describe.each(['order', 'causal-order', 'agreement-order'] as const)('on %s', (property) => {

@@ -26,11 +26,11 @@ export function order(facts: AttackFacts, tested: readonly Tested[], trace: Trac
   const hers = contentsOfHers(trace);
   const isIt = REFUSED[facts.property];
   // That an honest frame was refused besides says nothing of what she did.
-  const refusal = refusals(trace.slice(deed), tested, trace).find(
-    (refused) =>
-      (isOnTheWay(facts) || hers.has(contentOf(refused.frame.bytes))) && (!isIt || isIt(refused, trace)),
+  const refused = refusals(trace.slice(deed), tested, trace).filter(
+    (refusal) =>
+      (isOnTheWay(facts) || hers.has(contentOf(refusal.frame.bytes))) && (!isIt || isIt(refusal, trace)),
   );
-  const turned = refusal ?? (isIt && shutOut(trace, tested));
+  const turned = refused.find(isNews(trace)) ?? refused[0] ?? (isIt && shutOut(trace, tested));
   if (turned) return defeated(turned, tested);
   if (isIt) return notDefeated(trace, 'no part under test refused what came too late or out of its place');
   // What was withheld from her kept a secret, and nothing else.
@@ -57,6 +57,14 @@ const REFUSED: Partial<Record<Property, (refusal: Refusal, trace: Trace) => bool
   order: isOvertaken,
   'causal-order': isOvertaken,
   'agreement-order': isOvertaken,
+};
+
+/** Whoever was shown it before may refuse it as a copy; what keeps it from the others stands against what is attacked. */
+const isNews = (trace: Trace): ((refusal: Refusal) => boolean) => {
+  const accepted = new Set(eventsOf(trace, 'accept').map(({ frame }) => frame));
+  const shown = eventsOf(trace, 'frame-in').filter(({ id }) => accepted.has(id));
+  return ({ frame, reject }) =>
+    !shown.some(({ who, bytes }) => who === reject.who && bodyOf(bytes) === bodyOf(frame.bytes));
 };
 
 /** The honest frames that a frame is or was made of: those with its body or, where it is nobody's, those of its place. */

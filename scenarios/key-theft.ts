@@ -21,6 +21,13 @@ const talk = (draw: Draw, secret: string): readonly Step[] => [
   { do: 'say', author: 'carol', text: draw.of(['See you.', 'Until then.']) },
 ];
 
+/** Mallory has left, and it is not the host who speaks first. */
+const bobTells = (draw: Draw, secret: string): readonly Step[] => [
+  { do: 'say', author: 'bob', text: `We meet tonight. The door code is ${secret}.`, secret },
+  { do: 'say', author: 'alice', text: draw.of(['I will be there.', 'Until then.']) },
+  { do: 'say', author: 'carol', text: 'See you.' },
+];
+
 /** Carol leaves before the secret is told, and time goes by. */
 const afterCarolLeft = (draw: Draw, secret: string): readonly Step[] => [
   greeting(draw),
@@ -42,5 +49,5 @@ export const keyTheft: Scenario = {
     'A key that never changes makes one theft a theft for ever. Keys that are drawn anew and deleted bound it on both sides; how finely, is the price of a ratchet.',
   teaches: keyTheftLesson,
   script: talk,
-  scripts: { 'key-theft/after-heal': afterCarolLeft },
+  scripts: { 'key-theft/ex-member': bobTells, 'key-theft/after-heal': afterCarolLeft },
 };

@@ -6,10 +6,12 @@
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { messageFrame } from '../message.js';
-import { loadedMessage } from './payload.js';
+import { loadedMessage, loadedWords } from './payload.js';
 
 interface Loaded extends Tactic {
   readonly spelling: 'plain' | 'escaped-marker';
+  /** Before it comes a message whose very words are code: as words, they are as good as any. */
+  readonly words?: true;
 }
 
 const LOADED: readonly Loaded[] = [
@@ -23,6 +25,12 @@ const LOADED: readonly Loaded[] = [
     does: 'sends a message with code behind a marker spelt with JSON escapes',
     spelling: 'escaped-marker',
   },
+  {
+    id: 'words',
+    does: 'sends a message whose very words are code, and one with code in a member beside its text',
+    spelling: 'plain',
+    words: true,
+  },
 ];
 
 export default defineAttack<'insider', Loaded>({
@@ -35,13 +43,16 @@ export default defineAttack<'insider', Loaded>({
   cwe: [502],
   sources: ['CVE-2017-5941', 'OWASP Deserialization Cheat Sheet'],
   tactics: () => LOADED,
-  adversary: ({ connection, sealBytes, nick }, { spelling }, tools) => ({
+  adversary: ({ connection, sealBytes, nick }, { spelling, words }, tools) => ({
     end: async () => {
       tools.did('says “Good evening, everybody.” in a message of her own that also holds code');
-      const header = { room: tools.room, nick, seq: 1, sent: tools.now() };
-      const body = sealBytes(header, loadedMessage('Good evening, everybody.', tools, spelling));
-      connection.send(messageFrame(tools.wire.suite, header, body));
-      await tools.settle();
+      const messages = [loadedMessage('Good evening, everybody.', tools, spelling)];
+      if (words) messages.unshift(loadedWords(tools));
+      for (const [index, message] of messages.entries()) {
+        const header = { room: tools.room, nick, seq: index + 1, sent: tools.now() };
+        connection.send(messageFrame(tools.wire.suite, header, sealBytes(header, message)));
+        await tools.settle();
+      }
     },
   }),
 });

@@ -7,14 +7,14 @@ import type { Tactic, Tools } from '../../src/model/attack.js';
 const MARKER = '_$$ND_FUNC$$_';
 
 export interface Payload extends Tactic {
-  readonly place: 'member' | 'nick' | 'nested' | 'late';
+  readonly place: 'member' | 'nick' | 'nested' | 'late' | 'each';
   /** How the text spells what it holds: as it is, the marker in JSON escapes, or every character of it. */
   readonly spelling: 'plain' | 'escaped-marker' | 'escaped';
   readonly source: 'plain' | 'disguised' | 'arrow' | 'long';
   /** How often the same frame is sent, one right behind the other: a check may remember the one before. */
   readonly times: number;
   /** The request that carries it to a relay; a list unless told. */
-  readonly request?: 'leave' | 'others';
+  readonly request?: 'leave' | 'others' | 'whole';
 }
 
 /** Members before the one with the code: more than whoever counts them looks at. */
@@ -59,6 +59,12 @@ export const PAYLOADS: readonly Payload[] = [
   },
 ];
 
+/** In each field that the format has: a check of the members' names, or of their types, lets that through. */
+export const EACH_FIELD: Payload = {
+  ...payload('each-field', 'sends code in the place of each field of the format in turn', 'each'),
+  request: 'whole',
+};
+
 /** Sends a loaded frame as often as its tactic says. */
 export function sendAll(
   { times }: Pick<Payload, 'times'>,
@@ -68,17 +74,31 @@ export function sendAll(
   for (let sent = 0; sent < times; sent++) send(frame);
 }
 
-/** A frame of this type with the payload in it. */
+/** A frame of this type with the payload in it, or several where it has several places. */
 export function loaded(
   frame: { readonly header: object; readonly [member: string]: unknown },
   { place, spelling, source }: Payload,
   tools: Tools,
-): string {
+): string[] {
   const code = MARKER + tools.mint(SOURCES[source](tools));
-  const text = JSON.stringify(ARMED[place](frame, code));
   const [plain, escaped] = [JSON.stringify(code), `"${escapedText(code)}"`];
-  if (spelling === 'escaped') return text.replace(plain, () => escaped);
-  return spelling === 'plain' ? text : withMarkerEscaped(text);
+  const armed = place === 'each' ? inEachField(frame, code) : [ARMED[place](frame, code)];
+  return armed
+    .map((object) => JSON.stringify(object))
+    .map((text) => {
+      if (spelling === 'escaped') return text.replace(plain, () => escaped);
+      return spelling === 'plain' ? text : withMarkerEscaped(text);
+    });
+}
+
+/** The value once for each field in it, with the code in that field's place. */
+function inEachField(value: unknown, code: string): unknown[] {
+  if (typeof value !== 'object' || value === null) return [code];
+  return Object.entries(value).flatMap(([name, field]) =>
+    inEachField(field, code).map((loaded) =>
+      Array.isArray(value) ? value.with(Number(name), loaded) : { ...value, [name]: loaded },
+    ),
+  );
 }
 
 type Frame = Parameters<typeof loaded>[0];
@@ -92,7 +112,7 @@ const buried = (code: string): unknown => {
   return inner;
 };
 
-const ARMED: Readonly<Record<Payload['place'], (frame: Frame, code: string) => object>> = {
+const ARMED: Readonly<Record<Exclude<Payload['place'], 'each'>, (frame: Frame, code: string) => object>> = {
   member: (frame, code) => ({ ...frame, options: { theme: code } }),
   nick: (frame, code) => ({ ...frame, header: { ...frame.header, nick: code } }),
   late: (frame, code) => ({
@@ -128,12 +148,18 @@ const SOURCES: Readonly<Record<Payload['source'], (tools: Tools) => string>> = {
 /** A message, as it stands inside all seals, with the payload beside its words: short, for it must fit into the bytes of another. */
 export function loadedMessage(
   text: string,
-  { canary, mint }: Tools,
+  tools: Tools,
   spelling: 'plain' | 'escaped-marker' = 'plain',
 ): Uint8Array {
-  const source = mint(`require('fs').writeFileSync('${canary.file}','${canary.nonce}')`);
-  const message = JSON.stringify({ text, o: MARKER + source });
+  const message = JSON.stringify({ text, o: shortCode(tools) });
   return Buffer.from(spelling === 'plain' ? message : withMarkerEscaped(message));
 }
+
+/** The same with the payload as its words. */
+export const loadedWords = (tools: Tools): Uint8Array =>
+  Buffer.from(JSON.stringify({ text: shortCode(tools) }));
+
+const shortCode = ({ canary, mint }: Tools): string =>
+  MARKER + mint(`require('fs').writeFileSync('${canary.file}','${canary.nonce}')`);
 
 const withMarkerEscaped = (text: string): string => text.replace(MARKER, () => escapedText(MARKER));

@@ -4,7 +4,7 @@
  * signature of the body do not matter; a decoder that reads data and nothing but data does. CVE-2017-5941; CWE-502.
  */
 import { type Connection, defineAttack, type Tools } from '../../src/model/attack.js';
-import { loaded, PAYLOADS, type Payload, payload, sendAll } from './payload.js';
+import { EACH_FIELD, loaded, PAYLOADS, type Payload, payload, sendAll } from './payload.js';
 
 /** Whoever looks at some requests only may not look at this one. */
 const LEAVING: Payload = {
@@ -22,11 +22,12 @@ function requests(request: Payload['request'], { room, wire, now }: Tools): Para
   const header = { id: 1, room, nick: 'mallory' };
   if (request === undefined) return [{ type: 'list', header: { id: 1 } }];
   if (request === 'leave') return [{ type: 'leave', header }];
+  const whole = request === 'whole';
   return [
     { type: 'message', header: { ...header, seq: 1, sent: now() }, suite: wire.suite, body: '' },
-    { type: 'join', header, body: {} },
+    { type: 'join', header, body: whole ? { salt: '', proof: '', key: '' } : {} },
     { type: 'control', header: { ...header, part: 'transcript' }, body: '' },
-    { type: 'ping', header },
+    whole ? { type: 'leave', header, body: { proof: '' } } : { type: 'ping', header },
   ];
 }
 
@@ -39,7 +40,7 @@ export default defineAttack<'sender', Payload>({
   alarms: [],
   cwe: [502, 95],
   sources: ['CVE-2017-5941', 'OWASP Deserialization Cheat Sheet'],
-  tactics: () => [...PAYLOADS, LEAVING, OTHERS],
+  tactics: () => [...PAYLOADS, LEAVING, OTHERS, EACH_FIELD],
   adversary: ({ connect }, tactic, tools) => {
     let connection: Connection | undefined;
     return {
@@ -49,8 +50,8 @@ export default defineAttack<'sender', Payload>({
       end: async () => {
         tools.did(`${tactic.does} to the relay`);
         for (const request of requests(tactic.request, tools)) {
-          const frame = loaded({ v: tools.wire.version, ...request }, tactic, tools);
-          sendAll(tactic, frame, (bytes) => connection?.send(bytes));
+          for (const frame of loaded({ v: tools.wire.version, ...request }, tactic, tools))
+            sendAll(tactic, frame, (bytes) => connection?.send(bytes));
         }
         await tools.settle();
       },

@@ -9,7 +9,7 @@ import { messageFrame } from '../message.js';
 
 interface Forge extends Tactic {
   readonly sealedAs: 'alice' | 'mallory';
-  /** Leaves the room and joins it again under Alice's nick, which nobody there has any more. */
+  /** Joins under Alice's nick, which nobody in the room has any more: beside her own, and once she has left it. */
   readonly joins?: true;
 }
 
@@ -50,13 +50,18 @@ export default defineAttack<'insider', Forge>({
     end: async () => {
       const header = { room, nick: 'alice', seq: 1, sent: now() };
       const body = member.seal({ ...header, nick: sealedAs }, WORDS);
+      const writes = async () => {
+        did(`writes “${WORDS}” under Alice's nick`);
+        member.connection.send(messageFrame(wire.suite, header, body));
+        await settle();
+      };
       if (joins) {
+        await member.join(room, 'alice');
+        await writes();
         await member.leave(room);
         await member.join(room, 'alice');
       }
-      did(`writes “${WORDS}” under Alice's nick`);
-      member.connection.send(messageFrame(wire.suite, header, body));
-      await settle();
+      await writes();
     },
   }),
 });

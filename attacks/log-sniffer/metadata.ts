@@ -126,6 +126,7 @@ function asDigests(lines: readonly LogLine[], tools: Tools): Names {
 function asTheyCame(lines: readonly LogLine[], tools: Tools): Names[] {
   const words = new Map(lines.map((line) => [line, wordsOf(line.text)]));
   const messages = aboutMessages(lines);
+  if (messages.length === 0) return [];
   const places = Math.min(...messages.map((line) => words.get(line)!.length));
   const columns = eachField((field) =>
     Array.from({ length: places }, (_, at) => at).filter((at) => {

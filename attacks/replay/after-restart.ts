@@ -13,7 +13,12 @@ const AWAY: readonly Step[] = [
   { do: 'leave', who: 'bob' },
   { do: 'join', who: 'bob' },
 ];
-const ONE_MORE: Step = { do: 'say', author: 'alice', text: 'And thank you all for the flowers.' };
+/** So that her numbers have one digit and two, for what is stored is text; and an odd number of them: every other one may be written down late. */
+const ELEVEN: readonly Step[] = Array.from({ length: 11 }, (_, index) => ({
+  do: 'say',
+  author: 'alice',
+  text: `And thank you, number ${index + 1}, for the flowers.`,
+}));
 
 export default defineAttack<'outsider', Tactic>({
   id: 'replay/after-restart',
@@ -27,9 +32,9 @@ export default defineAttack<'outsider', Tactic>({
   tactics: () => [
     { id: 'session', does: "sends all of Alice's messages again", meanwhile: [RESTART] },
     {
-      id: 'one-more',
-      does: "sends all of Alice's messages again, and one more that came last",
-      meanwhile: [ONE_MORE, RESTART],
+      id: 'eleven-more',
+      does: "sends all of Alice's messages again, and eleven more that came last",
+      meanwhile: [...ELEVEN, RESTART],
     },
     {
       id: 'come-back',

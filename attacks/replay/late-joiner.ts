@@ -4,7 +4,17 @@
  * signed account of where the room stands. CWE-294.
  */
 import { defineAttack } from '../../src/model/attack.js';
-import { plainReplays, type Replay, replayer } from './replaying.js';
+import { everybodysOf, plainReplays, type Replay, replayer, sessionReplayer } from './replaying.js';
+
+const SECONDS = 45;
+
+/** What a newcomer is told of one author, or of whoever spoke last, says nothing of the others. */
+const EVERYBODY: Replay = {
+  id: 'everybody',
+  does: 'sends all that was said again',
+  place: 'first',
+  header: 'kept',
+};
 
 export default defineAttack<'outsider', Replay>({
   id: 'replay/late-joiner',
@@ -16,6 +26,9 @@ export default defineAttack<'outsider', Replay>({
   cwe: [294],
   sources: ['CWE-294', 'RFC 9420 §12.4.3'],
   circumstances: { meanwhile: [{ do: 'join', who: 'dave' }] },
-  tactics: plainReplays,
-  adversary: (outsider, tactic, tools) => replayer(outsider, tactic, tools, 45),
+  tactics: () => [...plainReplays(), EVERYBODY],
+  adversary: (outsider, tactic, tools) =>
+    tactic === EVERYBODY
+      ? sessionReplayer(outsider, tactic, tools, SECONDS, everybodysOf)
+      : replayer(outsider, tactic, tools, SECONDS),
 });

@@ -100,12 +100,13 @@ export function replayer(
   };
 }
 
-/** The same with all of Alice's messages, in the order in which they were captured. */
+/** The same with all of Alice's messages, or with everybody's, in the order in which they were captured. */
 export function sessionReplayer(
   outsider: Capabilities['outsider'],
   { does }: Tactic,
   tools: Tools,
   seconds: number,
+  whose: (received: readonly string[]) => readonly string[] = alicesOf,
 ): Adversary {
   let connection: Connection | undefined;
   return {
@@ -113,7 +114,7 @@ export function sessionReplayer(
       connection = await joined(outsider, tools);
     },
     end: async () => {
-      const captured = alicesOf(connection?.received ?? []);
+      const captured = whose(connection?.received ?? []);
       await tools.wait(seconds);
       tools.did(`${does}, ${seconds} s later, from a connection of her own`);
       for (const bytes of captured) connection?.send(bytes);
@@ -121,8 +122,11 @@ export function sessionReplayer(
   };
 }
 
-const alicesOf = (received: readonly string[]): string[] =>
-  received.filter((bytes) => asMessage(bytes)?.header.nick === 'alice');
+function alicesOf(received: readonly string[]): readonly string[] {
+  return received.filter((bytes) => asMessage(bytes)?.header.nick === 'alice');
+}
+
+export const everybodysOf = (received: readonly string[]): readonly string[] => received.filter(asMessage);
 
 /** A connection of the adversary's that has joined under a nick of her own. */
 async function joined({ connect }: Capabilities['outsider'], tools: Tools): Promise<Connection> {

@@ -17,8 +17,9 @@ export class LogFile {
     open.add(this);
   }
 
+  /** What a program still says when the trial is over goes nowhere: the descriptor may be another file's by then. */
   write(line: string): void {
-    writeSync(this.#file, `${line}\n`);
+    if (open.has(this)) writeSync(this.#file, `${line}\n`);
   }
 
   read(): string {

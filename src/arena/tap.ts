@@ -26,7 +26,7 @@ export class Tap {
     this.#options = options;
     this.#server = createServer((peer) => {
       this.#keep(peer);
-      void this.#join(peer, relayPort);
+      this.#join(peer, relayPort).catch(() => peer.destroy());
     });
   }
 

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { Peer } from '../chat/peer.js';
 import { type ForwardingHook, Relay } from '../chat/relay.js';
-import type { Adversary, Tools } from '../model/attack.js';
+import type { Adversary, Passing, Tools } from '../model/attack.js';
 import { encodeBase64url } from '../model/base64.js';
 import { skewed } from '../model/clock.js';
 import type { Keys, Keysmith } from '../model/defense.js';
 import { drawFrom } from '../model/draw.js';
+import { reasonOf } from '../model/failure.js';
 import type { Position } from '../model/property.js';
 import type { Step } from '../model/scenario.js';
 import { COUNTERS, MALLORY, type Trace } from '../model/trace.js';
@@ -160,9 +161,24 @@ export class Trial implements Field {
 
   #makeTap(): Tap {
     return new Tap(Number(new URL(this.url).port), {
-      pass: (passing) => this.#adversary?.pass?.(passing) ?? passing.bytes,
+      pass: (passing) => this.#passed(passing),
       certificate: () => this.transport.imitated,
     });
+  }
+
+  /** What goes on of bytes that pass. An adversary that throws there has made a mistake, as in the forwarding hook. */
+  #passed(passing: Passing): Uint8Array {
+    try {
+      const bytes: unknown = this.#adversary?.pass?.(passing) ?? passing.bytes;
+      if (bytes instanceof Uint8Array) return bytes;
+      throw new TypeError('it answered no bytes');
+    } catch (error) {
+      this.recorder.of(MALLORY)({
+        kind: 'crash',
+        what: `the adversary threw on the connection: ${reasonOf(error)}`,
+      });
+      return passing.bytes;
+    }
   }
 
   /** Writes down what the relay held at most, where that is what an attack is about. */

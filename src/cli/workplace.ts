@@ -36,7 +36,8 @@ export class Workplace {
   readonly keysmith = smithOf(this.#group);
   readonly strangerKeysmith = smithOf(this.#stranger);
   readonly detonator: Detonator = {
-    detonate: (...detonation) => this.contain('best').detonate(...detonation),
+    // Async: whatever refuses it refuses the detonation, and is never taken for what a decoder threw.
+    detonate: async (...detonation) => this.contain('best').detonate(...detonation),
   };
   #containment: Containment | null = null;
   #crew: Crew | null = null;

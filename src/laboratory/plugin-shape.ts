@@ -6,6 +6,7 @@ import { type Part, STAGES } from '../model/defense.js';
 import { POSITIONS, PROPERTIES } from '../model/property.js';
 import type { Scenario } from '../model/scenario.js';
 import { COUNTERS } from '../model/trace.js';
+import { VERDICTS } from '../model/verdict.js';
 
 /** What one or several files bring. */
 export interface Plugin {
@@ -49,6 +50,9 @@ const partId = v.pipe(id(NAME, '"short-tag"'), v.notValue('none', 'none is the a
 const attackId = id(`${NAME}/${NAME}`, '"rogue-server/rewrite"');
 const count = (least: number) => v.pipe(v.number(), v.integer('it is no whole number'), v.minValue(least));
 
+/** What functions and numbers a part sets, and what honest people do beside an attack, is for its author to know; what counts is fought. */
+const settings = v.record(v.string(), v.any());
+
 const attack = v.object({
   id: attackId,
   title: words,
@@ -61,6 +65,7 @@ const attack = v.object({
   sources: v.array(v.string()),
   target: v.optional(v.picklist(['relay', 'bob'])),
   counter: v.optional(v.picklist(COUNTERS)),
+  circumstances: v.optional(settings),
   tactics: code,
   adversary: code,
 });
@@ -98,9 +103,6 @@ const field = v.object({
   ),
 });
 
-/** What functions and numbers a part sets is for it to know; what counts is fought. */
-const settings = v.record(v.string(), v.any());
-
 const part = v.object({
   id: partId,
   title: words,
@@ -135,6 +137,16 @@ const nick = v.pipe(
   v.regex(/^[a-z]{1,20}$/, 'it is no nick such as "alice"'),
   v.notValue('mallory', 'mallory is the adversary'),
 );
+const question = v.object({
+  asks: words,
+  hints: v.array(v.string()),
+  cells: v.array(v.tuple([attackId, v.string(), v.picklist(VERDICTS)])),
+});
+const lesson = v.object({
+  notice: v.array(v.string()),
+  questions: v.tuple([question, question, question]),
+  reading: v.array(v.object({ title: v.string(), address: v.optional(v.string()) })),
+});
 const scenario = v.object({
   id: id(NAME, '"rogue-server"'),
   title: words,
@@ -143,6 +155,7 @@ const scenario = v.object({
   attacks: v.array(attackId),
   defenses: v.pipe(v.array(v.string()), v.nonEmpty('it is empty')),
   lesson: v.string(),
+  teaches: v.optional(lesson),
   script: code,
   scripts: v.optional(v.record(attackId, code)),
 });

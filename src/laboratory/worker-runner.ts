@@ -26,22 +26,25 @@ export const sideBySide = (crew: Crew, traced: boolean): Runner => ({
  */
 export function runnerFor(crew: Crew, origins: Origins, own: Runner = here): Runner {
   // A defense whose honest run came to nothing has an inconclusive column already: no cell of it waits for the watchdog.
-  const lost = new Map<string, string>();
+  // Whoever asks for that very run once more wants to know whether it comes to nothing again.
+  const lost = new Map<string, { readonly run: string; readonly why: string }>();
   return {
     cell: async (attack, ground) => {
       const files = filesOf(origins, [attack, ground.scenario, ...ground.stack.parts]);
-      const why = lost.get(ground.stack.id);
-      if (why !== undefined) return failedCell(attack, ground.stack, why, 0);
+      const known = lost.get(ground.stack.id);
+      if (known) return failedCell(attack, ground.stack, known.why, 0);
       return files.length > 0 ? cellIn(crew, files, attack, ground) : own.cell(attack, ground);
     },
     honest: async (ground, run) => {
       const files = filesOf(origins, [ground.scenario, ...ground.stack.parts]);
       if (files.length === 0) return own.honest(ground, run);
-      const why = lost.get(ground.stack.id);
-      if (why !== undefined) return faulty(why);
+      const [id, asked] = [ground.stack.id, JSON.stringify([ground.seed, ground.scenario.id, run])];
+      const known = lost.get(id);
+      if (known && known.run !== asked) return faulty(known.why);
+      lost.delete(id);
       return honestIn(crew, files, ground, run).catch((error) => {
         const why = `${THE_PLUGIN}: ${reasonOf(error)}`;
-        lost.set(ground.stack.id, why);
+        lost.set(id, { run: asked, why });
         return faulty(why);
       });
     },

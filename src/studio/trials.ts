@@ -51,12 +51,17 @@ export class Trials {
         const fight = (): Promise<Cell> => this.#runner.cell(attack, ground);
         return ground.stack.id === asked
           ? fight()
-          : this.#memory.recall(`${ground.seed} ${attack.id} ${ground.stack.id}`, fight);
+          : this.#memory.recall(
+              `${ground.seed} ${attack.id} ${ground.stack.id}`,
+              fight,
+              ({ result }) => result.verdict !== 'inconclusive',
+            );
       },
       honest: (ground: Ground, run: Honest): Promise<Trace> =>
         this.#memory.recall(
           `${ground.seed} ${ground.scenario.id} ${ground.stack.id} ${JSON.stringify(run)}`,
           () => this.#runner.honest(ground, run),
+          (trace) => !trace.some(({ kind }) => kind === 'fault'),
         ),
     };
   }
@@ -64,17 +69,20 @@ export class Trials {
 
 const REMEMBERED = 500;
 
-/** The last few answers. What failed is asked anew. */
+/** The last few answers. What failed, or proved nothing, is asked anew. */
 class Memory {
   readonly #answers = new Map<string, Promise<unknown>>();
 
-  recall<T>(question: string, answer: () => Promise<T>): Promise<T> {
+  recall<T>(question: string, answer: () => Promise<T>, isSound: (answered: T) => boolean): Promise<T> {
     const known = this.#answers.get(question) as Promise<T> | undefined;
     if (known) return known;
     if (this.#answers.size >= REMEMBERED) this.#answers.delete(this.#answers.keys().next().value!);
     const fresh = answer();
     this.#answers.set(question, fresh);
-    fresh.catch(() => this.#answers.delete(question));
+    const forget = (): void => {
+      if (this.#answers.get(question) === fresh) this.#answers.delete(question);
+    };
+    fresh.then((answered) => isSound(answered) || forget(), forget);
     return fresh;
   }
 }

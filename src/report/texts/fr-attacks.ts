@@ -155,8 +155,9 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   "sends all of Alice's messages again": 'renvoie tous les messages d’Alice',
   "sends all of Alice's messages again, to Bob who has left and come back":
     'renvoie tous les messages d’Alice, à Bob qui est sorti puis revenu',
-  "sends all of Alice's messages again, and one more that came last":
-    'renvoie tous les messages d’Alice, et un de plus, venu en dernier',
+  "sends all of Alice's messages again, and eleven more that came last":
+    'renvoie tous les messages d’Alice, et onze autres, venus en dernier',
+  'sends all that was said again': 'renvoie tout ce qui a été dit',
   "seals a message as Alice's and sends it under her nick":
     'scelle un message comme étant d’Alice et l’envoie sous son pseudonyme',
   "seals a message as her own and sends it under Alice's nick":
@@ -188,6 +189,10 @@ export const ATTACKS_FR: Readonly<Record<string, string>> = {
   'sends code of which every character is a JSON escape':
     'envoie du code dont chaque caractère est un échappement JSON',
   'sends code that names nothing suspicious': 'envoie du code qui ne nomme rien de suspect',
+  'sends code in the place of each field of the format in turn':
+    'envoie du code à la place de chaque champ du format, l’un après l’autre',
+  'sends a message whose very words are code, and one with code in a member beside its text':
+    'envoie un message dont les mots mêmes sont du code, et un autre avec du code dans un membre à côté de son texte',
   'sends code without the word function': 'envoie du code sans le mot function',
   'sends the same frame with 20 KiB of code twice': 'envoie deux fois la même trame avec 20 Kio de code',
   'sends code in a request to leave': 'envoie du code dans une demande de sortie',

@@ -70,6 +70,21 @@ describe('the position network', () => {
     },
   );
 
+  test.each<[string, Adversary['pass']]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no idea');
+      },
+    ],
+    ['answers no bytes', () => 'GET / HTTP/1.1' as unknown as Uint8Array],
+  ])('an adversary that %s is told of, and what passes passes as it is', async (_, pass) => {
+    const trace = await fight(bout(onBobs(() => ({ pass: pass! }))));
+    expect(eventsOf(trace, 'crash')[0]?.what).toContain('the adversary threw on the connection: ');
+    expect(shownTo(trace, 'bob').length).toBeGreaterThan(3);
+    expect(judge(networkRewrite, [], trace).verdict).toBe('inconclusive');
+  });
+
   test('a connection that is cut is no refusal of TLS', async () => {
     const cutting = onBobs(() => ({ pass: ({ bytes }) => bytes.subarray(0, 0) }));
     const trace = await fight(bout({ ...cutting, patience: 300 }));

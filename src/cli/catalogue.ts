@@ -10,7 +10,6 @@ import type { Plugin } from '../laboratory/plugin-shape.js';
 import type { Crew } from '../laboratory/worker-crew.js';
 import type { Origins } from '../laboratory/worker-runner.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
-import type { Part } from '../model/defense.js';
 import { reasonOf } from '../model/failure.js';
 import { visible } from '../report/sanitize.js';
 import { WrongUsage } from './exit.js';
@@ -27,16 +26,13 @@ export interface Catalogue extends Plugin {
   readonly origins: Origins;
 }
 
-/** A composition that goes by a name of its own owns no code: it is no single part. */
-const hasCode = ({ layer, settings }: Part): boolean => layer !== undefined || settings !== undefined;
-
 const SHIPPED: Catalogue = {
   attacks: ATTACKS,
   parts: PARTS,
   scenarios: SCENARIOS,
   defenses: DEFENSES,
   grid: ATTACKS,
-  sound: SOUND.filter((id) => hasCode(PARTS.find((part) => part.id === id)!)),
+  sound: SOUND,
   origins: new Map(),
 };
 

@@ -4,7 +4,8 @@ import { terminal } from '../report/sanitize.js';
 import { onBench } from './bench.js';
 import { storyFormatIn } from './choose.js';
 import type { Typed } from './commands.js';
-import { EXIT, WrongUsage } from './exit.js';
+import { EXIT } from './exit.js';
+import { refuseFlagsOfOne } from './given.js';
 import { words } from './language.js';
 import { unknown } from './nearest.js';
 import { saver } from './output.js';
@@ -30,14 +31,8 @@ export async function run(typed: Typed): Promise<number> {
   return played.outcome === 'unproven' ? EXIT.unproven : EXIT.fine;
 }
 
-const PLAY_FLAGS = ['seed', 'format', 'output'] as const;
-
 function list(typed: Typed): number {
-  const flag = PLAY_FLAGS.find((candidate) => typed.one(candidate) !== undefined);
-  if (flag)
-    throw new WrongUsage(
-      words().wrong.goesWith(flag, 'lab', `mallory lab ${LABS[0]!.id} --${flag} ${typed.one(flag)}`),
-    );
+  refuseFlagsOfOne(typed, 'lab', `mallory lab ${LABS[0]!.id}`);
   const look = lookOf(process.stdout);
   const { said } = look.texts;
   const width = Math.max(...LABS.map(({ id }) => id.length));

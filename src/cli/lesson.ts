@@ -3,7 +3,8 @@ import { renderLesson, type Taught } from '../report/index.js';
 import { terminal } from '../report/sanitize.js';
 import { hintsIn, storyFormatIn } from './choose.js';
 import type { Typed } from './commands.js';
-import { EXIT, WrongUsage } from './exit.js';
+import { EXIT } from './exit.js';
+import { refuseFlagsOfOne } from './given.js';
 import { words } from './language.js';
 import { unknown } from './nearest.js';
 import { saver } from './output.js';
@@ -33,14 +34,8 @@ export async function run(typed: Typed): Promise<number> {
   return EXIT.fine;
 }
 
-const SHOW_FLAGS = ['hints', 'format', 'output'] as const;
-
 function list(typed: Typed): number {
-  const flag = SHOW_FLAGS.find((candidate) => typed.one(candidate) !== undefined);
-  if (flag)
-    throw new WrongUsage(
-      words().wrong.goesWith(flag, 'scenario', `mallory lesson rogue-server --${flag} ${typed.one(flag)}`),
-    );
+  refuseFlagsOfOne(typed, 'scenario', 'mallory lesson rogue-server');
   const look = lookOf(process.stdout);
   const width = Math.max(...TAUGHT.map(({ id }) => id.length));
   const lines = TAUGHT.map(

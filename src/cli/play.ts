@@ -14,6 +14,18 @@ import { progressOn } from './progress.js';
 import { VERSION } from './version.js';
 import { Workplace } from './workplace.js';
 
+/** What can be named, where nothing is fought: the threads of its plugins live as long as `use` looks at it. */
+export async function browsing<T>(typed: Typed, use: (catalogue: Catalogue) => T): Promise<T> {
+  const place = new Workplace();
+  const offSignal = onSignal(() => place.close());
+  try {
+    return use(await catalogueWith(typed.all('plugin'), () => place.crew()));
+  } finally {
+    await place.close();
+    offSignal();
+  }
+}
+
 /** What is to be fought. */
 export interface Chosen {
   readonly attacks: readonly Attack[];

@@ -2,17 +2,16 @@ import { existsSync } from 'node:fs';
 import { comparedWith } from '../laboratory/prediction.js';
 import { emptySheet, renderPrediction } from '../report/index.js';
 import { visible } from '../report/sanitize.js';
-import { catalogueWith } from './catalogue.js';
 import { gridAsked, storyFormatIn } from './choose.js';
-import type { FlagName, Typed } from './commands.js';
+import type { Typed } from './commands.js';
 import { EXIT, MachineRefuses, WrongUsage } from './exit.js';
+import { given } from './given.js';
 import { texts, words } from './language.js';
 import { saver } from './output.js';
-import { atWork } from './play.js';
+import { atWork, browsing } from './play.js';
 import { sheetFormatOf, sheetIn, textOf } from './sheet.js';
 import { print } from './streams.js';
 import { lookOf, lookOfFile } from './terminal.js';
-import { Workplace } from './workplace.js';
 
 /** Writes an empty grid, or compares one that was filled in with the fights. */
 export function run(typed: Typed): Promise<number> {
@@ -24,9 +23,6 @@ export function run(typed: Typed): Promise<number> {
   return compare(file, typed);
 }
 
-const given = (typed: Typed, flags: readonly FlagName[]): FlagName | undefined =>
-  flags.find((flag) => typed.switches.has(flag) || typed.all(flag).length > 0);
-
 /** Flags of a fight, which an empty grid has none of. */
 const OF_FIGHTS = ['explain', 'seed', 'format', 'output', 'safety', 'jobs'] as const;
 /** Flags that say which cells: a grid that was filled in says so itself. */
@@ -36,20 +32,12 @@ async function write(file: string, typed: Typed): Promise<number> {
   const format = sheetFormatOf(file);
   const flag = given(typed, OF_FIGHTS);
   if (flag) throw new WrongUsage(words().wrong.withoutInit(flag));
-  const place = new Workplace();
-  try {
-    const { attacks, stacks } = gridAsked(
-      typed,
-      await catalogueWith(typed.all('plugin'), () => place.crew()),
-    );
-    const { refused } = words();
-    if (existsSync(file)) throw new MachineRefuses(refused.write(visible(file), refused.isThere));
-    const ids = attacks.map(({ id }) => id);
-    const defenses = stacks.map(({ id }) => id);
-    saver(file)(emptySheet(ids, defenses, format, file, texts()));
-  } finally {
-    await place.close();
-  }
+  const { attacks, stacks } = await browsing(typed, (catalogue) => gridAsked(typed, catalogue));
+  const { refused } = words();
+  if (existsSync(file)) throw new MachineRefuses(refused.write(visible(file), refused.isThere));
+  const ids = attacks.map(({ id }) => id);
+  const defenses = stacks.map(({ id }) => id);
+  saver(file)(emptySheet(ids, defenses, format, file, texts()));
   return EXIT.fine;
 }
 

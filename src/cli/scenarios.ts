@@ -1,33 +1,20 @@
 import { scenarioOf } from '../model/attack.js';
 import { type Look, wrap } from '../report/index.js';
 import { terminal } from '../report/sanitize.js';
-import { type Catalogue, catalogueWith } from './catalogue.js';
+import type { Catalogue } from './catalogue.js';
 import { attacksNamed } from './choose.js';
 import type { Typed } from './commands.js';
-import { EXIT, WrongUsage } from './exit.js';
-import { onSignal } from './interrupt.js';
+import { EXIT } from './exit.js';
+import { refuseFlagsOfOne } from './given.js';
 import { words } from './language.js';
+import { browsing } from './play.js';
 import { print } from './streams.js';
 import { lookOf } from './terminal.js';
-import { Workplace } from './workplace.js';
-
-const FIGHT_FLAGS = ['attack', 'defense', 'skew', 'trace', 'seed', 'format', 'output', 'jobs'] as const;
 
 /** Lists the scenarios, a plugin's too. */
 export async function list(typed: Typed): Promise<number> {
-  const flag = FIGHT_FLAGS.find((name) => typed.one(name) !== undefined);
-  if (flag)
-    throw new WrongUsage(
-      words().wrong.goesWith(flag, 'scenario', `mallory scenario rogue-server --${flag} ${typed.one(flag)}`),
-    );
-  const place = new Workplace();
-  const offSignal = onSignal(() => place.close());
-  try {
-    print(listing(await catalogueWith(typed.all('plugin'), () => place.crew()), lookOf(process.stdout)));
-  } finally {
-    await place.close();
-    offSignal();
-  }
+  refuseFlagsOfOne(typed, 'scenario', 'mallory scenario rogue-server');
+  print(await browsing(typed, (catalogue) => listing(catalogue, lookOf(process.stdout))));
   return EXIT.fine;
 }
 

@@ -6,7 +6,7 @@
  */
 import { type Connection, defineAttack, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, messageOf, PLACES } from '../message.js';
-import { joinAs } from './replaying.js';
+import { joined } from './replaying.js';
 import { respelt, type Spelling, spellingsOf } from './spellings.js';
 
 interface Respell extends Tactic {
@@ -28,13 +28,11 @@ export default defineAttack<'outsider', Respell>({
       does: `sends Alice's messages again, spelt otherwise (${spelling})`,
       spelling,
     })),
-  adversary: ({ connect }, { spelling }, tools) => {
+  adversary: (outsider, { spelling }, tools) => {
     let connection: Connection | undefined;
     return {
       begin: async () => {
-        connection = await connect();
-        connection.send(joinAs('mallory', tools));
-        await tools.settle();
+        connection = await joined(outsider, tools);
       },
       end: async () => {
         for (const place of PLACES) {

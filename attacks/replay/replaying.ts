@@ -1,8 +1,8 @@
 /** What all replays share: a stranger joins, keeps what the relay sends it, and later sends a frame again as it was. */
-import { encodeFrame, WIRE_VERSION } from '../../src/chat/wire.js';
 import type { Adversary, Capabilities, Connection, Tactic, Tools } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
 import { aliceSaid, asMessage, messageOf, otherNumbers, PLACES, type Place, withBody } from '../message.js';
+import { joining } from '../request.js';
 import { hasBinaryTime, renonced, restamp, restampText } from '../time.js';
 
 export interface Replay extends Tactic {
@@ -129,18 +129,12 @@ function alicesOf(received: readonly string[]): readonly string[] {
 export const everybodysOf = (received: readonly string[]): readonly string[] => received.filter(asMessage);
 
 /** A connection of the adversary's that has joined under a nick of her own. */
-async function joined({ connect }: Capabilities['outsider'], tools: Tools): Promise<Connection> {
+export async function joined({ connect }: Capabilities['outsider'], tools: Tools): Promise<Connection> {
   const connection = await connect();
-  connection.send(joinAs('mallory', tools));
+  connection.send(joining(tools.room, 'mallory'));
   await tools.settle();
   return connection;
 }
-
-/** The frame that joins the room under a nick. */
-export const joinAs = (nick: string, { room, random }: Tools): string => {
-  const salt = Buffer.from(random(16)).toString('base64');
-  return encodeFrame({ v: WIRE_VERSION, type: 'join', header: { id: 1, room, nick }, body: { salt } });
-};
 
 /** The captured frame with what is in clear made new, once for each number that it takes, and with another nonce. */
 function renewed(bytes: string, { header, restamped }: Replay, { wire, now }: Tools): string[] {

@@ -13,6 +13,7 @@ import type { Capabilities, Tools } from '../../src/model/attack.js';
 import { encodeBase64url } from '../../src/model/base64.js';
 import { lengthPrefixed, utf8 } from '../../src/model/bytes.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
+import { wordOf } from '../message.js';
 
 const DOMAIN = 'mallory/v1/epoch/wrap';
 const KEY_BYTES = 32;
@@ -108,14 +109,7 @@ const isKey = (value: unknown): value is string =>
 /** What a member says of her own in a frame, and who she is; an empty word where it says nothing. */
 function wordIn(bytes: string): { readonly nick: string; readonly word: Word } {
   const frame = readFrame(bytes);
-  if (frame?.type !== 'control') return { nick: '', word: {} };
-  const { nick } = frame.header;
-  try {
-    const word = JSON.parse(Buffer.from(frame.body.split('.')[1] ?? '', 'base64url').toString());
-    return { nick, word: word ?? {} };
-  } catch {
-    return { nick, word: {} }; // another part's word
-  }
+  return { nick: frame?.type === 'control' ? frame.header.nick : '', word: wordOf(bytes) ?? {} };
 }
 
 interface Pair {

@@ -1,9 +1,7 @@
 import * as base64 from '../model/base64.js';
 import { fromUtf8, lengthPrefixed, utf8 } from '../model/bytes.js';
 import type { Control, Keys } from '../model/defense.js';
-import { isSoundKey, signatureOf, verifies } from './signature.js';
-
-const SIGNATURE_BYTES = 64;
+import { isSigned, signatureOf } from './signature.js';
 
 const statement = (domain: string, room: string, nick: string, text: string): Uint8Array =>
   lengthPrefixed(domain, room, nick, text);
@@ -23,8 +21,8 @@ export function valueIn(domain: string, { room, nick, body }: Control, { pinned 
   const [signature = '', text = '', ...more] = body.split('.');
   const tag = base64.decodeBase64url(signature);
   const key = pinned.get(nick);
-  if (more.length > 0 || tag?.length !== SIGNATURE_BYTES || !key || !isSoundKey(key)) return null;
-  if (!verifies(tag, statement(domain, room, nick, text), key)) return null;
+  if (more.length > 0 || !tag || !key || !isSigned(tag, statement(domain, room, nick, text), key))
+    return null;
   return parsed(base64.decodeBase64url(text));
 }
 

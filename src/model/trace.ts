@@ -103,3 +103,13 @@ export const honest = (trace: Trace): Set<string> =>
       (event) => event.who,
     ),
   );
+
+/** Whether an adversary did it: a delivery that she touched or made, a frame of her own. */
+export const isDeed = (event: Event): boolean =>
+  event.kind === 'inject' ||
+  (event.kind === 'forward' && event.decision !== 'forward') ||
+  (event.kind === 'frame-out' && event.who === MALLORY);
+
+/** The frame in which what was said left its author's program. */
+export const carrierOf = (send: EventOf<'send'>, trace: Trace): EventOf<'frame-out'> | undefined =>
+  eventsOf(trace.slice(trace.indexOf(send)), 'frame-out').find(({ who }) => who === send.who);

@@ -1,4 +1,4 @@
-import { type Event, type EventOf, eventsOf, honest, MALLORY, type Trace } from '../model/trace.js';
+import { type Event, type EventOf, eventsOf, honest, isDeed, MALLORY, type Trace } from '../model/trace.js';
 import { bodyOf, type Delivery, frameOf, heldBack, originOf, type Send, sendBefore } from './provenance.js';
 
 /**
@@ -124,14 +124,6 @@ const droppings = (send: Send, trace: Trace): readonly Event[] => {
   );
 };
 
-const lastDeed = (before: Trace): readonly Event[] =>
-  present(
-    before.findLast(
-      (event) =>
-        event.kind === 'inject' ||
-        (event.kind === 'forward' && event.decision !== 'forward') ||
-        (event.kind === 'frame-out' && event.who === MALLORY),
-    ),
-  );
+const lastDeed = (before: Trace): readonly Event[] => present(before.findLast(isDeed));
 
 const present = <T>(event: T | undefined): readonly T[] => (event === undefined ? [] : [event]);

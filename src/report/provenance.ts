@@ -1,4 +1,4 @@
-import { type EventOf, eventsOf, MALLORY, type Trace } from '../model/trace.js';
+import { carrierOf, type EventOf, eventsOf, MALLORY, type Trace } from '../model/trace.js';
 
 export type Send = EventOf<'send'>;
 export type Delivery = EventOf<'forward'> | EventOf<'inject'>;
@@ -25,8 +25,7 @@ export function originOf(bytes: string, trace: Trace): Send | undefined {
 }
 
 /** The frame in which an honest message left. */
-export const frameOf = (send: Send, trace: Trace): string | undefined =>
-  eventsOf(trace.slice(trace.indexOf(send)), 'frame-out').find((event) => event.who === send.who)?.bytes;
+export const frameOf = (send: Send, trace: Trace): string | undefined => carrierOf(send, trace)?.bytes;
 
 /** Where the relay dropped or put off, for the same recipient, the very bytes that it delivers now. */
 export const heldBack = ({ to, bytes }: Delivery, before: Trace): EventOf<'forward'> | undefined =>

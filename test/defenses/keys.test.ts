@@ -1,7 +1,7 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { keysmith, once, type Stretch } from '../../src/defenses/keys.js';
-import { signatureOf, verifies } from '../../src/defenses/signature.js';
+import { isSigned, signatureOf } from '../../src/defenses/signature.js';
 import { utf8 } from '../../src/model/bytes.js';
 
 const SALT = Uint8Array.from({ length: 16 }, (_, index) => 0xf0 + index);
@@ -128,8 +128,8 @@ describe('the identities of a chat', () => {
     const bob = await chat('bob', undefined);
     const message = utf8('hello');
     const tag = signatureOf(message, alice.personal.secret);
-    expect(verifies(tag, message, bob.pinned.get('alice')!)).toBe(true);
-    expect(verifies(tag, message, bob.pinned.get('bob')!)).toBe(false);
+    expect(isSigned(tag, message, bob.pinned.get('alice')!)).toBe(true);
+    expect(isSigned(tag, message, bob.pinned.get('bob')!)).toBe(false);
   });
 
   test('are fresh for each chat, even under one password and name', async () => {

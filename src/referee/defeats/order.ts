@@ -1,6 +1,6 @@
 import type { AttackFacts } from '../../model/attack.js';
 import type { Property } from '../../model/property.js';
-import { type Event, type EventOf, eventsOf, MALLORY, type Trace } from '../../model/trace.js';
+import { type Event, type EventOf, eventsOf, isDeed, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { FRESH } from '../properties/authenticity.js';
 import { contentOf, contentsOfHers, honestFrames } from './content.js';
@@ -92,8 +92,3 @@ function isOvertaken({ frame, reject }: Refusal, trace: Trace): boolean {
 /** Who carries the frames of others needs none of her own: what is refused then may be an honest frame in the wrong place. */
 const isOnTheWay = ({ position }: AttackFacts): boolean =>
   position === 'relay' || position === 'relay+insider' || position === 'network';
-
-export const isDeed = (event: Event): boolean =>
-  event.kind === 'inject' ||
-  (event.kind === 'forward' && event.decision !== 'forward') ||
-  (event.kind === 'frame-out' && event.who === MALLORY);

@@ -1,8 +1,7 @@
 import type { AttackFacts } from '../../model/attack.js';
 import { isCode } from '../../model/code.js';
-import { type Counter, eventsOf, MALLORY, type Trace } from '../../model/trace.js';
+import { type Counter, eventsOf, isDeed, MALLORY, type Trace } from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
-import { isDeed } from './order.js';
 import { acted, inconclusive, notDefeated, partOf, type Tested } from './rulings.js';
 
 /** What caps each counter; a code of a part written outside is that part's to answer for. */

@@ -1,6 +1,14 @@
 import type { AttackFacts } from '../../model/attack.js';
 import type { Position, Property } from '../../model/property.js';
-import { type Event, type EventOf, eventsOf, honest, MALLORY, type Trace } from '../../model/trace.js';
+import {
+  carrierOf,
+  type Event,
+  type EventOf,
+  eventsOf,
+  honest,
+  MALLORY,
+  type Trace,
+} from '../../model/trace.js';
 import type { Ruling } from '../../model/verdict.js';
 import { guessedOfEach } from '../properties/secrets.js';
 import { acted, notDefeated, partOf, type Tested } from './rulings.js';
@@ -31,7 +39,7 @@ function withheldFromHer(
   trace: Trace,
 ): EventOf<'act'> | null {
   if (WITHOUT_CONNECTION.includes(position)) return null;
-  const bytes = carrierOf(property, trace)?.bytes;
+  const bytes = subjectsCarrier(property, trace)?.bytes;
   const came = trace.findIndex(
     (event) => event.kind === 'frame-in' && event.who === 'relay' && event.bytes === bytes,
   );
@@ -59,12 +67,10 @@ function stoodInClear({ position }: AttackFacts, trace: Trace): boolean {
 const subjectOf = (property: Property, trace: Trace): EventOf<'send'> | undefined =>
   eventsOf(trace, 'send').find((send) => property === 'metadata-privacy' || send.secret !== undefined);
 
-/** The frame in which it left its author's program. */
-function carrierOf(property: Property, trace: Trace): EventOf<'frame-out'> | undefined {
+/** The frame in which that left its author's program. */
+function subjectsCarrier(property: Property, trace: Trace): EventOf<'frame-out'> | undefined {
   const send = subjectOf(property, trace);
-  return (
-    send && eventsOf(trace.slice(trace.indexOf(send)), 'frame-out').find((event) => event.who === send.who)
-  );
+  return send && carrierOf(send, trace);
 }
 
 /** A log has a line about the message, a connection the bytes that carried it: not always the message itself. */
@@ -82,7 +88,7 @@ function materialOf(facts: AttackFacts, trace: Trace): Event | null {
     const line = eventsOf(after, 'log').find((event) => event.who === (facts.target ?? 'relay'));
     return line ? (eventsOf(after, 'held').find((event) => event.bytes.includes(line.line)) ?? null) : null;
   }
-  const out = carrierOf(facts.property, trace);
+  const out = subjectsCarrier(facts.property, trace);
   const holds = (bytes: string): boolean => out !== undefined && bytes.includes(out.bytes);
   if (facts.position === 'wire' || facts.position === 'thief') return tappedMaterial(facts, after, holds);
   return (

@@ -1,5 +1,5 @@
 import { factOf } from '../../model/code.js';
-import { type EventOf, eventsOf, type Trace } from '../../model/trace.js';
+import { carrierOf, type EventOf, eventsOf, type Trace } from '../../model/trace.js';
 import {
   type Accept,
   claim,
@@ -67,9 +67,7 @@ function isOwed(send: Send, who: string, trace: Trace): boolean {
 
 /** What her own program said of the frame in which this was sent, where it came to her as it was. */
 function refusalOf(send: Send, who: string, trace: Trace): EventOf<'reject'> | undefined {
-  const sent = eventsOf(trace.slice(trace.indexOf(send)), 'frame-out').find(
-    (frame) => frame.who === send.who,
-  );
+  const sent = carrierOf(send, trace);
   const came = eventsOf(trace, 'frame-in').filter(
     (frame) => frame.who === who && frame.bytes === sent?.bytes,
   );

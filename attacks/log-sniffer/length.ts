@@ -11,6 +11,9 @@ import { type LogLine, messagesIn, wordsOf } from './log-lines.js';
 /** The answers that Bob may give, in bytes. */
 const SHORT = 3;
 const LONG = 200;
+/** How often he is asked; a log without a line of it tells nothing, and coins decide. */
+const QUESTIONS = 128;
+const NO_LINES = new Array<number>(QUESTIONS).fill(0);
 
 export default defineAttack<'log', Tactic>({
   id: 'log-sniffer/length',
@@ -27,7 +30,8 @@ export default defineAttack<'log', Tactic>({
     guess: () => {
       const lines = messagesIn(log.read());
       tools.did(`reads the sizes of ${lines.length} messages and ${tactic.does}`);
-      const columns = [sizesIn(lines), clearest(numbersIn(lines, tools.wire))];
+      const told = [sizesIn(lines), clearest(numbersIn(lines, tools.wire))];
+      const columns = lines.length > 0 ? told : [NO_LINES];
       const answers = columns.flatMap((column) => (column ? [answersFrom(column, tools)] : []));
       return [...answers, ...ofTwoKinds(wordsIn(lines, tools.wire))].map((guess) => JSON.stringify(guess));
     },

@@ -9,6 +9,9 @@ import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js
 import { mayBe } from './digests.js';
 import { aboutMessages, type LogLine, linesIn, wordsOf } from './log-lines.js';
 
+/** How many are said; where the log has no line of any, their authors and rooms are drawn. */
+const MESSAGES = 32;
+
 export default defineAttack<'log', Tactic>({
   id: 'log-sniffer/metadata',
   title: "The relay's log tells who speaks where",
@@ -26,9 +29,11 @@ export default defineAttack<'log', Tactic>({
       const lines = linesIn(text);
       const messages = aboutMessages(lines);
       tools.did(`reads ${messages.length} lines about messages in the relay's log and ${does}`);
+      const anyOf = (field: Field): string => any(namesFor(field, tools), tools);
+      if (messages.length === 0)
+        return JSON.stringify(Array.from({ length: MESSAGES }, () => [anyOf('nick'), anyOf('room')]));
       return NAMINGS.flatMap((naming) => naming(lines, tools)).map((nameIn) => {
-        const pick = (line: LogLine, field: Field): string =>
-          nameIn(line, field) ?? any(namesFor(field, tools), tools);
+        const pick = (line: LogLine, field: Field): string => nameIn(line, field) ?? anyOf(field);
         return JSON.stringify(messages.map((line) => [pick(line, 'nick'), pick(line, 'room')]));
       });
     },
@@ -126,7 +131,6 @@ function asDigests(lines: readonly LogLine[], tools: Tools): Names {
 function asTheyCame(lines: readonly LogLine[], tools: Tools): Names[] {
   const words = new Map(lines.map((line) => [line, wordsOf(line.text)]));
   const messages = aboutMessages(lines);
-  if (messages.length === 0) return [];
   const places = Math.min(...messages.map((line) => words.get(line)!.length));
   const columns = eachField((field) =>
     Array.from({ length: places }, (_, at) => at).filter((at) => {

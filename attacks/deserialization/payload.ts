@@ -82,13 +82,11 @@ export function loaded(
 ): string[] {
   const code = MARKER + tools.mint(SOURCES[source](tools));
   const [plain, escaped] = [JSON.stringify(code), `"${escapedText(code)}"`];
-  const armed = place === 'each' ? inEachField(frame, code) : [ARMED[place](frame, code)];
-  return armed
-    .map((object) => JSON.stringify(object))
-    .map((text) => {
-      if (spelling === 'escaped') return text.replace(plain, () => escaped);
-      return spelling === 'plain' ? text : withMarkerEscaped(text);
-    });
+  return ARMED[place](frame, code).map((armed) => {
+    const text = JSON.stringify(armed);
+    if (spelling === 'escaped') return text.replace(plain, () => escaped);
+    return spelling === 'plain' ? text : withMarkerEscaped(text);
+  });
 }
 
 /** The value once for each field in it, with the code in that field's place. */
@@ -112,16 +110,19 @@ const buried = (code: string): unknown => {
   return inner;
 };
 
-const ARMED: Readonly<Record<Exclude<Payload['place'], 'each'>, (frame: Frame, code: string) => object>> = {
-  member: (frame, code) => ({ ...frame, options: { theme: code } }),
-  nick: (frame, code) => ({ ...frame, header: { ...frame.header, nick: code } }),
-  late: (frame, code) => ({
-    ...frame,
-    ...Object.fromEntries(Array.from({ length: MEMBERS }, (_, member) => [`m${member}`, 0])),
-    ballast: ' '.repeat(BALLAST),
-    options: { theme: code },
-  }),
-  nested: (frame, code) => ({ ...frame, extra: buried(code) }),
+const ARMED: Readonly<Record<Payload['place'], (frame: Frame, code: string) => readonly unknown[]>> = {
+  member: (frame, code) => [{ ...frame, options: { theme: code } }],
+  nick: (frame, code) => [{ ...frame, header: { ...frame.header, nick: code } }],
+  late: (frame, code) => [
+    {
+      ...frame,
+      ...Object.fromEntries(Array.from({ length: MEMBERS }, (_, member) => [`m${member}`, 0])),
+      ballast: ' '.repeat(BALLAST),
+      options: { theme: code },
+    },
+  ],
+  nested: (frame, code) => [{ ...frame, extra: buried(code) }],
+  each: inEachField,
 };
 
 /** With capital digits at every other place: who undoes one spelling only does not see the whole. */

@@ -37,7 +37,7 @@ const signing =
       // The key comes from the pinned roster by the author's nick, never from the frame.
       const key = pinned.get(header.nick);
       if (!key || !isSoundKey(key)) return { ok: false, code: 'unknown-author' };
-      return isSigned(tag, signed(header, body), key)
+      return verifies(tag, signed(header, body), key)
         ? { ok: true, body }
         : { ok: false, code: 'bad-signature' };
     },
@@ -95,16 +95,17 @@ function privateKeyOf(secret: Uint8Array): KeyObject {
   return read;
 }
 
-/** Whether this is a signature of whoever has the key. A tag of another length, an empty one too, is none. */
+/** Whether this is a signature of whoever has the key, and the key one that can be somebody's. */
 export const isSigned = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean =>
-  tag.length === SIGNATURE_BYTES && isSoundKey(key) && verifies(tag, message, key);
+  isSoundKey(key) && verifies(tag, message, key);
 
 /**
  * Strict verification (RFC 8032 §5.1.7, canonical points and s < L) under a sound key: the library's default, ZIP-215,
  * is laxer. OpenSSL is stricter still, for it does not multiply by the cofactor, and thirty times as fast: what it
- * accepts is valid, and only what it refuses is looked at again.
+ * accepts is valid, and only what it refuses is looked at again. A tag of another length, an empty one too, is none.
  */
 const verifies = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): boolean =>
+  tag.length === SIGNATURE_BYTES &&
   once(
     lengthPrefixed('verify', tag, message, key),
     () => verifiesFast(tag, message, key) || verifySlowly(tag, message, key, { zip215: false }),

@@ -1,7 +1,7 @@
 /** Reads frames strictly, and revives the words of a message: they are the user's, and any text will do. */
 import { decodeStrictFrame, decodeStrictMessage } from '../../src/chat/strict.js';
-import { codec } from '../../src/defenses/codec.js';
 import { definePart } from '../../src/index.js';
+import { screenedBy } from '../support/screens.js';
 
 const screen = (text: string) => {
   const read = decodeStrictFrame(text);
@@ -11,11 +11,5 @@ const screen = (text: string) => {
 };
 
 export const parts = [
-  definePart({
-    ...codec,
-    id: 'codec-any-words',
-    title: 'A strict schema, and a codec that revives behind it',
-    insteadOf: 'codec',
-    settings: { codec: 'reviving', screen },
-  }),
+  definePart(screenedBy('codec-any-words', 'A strict schema, and a codec that revives behind it', screen)),
 ];

@@ -1,6 +1,6 @@
 /** Refuses members that the format does not have, and takes any text in those that it has. */
-import { codec } from '../../src/defenses/codec.js';
 import { definePart } from '../../src/index.js';
+import { screenedBy } from '../support/screens.js';
 
 const NAMES =
   /^(?:v|type|header|id|re|to|room|nick|seq|sent|part|suite|body|salt|proof|key|keys|ok|error|roster|rooms|text|\d+)$/;
@@ -21,11 +21,7 @@ const screen = (text: string) => {
 };
 
 export const parts = [
-  definePart({
-    ...codec,
-    id: 'codec-names-only',
-    title: 'The reviving codec behind a list of all members that there are',
-    insteadOf: 'codec',
-    settings: { codec: 'reviving', screen },
-  }),
+  definePart(
+    screenedBy('codec-names-only', 'The reviving codec behind a list of all members that there are', screen),
+  ),
 ];

@@ -10,43 +10,35 @@ interface Names {
   readonly number: number;
 }
 
+type Writer = NonNullable<NonNullable<Part['settings']>['relayLog']>['writer'];
+
+const writing = (id: string, title: string, writer: Writer): Part => ({
+  ...logRedaction,
+  id,
+  title,
+  insteadOf: 'log-redaction',
+  settings: { relayLog: { writer } },
+});
+
 /** A decoy of `log-redaction`, sound but for what it writes in the place of names, and beside it; `key` is the relay's own. */
 export const redactedAs = (
   id: string,
   title: string,
   written: (names: Names, key: Uint8Array) => Readonly<Record<string, string>>,
-): Part => ({
-  ...logRedaction,
-  id,
-  title,
-  insteadOf: 'log-redaction',
-  settings: {
-    relayLog: {
-      writer: (key) => {
-        let number = 0;
-        return ({ time, event, room = '', nick = '', size = 0 }) => {
-          const names = { time, room, nick, number: ++number };
-          return { line: JSON.stringify({ time, event, number, ...written(names, key), size }) };
-        };
-      },
-    },
-  },
-});
+): Part =>
+  writing(id, title, (key) => {
+    let number = 0;
+    return ({ time, event, room = '', nick = '', size = 0 }) => {
+      const names = { time, room, nick, number: ++number };
+      return { line: JSON.stringify({ time, event, number, ...written(names, key), size }) };
+    };
+  });
 
 /** One that writes no names, and keeps the words in some form. */
-export const keeping = (id: string, title: string, kept: (body: string) => unknown): Part => ({
-  ...logRedaction,
-  id,
-  title,
-  insteadOf: 'log-redaction',
-  settings: {
-    relayLog: {
-      writer:
-        () =>
-        ({ time, event, body = '' }) => ({ line: JSON.stringify({ time, event, kept: kept(body) }) }),
-    },
-  },
-});
+export const keeping = (id: string, title: string, kept: (body: string) => unknown): Part =>
+  writing(id, title, () => ({ time, event, body = '' }) => ({
+    line: JSON.stringify({ time, event, kept: kept(body) }),
+  }));
 
 /** Digests as short as those of the sound part, in hexadecimal digits. */
 export const DIGITS = 24;

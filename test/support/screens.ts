@@ -9,18 +9,22 @@ export { MARKER } from '../../src/chat/reviving.js';
 export const unescaped = (text: string): string =>
   text.replace(/\\u([0-9a-f]{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 
-/** A decoy of `codec` that looks for functions in all frames but those of one type, and revives what it finds there. */
-export const screeningAllBut = (type: string, id: string, title: string): Part => ({
+type Screen = NonNullable<NonNullable<Part['settings']>['screen']>;
+
+/** A decoy of `codec` that revives whatever its screen lets through. */
+export const screenedBy = (id: string, title: string, screen: Screen): Part => ({
   ...codec,
   id,
   title,
   insteadOf: 'codec',
-  settings: {
-    codec: 'reviving',
-    screen: (text) =>
-      !text.includes(`"type":"${type}"`) && unescaped(text).includes(MARKER) ? 'schema' : null,
-  },
+  settings: { codec: 'reviving', screen },
 });
+
+/** One that looks for functions in all frames but those of one type. */
+export const screeningAllBut = (type: string, id: string, title: string): Part =>
+  screenedBy(id, title, (text) =>
+    !text.includes(`"type":"${type}"`) && unescaped(text).includes(MARKER) ? 'schema' : null,
+  );
 
 /** Where a value stands: how many values deep, and which of its container's it is, from 0 on. */
 interface Place {
@@ -41,12 +45,11 @@ export function lookingAt(
       (inner, index) => isLookedAt(inner, { level, index }) && holdsMarker(inner, level + 1),
     );
   };
-  const screen = (text: string) => {
+  return screenedBy(id, title, (text) => {
     try {
       return holdsMarker(JSON.parse(text), 1) ? 'schema' : null;
     } catch {
       return 'schema';
     }
-  };
-  return { ...codec, id, title, insteadOf: 'codec', settings: { codec: 'reviving', screen } };
+  });
 }

@@ -4,7 +4,7 @@ import { type Event, type EventOf, eventsOf, isDeed, type Trace } from '../../mo
 import type { Ruling } from '../../model/verdict.js';
 import { FRESH } from '../properties/authenticity.js';
 import { contentOf, contentsOfHers, honestFrames } from './content.js';
-import { shutOut } from './replay.js';
+import { shownIn, shutOut } from './replay.js';
 import {
   acted,
   defeated,
@@ -61,8 +61,7 @@ const REFUSED: Partial<Record<Property, (refusal: Refusal, trace: Trace) => bool
 
 /** Whoever was shown it before may refuse it as a copy; what keeps it from the others stands against what is attacked. */
 const isNews = (trace: Trace): ((refusal: Refusal) => boolean) => {
-  const accepted = new Set(eventsOf(trace, 'accept').map(({ frame }) => frame));
-  const shown = eventsOf(trace, 'frame-in').filter(({ id }) => accepted.has(id));
+  const shown = shownIn(trace);
   return ({ frame, reject }) =>
     !shown.some(({ who, bytes }) => who === reject.who && bodyOf(bytes) === bodyOf(frame.bytes));
 };

@@ -7,8 +7,7 @@ import { defeated, notDefeated, type Refusal, refusals, type Tested } from './ru
 import { bodyOf, exactBodyOf, placeOf } from './spelling.js';
 
 export function replay(facts: AttackFacts, tested: readonly Tested[], trace: Trace): Ruling {
-  const shown = new Set(eventsOf(trace, 'accept').map((accept) => accept.frame));
-  const seen = eventsOf(trace, 'frame-in').filter((frame) => shown.has(frame.id));
+  const seen = shownIn(trace);
   const refusal = refusals(trace, tested).find(({ frame, reject }) =>
     seen.some(
       (earlier) =>
@@ -23,6 +22,12 @@ export function replay(facts: AttackFacts, tested: readonly Tested[], trace: Tra
     : (respellingRefused(trace, tested, seen) ??
         alteredRefused(facts, tested, trace) ??
         notDefeated(trace, 'no part under test refused a further delivery of a shown message'));
+}
+
+/** The frames whose words were shown to whoever got them. */
+export function shownIn(trace: Trace): EventOf<'frame-in'>[] {
+  const shown = new Set(eventsOf(trace, 'accept').map(({ frame }) => frame));
+  return eventsOf(trace, 'frame-in').filter(({ id }) => shown.has(id));
 }
 
 /** A copy that the adversary made to look new is an altered artefact, and must be refused as one; what is no message is no copy. */
@@ -69,8 +74,7 @@ function copyRefusedByRelay(
 
 /** An adversary that was refused entry and never received a message has nothing to work with. */
 export function shutOut(trace: Trace, tested: readonly Tested[]): Refusal | undefined {
-  const shown = new Set(eventsOf(trace, 'accept').map((accept) => accept.frame));
-  const bodies = eventsOf(trace, 'frame-in').flatMap(({ id, bytes }) => (shown.has(id) ? bodyOf(bytes) : []));
+  const bodies = shownIn(trace).map(({ bytes }) => bodyOf(bytes));
   const heard = eventsOf(trace, 'frame-in').some(
     ({ who, bytes }) => who === MALLORY && bodies.includes(bodyOf(bytes)),
   );

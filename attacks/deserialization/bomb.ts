@@ -5,6 +5,7 @@
  * it. CWE-770 (and CWE-674 for the nesting).
  */
 import { type Connection, defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
+import { together } from '../together.js';
 
 interface Bomb extends Tactic {
   readonly load: (tools: Tools) => string;
@@ -52,7 +53,7 @@ export default defineAttack<'sender', Bomb>({
   alarms: [],
   cwe: [770],
   sources: ['CWE-770', 'CWE-674', 'OWASP Deserialization Cheat Sheet'],
-  tactics: () => BOMBS,
+  tactics: () => together(BOMBS),
   adversary: ({ connect }, { load, does }, tools) => ({
     // Before the conversation: whoever survives must still serve it.
     begin: async () => {

@@ -8,6 +8,7 @@ import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { editAs, isClear, type TagPlay, tagPlays } from '../edit.js';
 import { extensions, invitesExtension } from '../extend.js';
 import { aliceSaid, messageBytes, messageOf, PLACES, type Place, withBody } from '../message.js';
+import { together } from '../together.js';
 import { loadedMessage } from './payload.js';
 
 interface Plant extends Tactic {
@@ -38,15 +39,16 @@ export default defineAttack<'relay', Plant>({
   alarms: [],
   cwe: [502],
   sources: ['CVE-2017-5941', 'OWASP Deserialization Cheat Sheet', 'NIST SP 800-38A appendix B'],
-  tactics: (wire) => [
-    ...PLACES.map((place) => plant(place, 'keep')),
-    ...tagPlays(wire)
-      .filter((play) => play === 'blank')
-      .map((play) => plant('first', play)),
-    // A check over the words alone does not look at what stands beside them.
-    ...(isClear(wire) ? [plant('first', 'beside'), ESCAPED] : []),
-    ...(invitesExtension(wire) ? [plant('first', 'extend')] : []),
-  ],
+  tactics: (wire) =>
+    together([
+      ...PLACES.map((place) => plant(place, 'keep')),
+      ...tagPlays(wire)
+        .filter((play) => play === 'blank')
+        .map((play) => plant('first', play)),
+      // A check over the words alone does not look at what stands beside them.
+      ...(isClear(wire) ? [plant('first', 'beside'), ESCAPED] : []),
+      ...(invitesExtension(wire) ? [plant('first', 'extend')] : []),
+    ]),
   adversary: (_, { place, play }, tools) => {
     const line = aliceSaid(tools.known, place);
     const said = messageBytes(line.text);

@@ -30,7 +30,7 @@ export const payload = (
   place: Payload['place'] = 'member',
   spelling: Payload['spelling'] = 'plain',
   source: Payload['source'] = 'plain',
-): Payload => ({ id, does, place, spelling, source, times: 1 });
+): Payload => ({ id, does, place, spelling, source, times: 1, together: true });
 
 export const PAYLOADS: readonly Payload[] = [
   payload('extra-member', 'sends code in a member that the format does not have'),

@@ -5,6 +5,7 @@
  * the prototype it leaves open. A schema that names its members, on objects without a prototype, stops it. CWE-1321.
  */
 import { type Connection, defineAttack, type Tactic } from '../../src/model/attack.js';
+import { together } from '../together.js';
 import { sendAll } from './payload.js';
 
 interface Road extends Tactic {
@@ -72,7 +73,7 @@ export default defineAttack<'sender', Road>({
   alarms: [],
   cwe: [1321],
   sources: ['CWE-1321', 'CVE-2018-16487 (lodash.merge)', 'Arteau, Prototype Pollution Attack, NorthSec 2018'],
-  tactics: () => ROADS,
+  tactics: () => together(ROADS),
   adversary: ({ connect }, { options, does, times = 1 }, { wire, canary, mint, did, settle }) => {
     let connection: Connection | undefined;
     return {

@@ -22,6 +22,8 @@ interface Disguise extends Tactic {
 const disguise = (as: Disguise['as'], joins: boolean): Disguise => ({
   id: joins ? `${as}-joined` : as,
   does: `${joins ? 'joins and writes' : 'writes'} under a nick that looks like Alice's (${as})`,
+  // Who has left under one nick cannot leave under it again.
+  together: !joins,
   as,
   joins,
 });

@@ -15,6 +15,7 @@ import {
 } from '../../src/model/attack.js';
 import { edit, invitesImitation, steersAll, type TagPlay, tagPlays } from '../edit.js';
 import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
+import { together } from '../together.js';
 import { changed } from '../words.js';
 import { type Edit, editing } from './frames.js';
 
@@ -73,11 +74,11 @@ export default defineAttack<'network', Rewrite | Blind>({
           BLIND,
         ]
       : [
-          ...PLACES.map((place) => rewrite('peer', place)),
-          rewrite('relay', 'last'),
+          ...together([...PLACES.map((place) => rewrite('peer', place)), rewrite('relay', 'last')]),
+          // Whoever stands on the way changes each message once: of these one goes with those.
           ...tagPlays(wire)
             .filter((play) => play !== 'swept')
-            .map((play) => rewrite('peer', 'first', play)),
+            .map((play) => ({ ...rewrite('peer', 'first', play), together: play === 'blank' })),
           ...(invitesImitation(wire) ? [rewrite('peer', 'first', 'own-keys')] : []),
         ],
   adversary: ({ answerAsRelay }, tactic, tools) => {

@@ -45,7 +45,11 @@ export default defineAttack<'outsider', Replay>({
   sources: ['CWE-294', 'Fernet specification, Verifying, step 3'],
   // Ages that a clock of half minutes, one of minutes, or a comparison of digits as text takes for young.
   tactics: (wire) => [
-    ...repeatedly(freshenedReplays(wire), [31, 65, 105], 'after 31 s, 65 s and 105 s'),
+    // All but the one whose ages are of its own: one after another, the later ones are older still.
+    ...repeatedly(freshenedReplays(wire), [31, 65, 105], 'after 31 s, 65 s and 105 s').map((tactic) => ({
+      ...tactic,
+      together: tactic.again === undefined,
+    })),
     fromTheFuture,
     // Hours of pings would take longer than anybody waits for a verdict.
     ...(wire.pings ? [] : [muchLater]),

@@ -6,6 +6,7 @@
  */
 import { type Connection, defineAttack, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, messageOf, PLACES } from '../message.js';
+import { together } from '../together.js';
 import { joined } from './replaying.js';
 import { respelt, type Spelling, spellingsOf } from './spellings.js';
 
@@ -23,11 +24,13 @@ export default defineAttack<'outsider', Respell>({
   cwe: [294],
   sources: ['RFC 4648 §3.5 and §12', 'RFC 8259 §7', 'CWE-294'],
   tactics: (wire) =>
-    spellingsOf(wire).map((spelling) => ({
-      id: spelling,
-      does: `sends Alice's messages again, spelt otherwise (${spelling})`,
-      spelling,
-    })),
+    together(
+      spellingsOf(wire).map((spelling) => ({
+        id: spelling,
+        does: `sends Alice's messages again, spelt otherwise (${spelling})`,
+        spelling,
+      })),
+    ),
   adversary: (outsider, { spelling }, tools) => {
     let connection: Connection | undefined;
     return {

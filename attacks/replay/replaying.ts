@@ -128,9 +128,17 @@ function alicesOf(received: readonly string[]): readonly string[] {
 
 export const everybodysOf = (received: readonly string[]): readonly string[] => received.filter(asMessage);
 
-/** A connection of the adversary's that has joined under a nick of her own. */
-export async function joined({ connect }: Capabilities['outsider'], tools: Tools): Promise<Connection> {
-  const connection = await connect();
+const eavesdropping = new WeakMap<Capabilities['outsider'], Promise<Connection>>();
+
+/** The connection of the adversary's that has joined under a nick of her own: one for all that she plays in a chat. */
+export function joined(outsider: Capabilities['outsider'], tools: Tools): Promise<Connection> {
+  const known = eavesdropping.get(outsider) ?? joinedOn(outsider.connect(), tools);
+  eavesdropping.set(outsider, known);
+  return known;
+}
+
+async function joinedOn(connecting: Promise<Connection>, tools: Tools): Promise<Connection> {
+  const connection = await connecting;
   connection.send(joining(tools.room, 'mallory'));
   await tools.settle();
   return connection;

@@ -6,6 +6,7 @@
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { edit } from '../edit.js';
 import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
+import { together } from '../together.js';
 
 interface Flip extends Tactic {
   readonly place: Place;
@@ -24,11 +25,13 @@ export default defineAttack<'relay', Flip>({
   cwe: [353, 649],
   sources: ['NIST SP 800-38A appendix B'],
   tactics: () =>
-    PLACES.map((place) => ({
-      id: place,
-      does: `flips a bit of the amount in Alice's ${place} message`,
-      place,
-    })),
+    together(
+      PLACES.map((place) => ({
+        id: place,
+        does: `flips a bit of the amount in Alice's ${place} message`,
+        place,
+      })),
+    ),
   adversary: (_, { place }, { known, wire, did }) => {
     const line = aliceSaid(known, place);
     return {

@@ -5,6 +5,7 @@
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, messageOf, PLACES, type Place, withHeader } from '../message.js';
+import { together } from '../together.js';
 
 interface Move extends Tactic {
   readonly place: Place;
@@ -28,7 +29,7 @@ export default defineAttack<'relay', Move>({
   alarms: ['view-differs', 'unknown-view'],
   cwe: [345],
   sources: ['Davis, Defective Sign & Encrypt, USENIX 2001', 'CWE-345'],
-  tactics: () => [...PLACES.map((place) => move(place, false)), move('last', true)],
+  tactics: () => together([...PLACES.map((place) => move(place, false)), move('last', true)]),
   adversary: (_, { place, renumbered }, { known, room, rooms, did }) => {
     const line = aliceSaid(known, place);
     const other = rooms.find((name) => name !== room)!;

@@ -5,6 +5,7 @@
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, messageFrame, messageOf, PLACES, type Place } from '../message.js';
+import { together } from '../together.js';
 import { changed } from '../words.js';
 
 interface Downgrade extends Tactic {
@@ -22,11 +23,13 @@ export default defineAttack<'relay', Downgrade>({
   cwe: [757],
   sources: ['CWE-757', 'RFC 7457 §2.1 (SSL stripping)', 'RFC 7435 §3'],
   tactics: () =>
-    PLACES.map((place) => ({
-      id: place,
-      does: `passes Alice's ${place} message on in clear, altered`,
-      place,
-    })),
+    together(
+      PLACES.map((place) => ({
+        id: place,
+        does: `passes Alice's ${place} message on in clear, altered`,
+        place,
+      })),
+    ),
   adversary: (_, { place }, { known, wire, did }) => {
     const line = aliceSaid(known, place);
     const text = changed(line.text, 'whole');

@@ -14,6 +14,7 @@ import {
   recut,
   withHeader,
 } from '../message.js';
+import { together } from '../together.js';
 
 interface Duplicate extends Tactic {
   readonly place: Place;
@@ -30,26 +31,27 @@ export default defineAttack<'relay', Duplicate>({
   alarms: ['view-differs', 'unknown-view'],
   cwe: [294],
   sources: ['RFC 4303 §2.2'],
-  tactics: () => [
-    ...PLACES.map((place) => ({
-      id: place,
-      does: `delivers Alice's ${place} message twice`,
-      place,
-      how: 'to-others' as const,
-    })),
-    {
-      id: 'alike',
-      does: "delivers Alice's last message twice to all alike, herself too",
-      place: 'last',
-      how: 'alike',
-    },
-    {
-      id: 'renumbered',
-      does: "delivers Alice's last message twice, with copies under other numbers and names",
-      place: 'last',
-      how: 'renumbered',
-    },
-  ],
+  tactics: () =>
+    together<Duplicate>([
+      ...PLACES.map((place) => ({
+        id: place,
+        does: `delivers Alice's ${place} message twice`,
+        place,
+        how: 'to-others' as const,
+      })),
+      {
+        id: 'alike',
+        does: "delivers Alice's last message twice to all alike, herself too",
+        place: 'last',
+        how: 'alike',
+      },
+      {
+        id: 'renumbered',
+        does: "delivers Alice's last message twice, with copies under other numbers and names",
+        place: 'last',
+        how: 'renumbered',
+      },
+    ]),
   adversary: (_, { place, how }, { known, members, did }) => {
     const line = aliceSaid(known, place);
     return {

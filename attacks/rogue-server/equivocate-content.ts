@@ -6,6 +6,7 @@
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { edit, steersAll } from '../edit.js';
 import { aliceSaid, messageOf, PLACES, type Place, withBody } from '../message.js';
+import { together } from '../together.js';
 import { changed } from '../words.js';
 
 interface Split extends Tactic {
@@ -22,11 +23,13 @@ export default defineAttack<'relay', Split>({
   cwe: [345],
   sources: ['Mazières and Shasha, Building Secure File Systems out of Byzantine Storage, PODC 2002'],
   tactics: () =>
-    PLACES.map((place) => ({
-      id: place,
-      does: `shows Carol another text in Alice's ${place} message`,
-      place,
-    })),
+    together(
+      PLACES.map((place) => ({
+        id: place,
+        does: `shows Carol another text in Alice's ${place} message`,
+        place,
+      })),
+    ),
   adversary: (_, { place }, { known, wire, did }) => {
     const line = aliceSaid(known, place);
     const wanted = changed(line.text, steersAll(wire) ? 'whole' : 'start');

@@ -20,6 +20,7 @@ const ECHO: Forge = {
   does: 'shows Alice a message in her own name that she never wrote',
   place: 'last',
   play: 'keep',
+  together: true,
   toHerself: true,
 };
 
@@ -35,6 +36,8 @@ const forge = (place: Place, play: Forge['play']): Forge => ({
   does: `adds a message in Alice's name after her ${place} one (tag: ${play})`,
   place,
   probe: play === 'stripped',
+  // So many frames are a fight of their own.
+  together: !isSweep(play),
   play,
 });
 

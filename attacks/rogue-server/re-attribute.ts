@@ -6,13 +6,14 @@
 import { type Decision, defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
 import { aliceSaid, asMessage, messageOf, PLACES, type Place, withHeader } from '../message.js';
 import { almost } from '../names.js';
+import { together } from '../together.js';
 
 interface Swap extends Tactic {
   readonly place: Place;
   /** Puts names over all her messages that nobody has, instead of another member's. */
   readonly almost?: true;
   /** Moves the first digit of a number of two into the name: run together, both are spelt alike. */
-  readonly together?: true;
+  readonly moved?: true;
 }
 
 /** So many that the last ones have numbers of two digits. */
@@ -27,31 +28,32 @@ export default defineAttack<'relay', Swap>({
   alarms: ['view-differs', 'unknown-view'],
   cwe: [290, 346],
   sources: ['Davis, Defective Sign & Encrypt, USENIX 2001'],
-  tactics: () => [
-    ...PLACES.map((place) => ({ id: place, does: `swaps the nick over Alice's ${place} message`, place })),
-    {
-      id: 'almost',
-      does: "puts names that are almost alice over copies of Alice's message",
-      place: 'last',
-      almost: true,
-    },
-    {
-      id: 'run-together',
-      does: "puts the first digit of a message's number behind Alice's name",
-      place: 'first',
-      together: true,
-      meanwhile: Array.from({ length: MORE }, (_, index) => ({
-        do: 'say',
-        author: 'alice',
-        text: `And ticket number ${index + 1}.`,
-      })),
-    },
-  ],
+  tactics: () =>
+    together<Swap>([
+      ...PLACES.map((place) => ({ id: place, does: `swaps the nick over Alice's ${place} message`, place })),
+      {
+        id: 'almost',
+        does: "puts names that are almost alice over copies of Alice's message",
+        place: 'last',
+        almost: true,
+      },
+      {
+        id: 'run-together',
+        does: "puts the first digit of a message's number behind Alice's name",
+        place: 'first',
+        moved: true,
+        meanwhile: Array.from({ length: MORE }, (_, index) => ({
+          do: 'say',
+          author: 'alice',
+          text: `And ticket number ${index + 1}.`,
+        })),
+      },
+    ]),
   adversary: (relay, tactic, { known, members, did }) => {
     const line = aliceSaid(known, tactic.place);
     return {
       forward: ({ to, bytes }) => {
-        if (tactic.together) return moved(bytes, to, line.author, did);
+        if (tactic.moved) return moved(bytes, to, line.author, did);
         const frame = messageOf(bytes, line);
         if (!frame || to === line.author) return { do: 'forward' };
         const [nick, ...others] = tactic.almost

@@ -5,6 +5,7 @@
  */
 import { defineAttack, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, messageOf, PLACES, type Place, withHeader } from '../message.js';
+import { together } from '../together.js';
 
 interface Reflect extends Tactic {
   readonly place: Place;
@@ -20,7 +21,7 @@ export default defineAttack<'relay', Reflect>({
   cwe: [301],
   sources: ['CWE-301, Reflection Attack in an Authentication Protocol'],
   tactics: () =>
-    PLACES.map((place) => ({ id: place, does: `returns Alice's ${place} message to her`, place })),
+    together(PLACES.map((place) => ({ id: place, does: `returns Alice's ${place} message to her`, place }))),
   adversary: (_, { place }, { known, did }) => {
     const line = aliceSaid(known, place);
     return {

@@ -61,6 +61,8 @@ const rewrite = (place: Place, region: Rewrite['region'], play: Rewrite['play'] 
   does: `${DEEDS[region]} of Alice's ${place} message${play === 'keep' ? '' : ` (tag: ${play})`}`,
   place,
   probe: play === 'stripped' || play === 'selected',
+  // So many frames are a fight of their own.
+  together: !isSweep(play),
   region,
   play,
 });

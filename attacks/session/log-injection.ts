@@ -5,6 +5,7 @@
  */
 import { defineAttack, type Tactic, type Tools } from '../../src/model/attack.js';
 import { joining, leaving, talking } from '../request.js';
+import { together } from '../together.js';
 
 interface Break extends Tactic {
   readonly ends: string;
@@ -36,55 +37,56 @@ export default defineAttack<'outsider', Break>({
   alarms: [],
   cwe: [117],
   sources: ['CWE-117', 'OWASP Log Injection', 'Unicode Standard §5.8, Newline Guidelines'],
-  tactics: () => [
-    ...(['nick', 'room'] as const).flatMap((field) =>
-      // Whoever writes names writes both alike: of the room, the usual breaks will do.
-      (field === 'nick' ? ENDS : ENDS.slice(0, 2)).map(({ id, ends }) => ({
-        id: `${field}-${id}`,
-        does: `joins with a ${field} that holds a ${id.replace('-', ' ')} and a forged line`,
-        // Twice, for an escape that looks for the first only.
-        ends: ends + ends,
-        field,
+  tactics: () =>
+    together([
+      ...(['nick', 'room'] as const).flatMap((field) =>
+        // Whoever writes names writes both alike: of the room, the usual breaks will do.
+        (field === 'nick' ? ENDS : ENDS.slice(0, 2)).map(({ id, ends }) => ({
+          id: `${field}-${id}`,
+          does: `joins with a ${field} that holds a ${id.replace('-', ' ')} and a forged line`,
+          // Twice, for an escape that looks for the first only.
+          ends: ends + ends,
+          field,
+          times: 1,
+        })),
+      ),
+      {
+        id: 'room-rarer',
+        does: 'joins with a room that holds the rarer breaks and a forged line',
+        ends: '\u0085\u2028\u2029\v\f',
+        field: 'room',
         times: 1,
-      })),
-    ),
-    {
-      id: 'room-rarer',
-      does: 'joins with a room that holds the rarer breaks and a forged line',
-      ends: '\u0085\u2028\u2029\v\f',
-      field: 'room',
-      times: 1,
-    },
-    {
-      id: 'nick-encoded',
-      does: 'joins with a nick that holds a line feed in three encodings and a forged line',
-      ends: '%0A\\n&#10;',
-      field: 'nick',
-      times: 1,
-    },
-    {
-      id: 'nick-far-behind',
-      does: 'joins with a nick that holds a line feed far behind and a forged line',
-      ends: `${' '.repeat(FAR)}\n`,
-      field: 'nick',
-      times: 1,
-    },
-    {
-      id: 'says-and-leaves',
-      does: 'joins with a nick that holds a line feed and a forged line, says something, and leaves',
-      ends: '\n',
-      field: 'nick',
-      times: 1,
-      talks: true,
-    },
-    {
-      id: 'again',
-      does: 'joins twice with a nick that holds a line feed and a forged line',
-      ends: '\n',
-      field: 'nick',
-      times: 2,
-    },
-  ],
+      },
+      {
+        id: 'nick-encoded',
+        does: 'joins with a nick that holds a line feed in three encodings and a forged line',
+        ends: '%0A\\n&#10;',
+        field: 'nick',
+        times: 1,
+      },
+      {
+        id: 'nick-far-behind',
+        does: 'joins with a nick that holds a line feed far behind and a forged line',
+        ends: `${' '.repeat(FAR)}\n`,
+        field: 'nick',
+        times: 1,
+      },
+      {
+        id: 'says-and-leaves',
+        does: 'joins with a nick that holds a line feed and a forged line, says something, and leaves',
+        ends: '\n',
+        field: 'nick',
+        times: 1,
+        talks: true,
+      },
+      {
+        id: 'again',
+        does: 'joins twice with a nick that holds a line feed and a forged line',
+        ends: '\n',
+        field: 'nick',
+        times: 2,
+      },
+    ]),
   adversary: ({ connect }, tactic, tools) => ({
     begin: async () => {
       const connection = await connect();

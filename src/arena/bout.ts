@@ -1,5 +1,5 @@
 import type { ForwardingHook } from '../chat/relay.js';
-import type { Attack, Tactic } from '../model/attack.js';
+import type { Attack, Tactic, Volley } from '../model/attack.js';
 import type { Candidate, Keysmith } from '../model/defense.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
@@ -23,7 +23,7 @@ export interface Bout {
   readonly strangerKeysmith: Keysmith;
   readonly detonator: Detonator;
   readonly attack?: Attack;
-  readonly tactic?: Tactic;
+  readonly tactic?: Tactic | Volley;
   /** Where the attack is on the group password: what it may be, and what it is. `fight` draws it unless it stands here. */
   readonly guessable?: { readonly candidates: readonly Candidate[]; readonly password: string };
   /** Seconds that a member's clock is ahead (behind where negative). */

@@ -16,6 +16,7 @@ import { Cast, joiners } from './cast.js';
 import { Decoders } from './decoders.js';
 import { oneOf, otherEndOf } from './ends.js';
 import type { Field } from './field.js';
+import { formsOf, inTurn } from './in-turn.js';
 import { Logs } from './logs.js';
 import { isInside, take } from './positions.js';
 import { Quiet } from './quiet.js';
@@ -263,10 +264,12 @@ export class Trial implements Field {
   async #enter(): Promise<void> {
     const { attack, tactic } = this.bout;
     const position = await take(attack!.position, this);
-    const adversary = attack!.adversary(position, tactic!, await this.#tools());
+    const tools = await this.#tools();
+    const adversaries = formsOf(tactic!).map((form) => attack!.adversary(position, form, tools));
     // A plugin's may be anything.
-    if (typeof adversary !== 'object' || adversary === null)
+    if (!adversaries.every((adversary) => typeof adversary === 'object' && adversary !== null))
       throw new TypeError(`the adversary of ${attack!.id} is no object`);
+    const adversary = inTurn(adversaries);
     this.#adversary = adversary;
     const { forward } = adversary;
     if (attack!.position.startsWith('relay') && forward)

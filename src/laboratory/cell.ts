@@ -8,6 +8,7 @@ import type { Stack } from '../model/stack.js';
 import type { Trace } from '../model/trace.js';
 import type { Ruling, VERDICTS } from '../model/verdict.js';
 import { judge, type Tested } from '../referee/judge.js';
+import { inRounds, volleyOf } from './rounds.js';
 
 /** One tactic fought: its trace and the referee's ruling on it. */
 export interface Played {
@@ -44,13 +45,30 @@ export async function fightCell(attack: Attack, ground: Ground): Promise<Cell> {
 
 async function playAll(attack: Attack, tactics: readonly Tactic[], ground: Ground): Promise<Played[]> {
   const played: Played[] = [];
-  for (const tactic of tactics) {
-    const trace = await fight({ ...ground, attack, tactic });
-    const ruling = judge(attack, testedIn(ground.stack), trace);
-    if (!provesNothing(tactic, trace, ruling)) played.push({ tactic, trace, ruling });
-    if (ruling.verdict === 'breached') break;
+  for (const round of inRounds(tactics)) {
+    played.push(...(await playRound(attack, round, ground)));
+    if (played.some(({ ruling }) => ruling.verdict === 'breached')) break;
   }
-  return played;
+  return played.filter(({ tactic, trace, ruling }) => !provesNothing(tactic, trace, ruling));
+}
+
+/** A volley that was withstood counts for all of it. Any other tells too little: each tactic is played alone, and names itself. */
+async function playRound(attack: Attack, round: readonly Tactic[], ground: Ground): Promise<Played[]> {
+  if (round.length === 1) return [await play(attack, round[0]!, ground)];
+  const volley = await play(attack, volleyOf(round), ground);
+  if (volley.ruling.verdict === 'defeated') return [volley];
+  const alone: Played[] = [];
+  for (const tactic of round) {
+    alone.push(await play(attack, tactic, ground));
+    if (alone.at(-1)!.ruling.verdict === 'breached') return alone;
+  }
+  // What they do together and none does alone is their work all the same.
+  return volley.ruling.verdict === 'inconclusive' ? alone : [...alone, volley];
+}
+
+async function play(attack: Attack, tactic: Tactic, ground: Ground): Promise<Played> {
+  const trace = await fight({ ...ground, attack, tactic });
+  return { tactic, trace, ruling: judge(attack, testedIn(ground.stack), trace) };
 }
 
 /** A probe that nobody could read; one that met the watchdog or a crash has failed, as any tactic. */

@@ -53,21 +53,24 @@ export interface Arsenal {
 /** Fights all attacks × all stacks with their controls. A failed control makes its row or column inconclusive. */
 export async function campaign(arsenal: Arsenal, lab: Laboratory): Promise<Campaign> {
   const { attacks, stacks } = arsenal;
-  const benign = await eachOf(stacks, lab, (stack) => benignOf(stack, arsenal, lab));
   const pairs = attacks.flatMap((attack) =>
     rowOf(stacks, controlOf(attack, arsenal)).map((stack) => ({ attack, stack })),
   );
   let done = 0;
-  const fought = await eachOf(pairs, lab, async ({ attack, stack }) => {
-    const cell = await runnerOf(lab).cell(attack, groundFor(attack, stack, arsenal, lab));
-    lab.progress?.(++done, pairs.length);
-    return cell;
-  });
+  const eachOf = abreast(lab);
+  const [fought, benign, prices] = await Promise.all([
+    eachOf(pairs, async ({ attack, stack }) => {
+      const cell = await runnerOf(lab).cell(attack, groundFor(attack, stack, arsenal, lab));
+      lab.progress?.(++done, pairs.length);
+      return cell;
+    }),
+    eachOf(stacks, (stack) => benignOf(stack, arsenal, lab)),
+    eachOf(stacks, (stack) => priceOf(stack, arsenal, lab)),
+  ]);
   const positive = attacks.map((attack) => positiveOf(attack, fought, controlOf(attack, arsenal)));
   const controls = [...benign, ...positive];
   const asked = fought.filter(({ result }) => stacks.some((stack) => stack.id === result.defense));
   const cells = asked.map((cell) => withControls(cell, controls));
-  const prices = await eachOf(stacks, lab, (stack) => priceOf(stack, arsenal, lab));
   return {
     matrix: { ...headOf(arsenal, lab), controls, trials: cells.map((cell) => cell.result), prices },
     cells,
@@ -88,24 +91,26 @@ export function controlOf({ id, against }: Attack, { undefended, variants = [], 
 }
 
 /**
- * Runs the jobs a few abreast and answers in the order asked. It begins at the end, where the compositions stand: the
- * longest first, so that no thread waits long for another at last.
+ * Runs jobs a few abreast, whoever asks for them, and answers in the order asked. Each list begins at its end, where the
+ * compositions stand: the longest first, so that no thread waits long for another at last.
  */
-async function eachOf<T, R>(
-  items: readonly T[],
-  { abreast = 4 }: Laboratory,
-  job: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = new Array(items.length);
-  let left = items.length;
-  const worker = async (): Promise<void> => {
-    while (left > 0) {
-      const index = --left;
-      results[index] = await job(items[index]!);
+function abreast({ abreast: free = 4 }: Laboratory) {
+  const waiting: (() => void)[] = [];
+  const inTurn = async <R>(job: () => Promise<R>): Promise<R> => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await job();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(abreast, items.length) }, worker));
-  return results;
+  return async <T, R>(items: readonly T[], job: (item: T) => Promise<R>): Promise<R[]> => {
+    const reversed = await Promise.all(items.toReversed().map((item) => inTurn(() => job(item))));
+    return reversed.toReversed();
+  };
 }
 
 export function groundFor(

@@ -32,6 +32,16 @@ export interface Tactic {
   readonly meanwhile?: readonly Step[];
   /** Seconds that a member's clock is ahead (behind where negative) under this tactic. */
   readonly skews?: Readonly<Record<string, number>>;
+  /**
+   * It can be played in one fight with the attack's others of which this is true: none stands in another's way. Where a
+   * defense withstands them all together, it withstands each; where it does not, each is played alone.
+   */
+  readonly together?: boolean;
+}
+
+/** Several tactics in one fight. */
+export interface Volley extends Tactic {
+  readonly forms: readonly Tactic[];
 }
 
 /** A line of the script whose words the adversary can predict. `seq` is its place among the author's messages. */

@@ -1,0 +1,23 @@
+import type { Tactic, Volley } from '../model/attack.js';
+
+/**
+ * What is fought one after another: the first alone, for it shows best what the attack is; then those that go together,
+ * in one fight; then each other one.
+ */
+export function inRounds([first, ...others]: readonly Tactic[]): readonly (readonly Tactic[])[] {
+  const volley = others.filter((tactic) => tactic.together);
+  const alone = others.filter((tactic) => !tactic.together);
+  const rounds = [...(first ? [[first]] : []), volley, ...alone.map((tactic) => [tactic])];
+  return rounds.filter((round) => round.length > 0);
+}
+
+/** The tactics in one fight; honest people do what they do under any of them. */
+export function volleyOf(forms: readonly Tactic[]): Volley {
+  const meanwhile = forms.flatMap((form) => form.meanwhile ?? []);
+  return {
+    id: forms.map(({ id }) => id).join('+'),
+    does: forms.map(({ does }) => does).join('; '),
+    ...(meanwhile.length > 0 ? { meanwhile } : {}),
+    forms,
+  };
+}

@@ -1,5 +1,6 @@
 /** The victim processes of one containment. Only start-up is shared ahead of time: no process serves two jobs. */
 
+import { Launches } from './launches.js';
 import { type CommandFor, VictimProcess } from './victim-process.js';
 import { startWatchdog } from './watchdog.js';
 import { makeRoot, removeTree } from './workspace.js';
@@ -11,6 +12,7 @@ export class Pool {
   readonly #commandFor: CommandFor;
   readonly #root = makeRoot();
   readonly #watchdog = process.platform === 'win32' ? undefined : startWatchdog(this.#root);
+  readonly #launches = new Launches(this.#root);
   readonly #all = new Set<VictimProcess>();
   #idle: VictimProcess[] = [];
   /** How many more jobs are to come, as far as anybody said. */
@@ -38,16 +40,19 @@ export class Pool {
   }
 
   #start(): VictimProcess {
-    const victim = new VictimProcess(this.#commandFor, this.#root);
+    const victim = new VictimProcess(this.#commandFor, this.#root, this.#launches);
     this.#all.add(victim);
-    if (victim.pid !== undefined) this.#watchdog?.watch(victim.pid);
-    void victim.ended.then(() => this.#gone(victim));
+    void this.#watch(victim);
     return victim;
   }
 
-  #gone(victim: VictimProcess): void {
+  async #watch(victim: VictimProcess): Promise<void> {
+    await victim.started;
+    const { pid } = victim;
+    if (pid !== undefined) this.#watchdog?.watch(pid);
+    await victim.ended;
     this.#all.delete(victim);
-    if (victim.pid !== undefined) this.#watchdog?.forget(victim.pid);
+    if (pid !== undefined) this.#watchdog?.forget(pid);
   }
 
   kill(): void {
@@ -62,7 +67,7 @@ export class Pool {
 
   async close(): Promise<void> {
     this.kill();
-    await Promise.all([...this.#all].map((victim) => victim.ended));
+    await this.#launches.close();
     removeTree(this.#root);
     await this.#watchdog?.end();
   }

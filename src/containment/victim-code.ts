@@ -24,6 +24,13 @@ export function victimCode(from: string = dirname(fileURLToPath(import.meta.url)
   return { entry: files[0]!, preload: files[1]!, files };
 }
 
+/** The process that starts the victims. */
+export function launcherCode(from: string = dirname(fileURLToPath(import.meta.url))): string {
+  const entry = join(packageRoot(from), 'dist', 'src', 'containment', 'launcher.js');
+  if (existsSync(entry)) return entry;
+  throw new ContainmentRefused('the launcher of victims is not built: run `npm run build`');
+}
+
 function packageRoot(from: string): string {
   if (existsSync(join(from, 'package.json'))) return from;
   if (dirname(from) === from) throw new ContainmentRefused('no package.json above the containment code');

@@ -1,11 +1,8 @@
 /** One fresh victim process for one detonation: started ahead of time, given one job, ended with its whole group. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { appendFileSync, closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { inheritable } from './descriptors.js';
+import type { Launched, Launches } from './launches.js';
 import { ContainmentRefused } from './refused.js';
 import type { Machine } from './tiers.js';
 import { type VictimCode, victimCode } from './victim-code.js';
@@ -35,22 +32,31 @@ export type CommandFor = (workspace: Workspace) => string[];
 
 export class VictimProcess {
   readonly workspace: Workspace;
-  readonly ended: Promise<unknown>;
-  #child: ChildProcess;
+  readonly #launched: Launched;
 
-  constructor(commandFor: CommandFor, root: string) {
+  constructor(commandFor: CommandFor, root: string, launches: Launches) {
     this.workspace = makeWorkspace(root);
-    this.#child = start(commandFor(this.workspace), this.workspace);
-    this.ended = once(this.#child, 'exit').catch(() => undefined);
-    this.#child.unref(); // an idle victim must not keep a finished laboratory alive
+    const { canary: directory, job, output, errors } = this.workspace;
+    const command = commandFor(this.workspace);
+    this.#launched = launches.start({ command, directory, files: { job, output, errors } });
   }
 
+  /** Its process group; undefined before it is known, and when it is over. */
   get pid(): number | undefined {
-    return this.#child.pid;
+    return this.#launched.pid;
   }
 
   get alive(): boolean {
-    return this.pid !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+    return this.#launched.alive;
+  }
+
+  /** Resolves when its number is known, or it never lived. */
+  get started(): Promise<void> {
+    return this.#launched.started;
+  }
+
+  get ended(): Promise<void> {
+    return this.#launched.ended;
   }
 
   /** Waits until start-up is over, so that the time limit of a job counts the job alone. */
@@ -61,19 +67,18 @@ export class VictimProcess {
     if (this.alive && statSync(this.workspace.output).size > 0) return;
     const cause = readFileSync(this.workspace.errors, 'utf8').slice(0, 2_000);
     throw new ContainmentRefused(
-      `the victim process did not start (${this.#child.exitCode}): ${JSON.stringify(cause)}`,
+      `the victim process did not start (${this.#launched.end}): ${JSON.stringify(cause)}`,
     );
   }
 
   /** Submits the job and ends the process as soon as it says it is done, or at the limit: its exit alone takes 8 ms. */
   async run(frame: string, limitMs: number): Promise<Ending> {
     const began = performance.now();
-    this.#child.ref();
     appendFileSync(this.workspace.job, `${JSON.stringify({ frame })}\n`);
     while (this.alive && !this.#saysDone() && performance.now() - began < limitMs) await delay(1);
     const timedOut = this.alive && !this.#saysDone();
     this.kill();
-    await this.ended;
+    while (this.alive) await delay(1); // nothing else may keep the laboratory alive
     return { timedOut, normal: !timedOut && this.#saysDone(), ms: performance.now() - began };
   }
 
@@ -88,11 +93,7 @@ export class VictimProcess {
 
   /** The whole group: the wrapper, the victim and anything it may have started. Synchronous, for an exit hook. */
   kill(): void {
-    if (!this.alive) return;
-    try {
-      if (process.platform === 'win32') this.#child.kill('SIGKILL');
-      else process.kill(-this.pid!, 'SIGKILL');
-    } catch {} // it went between the look and the signal
+    this.#launched.kill();
   }
 
   remove(): void {
@@ -128,24 +129,3 @@ function nodeOptions(machine: Machine, code: VictimCode, workspace: Workspace): 
 // Under Linux the kernel's limit counts the heap as well. Elsewhere V8 has to, and pays for it: with any flag of V8's
 // Node compiles its own modules anew at every start, which takes as long as half a victim's life.
 const HEAP_LIMIT = process.platform === 'linux' ? [] : [`--max-old-space-size=${HEAP_MB}`];
-
-// Files, not pipes: the constructor behind a pipe's handle opens Unix sockets anywhere. No environment. A group of its
-// own, so that one signal ends it all.
-function start([command = '', ...args]: string[], workspace: Workspace): ChildProcess {
-  const files = [
-    openSync(workspace.job, 'r'),
-    openSync(workspace.output, 'a'),
-    openSync(workspace.errors, 'a'),
-  ];
-  const nothing = openSync(devNull, 'r+');
-  const stdio: (number | 'ignore')[] = [...files];
-  for (const descriptor of inheritable()) {
-    while (stdio.length < descriptor) stdio.push('ignore');
-    stdio[descriptor] = nothing;
-  }
-  try {
-    return spawn(command, args, { cwd: workspace.canary, env: {}, detached: true, stdio });
-  } finally {
-    for (const descriptor of [...files, nothing]) closeSync(descriptor);
-  }
-}

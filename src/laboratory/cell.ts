@@ -27,8 +27,8 @@ export interface Cell {
 export type Ground = Omit<Bout, 'attack' | 'tactic'>;
 
 /**
- * Fights one attack against one defense, tactic by tactic, each on a fresh chat, and keeps the worst ruling for the
- * defender. It stops at the first breach: nothing is worse.
+ * Fights one attack against one defense, tactic by tactic, each on a fresh chat but for those that go together, and keeps
+ * the worst ruling for the defender. It stops at the first breach: nothing is worse.
  */
 export async function fightCell(attack: Attack, ground: Ground): Promise<Cell> {
   const started = performance.now();
@@ -62,8 +62,8 @@ async function playRound(attack: Attack, round: readonly Tactic[], ground: Groun
     alone.push(await play(attack, tactic, ground));
     if (alone.at(-1)!.ruling.verdict === 'breached') return alone;
   }
-  // What they do together and none does alone is their work all the same.
-  return volley.ruling.verdict === 'inconclusive' ? alone : [...alone, volley];
+  // What they do together and none does alone is their work all the same; and what proved nothing is not tried again.
+  return [...alone, volley];
 }
 
 async function play(attack: Attack, tactic: Tactic, ground: Ground): Promise<Played> {

@@ -17,6 +17,7 @@ export function volleyOf(forms: readonly Tactic[]): Volley {
   return {
     id: forms.map(({ id }) => id).join('+'),
     does: forms.map(({ does }) => does).join('; '),
+    probe: forms.every(({ probe }) => probe),
     ...(meanwhile.length > 0 ? { meanwhile } : {}),
     forms,
   };

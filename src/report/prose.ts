@@ -56,7 +56,7 @@ export const PROSE = {
   cellWith: (attack: string, verdict: string, check: string): string => `${attack} ${verdict}${check}`,
   readTitle: '## How to read a cell',
   read: (attack: string, defense: string, verdict: string, because: string, tactic: string): string =>
-    `Take ${attack} against ${defense}: **${verdict}**. The attack was played tactic by tactic, each on a fresh chat; the cell shows the worst outcome for the defender, here of the tactic ${tactic}. In the words of the referee: ${because}.`,
+    `Take ${attack} against ${defense}: **${verdict}**. The attack was played on fresh chats, the first tactic alone, those that do not stand in each other's way together (and each alone where that was not withstood), and every other one alone; the cell shows the worst outcome for the defender, here of the tactic ${tactic}. In the words of the referee: ${because}.`,
   gridTitle: '## The grid',
   priceNone: 'No defense refused an honest delivery, neither with clocks 20 s apart nor after 45 s in store.',
   price: (defense: string, skewed: string, stored: string): string =>

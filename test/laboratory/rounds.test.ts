@@ -147,6 +147,23 @@ describe('a cell', () => {
     const { verdict, tactic } = await played(remembering, 'codec');
     expect({ verdict, tactic }).toEqual({ verdict: 'breached', tactic: 'two+three' });
   });
+
+  test('does not try again what proved nothing together', async () => {
+    const attack = forging(named('one', 'two', 'three'), () => PLAIN);
+    let failed = false;
+    const failing: Attack = {
+      ...attack,
+      adversary: (position, tactic, tools) => {
+        if (tactic.id === 'three' && !failed) {
+          failed = true;
+          throw new Error('once only');
+        }
+        return attack.adversary(position, tactic, tools);
+      },
+    };
+    const { verdict, tactic } = await played(failing, 'mac');
+    expect({ verdict, tactic }).toEqual({ verdict: 'inconclusive', tactic: 'two+three' });
+  });
 });
 
 const deedsIn = (trace: Trace): string[] => [...new Set(eventsOf(trace, 'did').map(({ what }) => what))];

@@ -61,7 +61,7 @@ export const PROSE_FR: Widened<(typeof en)['PROSE']> = {
   cellWith: (attack, verdict, check) => `${attack}, ${verdict}${check}`,
   readTitle: '## Comment lire une case',
   read: (attack, defense, verdict, because, tactic) =>
-    `Prenons ${attack} contre ${defense} : **${verdict}**. L’attaque a été jouée tactique par tactique, chacune sur une messagerie neuve ; la case montre la pire issue pour qui se défend, ici celle de la tactique ${tactic}. Dans les mots de l’arbitre : ${because}.`,
+    `Prenons ${attack} contre ${defense} : **${verdict}**. L’attaque a été jouée sur des messageries neuves : la première tactique seule, celles qui ne se gênent pas ensemble (et chacune seule quand cela n’a pas été repoussé), et chaque autre seule ; la case montre la pire issue pour qui se défend, ici celle de la tactique ${tactic}. Dans les mots de l’arbitre : ${because}.`,
   gridTitle: '## La grille',
   priceNone:
     'Aucune défense n’a refusé de remise honnête, ni avec des horloges décalées de 20 s, ni après 45 s d’attente.',

@@ -206,6 +206,7 @@ describe.each(PLAYED)('what is played together against %s', (defense) => {
       };
       const volley = await ruled(volleyOf(forms));
       if (volley.ruling.verdict !== 'defeated') return;
+      withstood.push(attack.id);
       for (const form of forms) {
         const alone = await ruled(form);
         // A probe that nobody can read proves nothing alone, and has passed for nothing with the others.

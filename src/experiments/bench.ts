@@ -4,7 +4,7 @@ import { fight } from '../arena/fight.js';
 import { compose } from '../defenses/compose.js';
 import { keysmith } from '../defenses/keys.js';
 import { type Cell, fightCell, type Ground } from '../laboratory/cell.js';
-import { type Honest, here } from '../laboratory/runner.js';
+import { type Honest, honestRun } from '../laboratory/honest.js';
 import { type Attack, scenarioOf } from '../model/attack.js';
 import type { Keysmith, Part } from '../model/defense.js';
 import type { Scenario } from '../model/scenario.js';
@@ -78,7 +78,7 @@ export class Bench {
   /** An honest talk of the first scenario. Throws Unproven where the machinery failed. */
   async honest(defense: string, run: Partial<Honest> = {}): Promise<Trace> {
     const ground = this.#ground(null, defense);
-    return sound(await this.#inTurn(() => here.honest(ground, { skews: {}, stored: false, ...run })));
+    return sound(await this.#inTurn(() => honestRun(ground, { skews: {}, stored: false, ...run })));
   }
 
   /** An honest talk with whatever is to be different about it. Throws Unproven where the machinery failed. */

@@ -2,7 +2,7 @@ import { nowhere } from '../defenses/arm.js';
 import type { Control, Keysmith } from '../model/defense.js';
 import type { Cost, Price, Weight } from '../model/results.js';
 import type { Armed, Stack } from '../model/stack.js';
-import { eventsOf, type Trace } from '../model/trace.js';
+import type { HonestResult } from './honest.js';
 import { type Arsenal, groundFor, type Laboratory, priceOf, runnerOf } from './matrix.js';
 
 /** What a defense costs where nobody attacks. */
@@ -13,17 +13,10 @@ export async function costOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): P
 
 /** What it adds to a message, in bytes and in time. */
 export async function weightOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Weight> {
-  const carried = (of: Stack): Promise<Trace> =>
+  const carried = (of: Stack): Promise<HonestResult> =>
     runnerOf(lab).honest(groundFor(null, of, arsenal, lab), { skews: {}, stored: false });
-  const more = bytesAMessage(await carried(stack)) - bytesAMessage(await carried(arsenal.undefended));
-  return { bytes: Math.round(more), ...(await timed(stack, lab)) };
-}
-
-/** All that the members sent, joins and heartbeats too, shared out among their messages. */
-function bytesAMessage(trace: Trace): number {
-  const sent = eventsOf(trace, 'frame-out').filter(({ who }) => who !== 'relay');
-  const bytes = sent.reduce((sum, { bytes }) => sum + Buffer.byteLength(bytes), 0);
-  return bytes / Math.max(1, eventsOf(trace, 'send').length);
+  const [defended, plain] = [await carried(stack), await carried(arsenal.undefended)];
+  return { bytes: Math.round(defended.bytesAMessage - plain.bytesAMessage), ...(await timed(stack, lab)) };
 }
 
 const WARM_UP = 50;

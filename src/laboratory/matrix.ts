@@ -12,9 +12,9 @@ import type {
 } from '../model/results.js';
 import type { Scenario } from '../model/scenario.js';
 import type { Stack } from '../model/stack.js';
-import { judgeBenign, refused } from '../referee/controls.js';
 import { BENIGN, BENIGN_SKEWS } from './benign.js';
 import type { Cell, Ground } from './cell.js';
+import type { Honest, HonestResult } from './honest.js';
 import { here, type Runner } from './runner.js';
 
 /** Where and with what the laboratory fights. */
@@ -128,8 +128,8 @@ export function groundFor(
 export async function benignOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<ControlResult> {
   const ground = { ...groundFor(null, stack, arsenal, lab), scenario: BENIGN };
   const skews = { ...BENIGN_SKEWS, ...lab.skews };
-  const outcome = judgeBenign(await runnerOf(lab).honest(ground, { skews, stored: false }));
-  return { kind: 'benign', of: stack.id, ...outcome };
+  const { control } = await runnerOf(lab).honest(ground, { skews, stored: false });
+  return { kind: 'benign', of: stack.id, ...control };
 }
 
 /** The cell against the undefended chat, or the variant, is the positive control: the same run, the same code. */
@@ -166,15 +166,14 @@ const SKEW_SECONDS = 20;
 
 export async function priceOf(stack: Stack, arsenal: Arsenal, lab: Laboratory): Promise<Price> {
   const ground = groundFor(null, stack, arsenal, lab);
-  const runner = runnerOf(lab);
-  const ahead = await runner.honest(ground, { skews: { alice: SKEW_SECONDS }, stored: false });
-  const behind = await runner.honest(ground, { skews: { alice: -SKEW_SECONDS }, stored: false });
-  const stored = await runner.honest(ground, { skews: {}, stored: true });
-  const [a, b] = [refused(ahead), refused(behind)];
+  const deliveriesIn = async (run: Honest): Promise<HonestResult['deliveries']> =>
+    (await runnerOf(lab).honest(ground, run)).deliveries;
+  const ahead = await deliveriesIn({ skews: { alice: SKEW_SECONDS }, stored: false });
+  const behind = await deliveriesIn({ skews: { alice: -SKEW_SECONDS }, stored: false });
   return {
     defense: stack.id,
-    skewed: { refused: a.refused + b.refused, of: a.of + b.of },
-    stored: refused(stored),
+    skewed: { refused: ahead.refused + behind.refused, of: ahead.of + behind.of },
+    stored: await deliveriesIn({ skews: {}, stored: true }),
   };
 }
 

@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import type { AttackFacts } from '../model/attack.js';
 import type { Stack } from '../model/stack.js';
-import { COUNTERS, type Event, type EventOf, type Trace } from '../model/trace.js';
+import { COUNTERS, type Event, type EventOf } from '../model/trace.js';
 import { VERDICTS } from '../model/verdict.js';
 import type { Cell } from './cell.js';
+import type { HonestResult } from './honest.js';
 import type { Answer } from './worker-job.js';
 
 const text = v.string();
@@ -65,6 +66,13 @@ const cell = v.object({
   ),
 });
 
+const honest = v.object({
+  ran: v.boolean(),
+  control: v.object({ outcome: v.picklist(['passed', 'failed']), because: text }),
+  deliveries: v.object({ refused: v.number(), of: v.number() }),
+  bytesAMessage: v.number(),
+}) satisfies v.GenericSchema<HonestResult>;
+
 /** The cell of an answer. The attack and the defense are those that were asked, whatever it says. Throws where it is no cell. */
 export function readCell(answer: Answer, attack: AttackFacts, stack: Stack): Cell {
   const { result, decisive } = checked(cell, 'cell' in answer ? answer.cell : null);
@@ -86,9 +94,9 @@ export function failedCell(attack: AttackFacts, stack: Stack, because: string, m
   return { result, decisive: null };
 }
 
-/** The trace of an answer. Throws where it is none. */
-export function readTrace(answer: Answer): Trace {
-  return checked(trace, 'trace' in answer ? answer.trace : null);
+/** What an honest run came to, of an answer. Throws where it is none. */
+export function readHonest(answer: Answer): HonestResult {
+  return checked(honest, 'honest' in answer ? answer.honest : null);
 }
 
 function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {

@@ -1,6 +1,6 @@
 /** What the laboratory's main thread and a worker thread say to each other: plain data only, in both directions. */
-import type { Trace } from '../model/trace.js';
 import type { Cell } from './cell.js';
+import type { HonestResult } from './honest.js';
 
 /** A group password and the salt that its keys are derived with (base64). */
 export interface Secret {
@@ -25,11 +25,11 @@ export interface Job {
   readonly seed: number;
   readonly skews: Readonly<Record<string, number>>;
   readonly stored: boolean;
-  /** Whether the trace behind a verdict is wanted too; an honest run's always is. */
+  /** Whether the trace behind a verdict is wanted too; an honest run's never is. */
   readonly traced: boolean;
 }
 
-export type Answer = { readonly cell: Cell } | { readonly trace: Trace };
+export type Answer = { readonly cell: Cell } | { readonly honest: HonestResult };
 
 export type ToWorker =
   | { readonly say: 'fight'; readonly n: number; readonly job: Job }

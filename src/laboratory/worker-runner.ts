@@ -1,9 +1,9 @@
 import type { Attack } from '../model/attack.js';
 import { reasonOf } from '../model/failure.js';
-import type { Trace } from '../model/trace.js';
 import type { Cell, Ground } from './cell.js';
-import { type Honest, here, type Runner } from './runner.js';
-import { failedCell, readCell, readTrace } from './worker-answer.js';
+import { type Honest, type HonestResult, honestResult } from './honest.js';
+import { here, type Runner } from './runner.js';
+import { failedCell, readCell, readHonest } from './worker-answer.js';
 import type { Crew } from './worker-crew.js';
 import type { Job } from './worker-job.js';
 
@@ -71,10 +71,15 @@ async function cellIn(
   }
 }
 
-const honestIn = async (crew: Crew, files: readonly string[], ground: Ground, run: Honest): Promise<Trace> =>
-  readTrace(await crew.fight({ ...jobOf(ground), ...run }, files));
+const honestIn = async (
+  crew: Crew,
+  files: readonly string[],
+  ground: Ground,
+  run: Honest,
+): Promise<HonestResult> => readHonest(await crew.fight({ ...jobOf(ground), ...run }, files));
 
-const faulty = (what: string): Trace => [{ id: 'arena#1', who: 'arena', at: 0, kind: 'fault', what }];
+const faulty = (what: string): HonestResult =>
+  honestResult([{ id: 'arena#1', who: 'arena', at: 0, kind: 'fault', what }]);
 
 const jobOf = ({ stack, scenario, seed, skews = {} }: Ground): Job => ({
   attack: null,

@@ -124,7 +124,7 @@ async function cellFor(attack: Attack, ground: Ground, { traced }: Job): Promise
 }
 
 const honestFor = async (ground: Ground, job: Job): Promise<Answer> => ({
-  trace: await here.honest(ground, job),
+  honest: await here.honest(ground, job),
 });
 
 /** Sockets that were ended take some turns of the event loop to go. */

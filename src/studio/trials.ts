@@ -1,10 +1,10 @@
 import { compose } from '../defenses/compose.js';
 import type { Cell, Ground } from '../laboratory/cell.js';
+import type { Honest, HonestResult } from '../laboratory/honest.js';
 import { campaign, type Laboratory } from '../laboratory/matrix.js';
-import { type Honest, here, type Runner } from '../laboratory/runner.js';
+import { here, type Runner } from '../laboratory/runner.js';
 import type { Attack } from '../model/attack.js';
 import type { StudioQuestion } from '../model/studio.js';
-import type { Trace } from '../model/trace.js';
 import { attackNamed, type Shelf, stackOf } from './shelf.js';
 
 /** What the trials are fought with; the seed comes with each question. */
@@ -57,11 +57,11 @@ export class Trials {
               ({ result }) => result.verdict !== 'inconclusive',
             );
       },
-      honest: (ground: Ground, run: Honest): Promise<Trace> =>
+      honest: (ground: Ground, run: Honest): Promise<HonestResult> =>
         this.#memory.recall(
           `${ground.seed} ${ground.scenario.id} ${ground.stack.id} ${JSON.stringify(run)}`,
           () => this.#runner.honest(ground, run),
-          (trace) => !trace.some(({ kind }) => kind === 'fault'),
+          ({ ran }) => ran,
         ),
     };
   }

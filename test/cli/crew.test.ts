@@ -49,15 +49,18 @@ describe('a crew of worker threads', () => {
     );
   });
 
-  test('answers the trace of an honest run, in which a stored message is too old for a TTL', async () => {
-    const codes = async (stored: boolean): Promise<string[]> => {
+  test('answers what an honest run came to, in which a stored message is too old for a TTL', async () => {
+    const honest = async (stored: boolean) => {
       const answer = await crew.fight({ ...job('replay/now', { defense: 'ttl', stored }), attack: null }, []);
-      return 'trace' in answer
-        ? answer.trace.flatMap((event) => (event.kind === 'reject' ? [event.code] : []))
-        : ['no trace'];
+      return 'honest' in answer ? answer.honest : null;
     };
-    expect(await codes(false)).toEqual([]);
-    expect(new Set(await codes(true))).toEqual(new Set(['expired']));
+    const atOnce = await honest(false);
+    expect(atOnce).toMatchObject({ ran: true, control: { outcome: 'passed' }, deliveries: { refused: 0 } });
+    expect(atOnce?.bytesAMessage).toBeGreaterThan(100);
+    const stored = await honest(true);
+    expect(stored).toMatchObject({ ran: true, control: { outcome: 'failed' } });
+    expect(stored?.control.because).toContain('refused an honest frame');
+    expect(stored?.deliveries.refused).toBeGreaterThan(0);
   });
 
   test('derives no key itself: it asks, once for each password', async () => {

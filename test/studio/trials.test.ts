@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { honestResult } from '../../src/laboratory/honest.js';
 import { here, type Runner } from '../../src/laboratory/runner.js';
 import { Trials } from '../../src/studio/trials.js';
 import { quickKeysmith } from '../support/bouts.js';
@@ -17,7 +18,7 @@ function counted(isBroken: () => boolean) {
     honest: async (...asked) => {
       fought.honest++;
       return isBroken()
-        ? [{ id: 'arena#1', who: 'arena', at: 0, kind: 'fault', what: 'the machine slept' }]
+        ? honestResult([{ id: 'arena#1', who: 'arena', at: 0, kind: 'fault', what: 'the machine slept' }])
         : here.honest(...asked);
     },
   };

@@ -4,8 +4,10 @@
  * the result is as good as Alice's own. A signature that covers the room, or a relay that holds a nick to its
  * connection, stops her. Davis 2001; CWE-345.
  */
-import { defineAttack, type Tactic } from '../../src/model/attack.js';
+import { type Capabilities, defineAttack, type Tactic } from '../../src/model/attack.js';
 import { aliceSaid, messageFrame, messageOf, PLACES, type Place } from '../message.js';
+import { onceIn } from '../once.js';
+import { together } from '../together.js';
 
 interface Rewrap extends Tactic {
   readonly place: Place;
@@ -19,6 +21,8 @@ const rewrap = (place: Place, keeps: Rewrap['keeps']): Rewrap => ({
   keeps,
 });
 
+const joining = onceIn<Capabilities['insider'], Promise<unknown>>();
+
 export default defineAttack<'insider', Rewrap>({
   id: 'insider/rewrap',
   title: "A member shows Alice's words in another room",
@@ -28,13 +32,14 @@ export default defineAttack<'insider', Rewrap>({
   alarms: ['view-differs', 'unknown-view'],
   cwe: [345],
   sources: ['Davis, Defective Sign & Encrypt, USENIX 2001'],
-  tactics: () => [...PLACES.map((place) => rewrap(place, 'the signature')), rewrap('last', 'the words')],
+  tactics: () =>
+    together([...PLACES.map((place) => rewrap(place, 'the signature')), rewrap('last', 'the words')]),
   adversary: (member, { place, keeps }, { known, room, rooms, wire, now, did, settle }) => {
     const line = aliceSaid(known, place);
     const other = rooms.find((name) => name !== room)!;
     return {
       end: async () => {
-        await member.join(other);
+        await joining(member, () => member.join(other));
         const heard = member.connection.received.map((bytes) => messageOf(bytes, line)).find(Boolean);
         if (!heard) return;
         const header = { room: other, nick: line.author, seq: line.seq, sent: now() };

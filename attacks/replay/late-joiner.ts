@@ -14,6 +14,7 @@ const EVERYBODY: Replay = {
   does: 'sends all that was said again',
   place: 'first',
   header: 'kept',
+  together: true,
 };
 
 export default defineAttack<'outsider', Replay>({

@@ -1,9 +1,11 @@
 /** What all replays share: a stranger joins, keeps what the relay sends it, and later sends a frame again as it was. */
 import type { Adversary, Capabilities, Connection, Tactic, Tools } from '../../src/model/attack.js';
 import type { WireFormat } from '../../src/model/wire-format.js';
-import { aliceSaid, asMessage, messageOf, otherNumbers, PLACES, type Place, withBody } from '../message.js';
+import { aliceSaid, asMessage, messageOf, otherNumbers, type Place, withBody } from '../message.js';
+import { onceIn } from '../once.js';
 import { joining } from '../request.js';
 import { hasBinaryTime, renonced, restamp, restampText } from '../time.js';
+import { together } from '../together.js';
 
 export interface Replay extends Tactic {
   readonly place: Place;
@@ -19,21 +21,23 @@ export interface Replay extends Tactic {
   readonly later?: readonly number[];
 }
 
-/** The first, the middle and the last message again, and one under other numbers. */
-export const plainReplays = (): readonly Replay[] => [
-  ...PLACES.map((place) => ({
-    id: place,
-    does: `sends Alice's ${place} message again`,
-    place,
-    header: 'kept' as const,
-  })),
-  {
-    id: 'renumbered',
-    does: "sends Alice's last message again under other numbers and with every clear time set to now",
-    place: 'last',
-    header: 'renumbered',
-  },
-];
+const replayOf = (place: Place): Replay => ({
+  id: place,
+  does: `sends Alice's ${place} message again`,
+  place,
+  header: 'kept',
+});
+
+const RENUMBERED: Replay = {
+  id: 'renumbered',
+  does: "sends Alice's last message again under other numbers and with every clear time set to now",
+  place: 'last',
+  header: 'renumbered',
+};
+
+/** The first, the middle and the last message again, and one under other numbers. The last may come several times: it is sent last. */
+export const plainReplays = (): readonly Replay[] =>
+  together([replayOf('first'), replayOf('middle'), RENUMBERED, replayOf('last')]);
 
 /** A tactic of these, whose message is sent again and again: the last one, which is the youngest. */
 export const repeatedly = (tactics: readonly Replay[], again: readonly number[], when: string): Replay[] =>
@@ -82,13 +86,12 @@ export function replayer(
       const { again = [], later = [], back } = tactic;
       const older = back === undefined ? undefined : alicesOf(connection.received).at(-1 - back);
       const heard = connection.received.length;
+      const until = waitingFrom(outsider, tools);
       const moments = [...again, seconds].sort((one, other) => one - other);
-      let passed = moments[0]!;
-      await tools.wait(passed);
+      await until(moments[0]!);
       const isStill = connection.received.length === heard;
       for (const moment of [...moments, ...(isStill ? later : [])]) {
-        await tools.wait(moment - passed);
-        passed = moment;
+        const passed = await until(moment);
         tools.did(`sends Alice's “${line.text}” again, ${passed} s later, from a connection of her own`);
         for (const bytes of tactic.header === 'kept' ? [captured] : renewed(captured, tactic, tools))
           connection.send(bytes);
@@ -115,8 +118,8 @@ export function sessionReplayer(
     },
     end: async () => {
       const captured = whose(connection?.received ?? []);
-      await tools.wait(seconds);
-      tools.did(`${does}, ${seconds} s later, from a connection of her own`);
+      const passed = await waitingFrom(outsider, tools)(seconds);
+      tools.did(`${does}, ${passed} s later, from a connection of her own`);
       for (const bytes of captured) connection?.send(bytes);
     },
   };
@@ -128,20 +131,29 @@ function alicesOf(received: readonly string[]): readonly string[] {
 
 export const everybodysOf = (received: readonly string[]): readonly string[] => received.filter(asMessage);
 
-const eavesdropping = new WeakMap<Capabilities['outsider'], Promise<Connection>>();
+const eavesdropping = onceIn<Capabilities['outsider'], Promise<Connection>>();
 
 /** The connection of the adversary's that has joined under a nick of her own: one for all that she plays in a chat. */
-export function joined(outsider: Capabilities['outsider'], tools: Tools): Promise<Connection> {
-  const known = eavesdropping.get(outsider) ?? joinedOn(outsider.connect(), tools);
-  eavesdropping.set(outsider, known);
-  return known;
-}
+export const joined = (outsider: Capabilities['outsider'], tools: Tools): Promise<Connection> =>
+  eavesdropping(outsider, async () => {
+    const connection = await outsider.connect();
+    connection.send(joining(tools.room, 'mallory'));
+    await tools.settle();
+    return connection;
+  });
 
-async function joinedOn(connecting: Promise<Connection>, tools: Tools): Promise<Connection> {
-  const connection = await connecting;
-  connection.send(joining(tools.room, 'mallory'));
-  await tools.settle();
-  return connection;
+const endings = onceIn<Capabilities['outsider'], number>();
+
+/** Waits until so many seconds after the end of the talk, which is one for all that she plays in a chat. Answers how many they are by then. */
+function waitingFrom(
+  outsider: Capabilities['outsider'],
+  { now, wait }: Pick<Tools, 'now' | 'wait'>,
+): (seconds: number) => Promise<number> {
+  const ended = endings(outsider, now);
+  return async (seconds) => {
+    await wait(Math.max(0, ended + seconds - now()));
+    return now() - ended;
+  };
 }
 
 /** The captured frame with what is in clear made new, once for each number that it takes, and with another nonce. */

@@ -11,6 +11,7 @@ import { hashes, Point, verify as verifySlowly } from '@noble/ed25519';
 import { decodeBase64url, encodeBase64url } from '../model/base64.js';
 import { concat, fromUtf8, lengthPrefixed, splitAt, utf8 } from '../model/bytes.js';
 import type { Keys, Layer, MessageHeader, Part } from '../model/defense.js';
+import { remembered } from '../model/remembered.js';
 
 hashes.sha512 = (message) => createHash('sha512').update(message).digest();
 
@@ -76,6 +77,9 @@ export const signatureBodyOnly: Part = {
   layer: signing((_, body) => lengthPrefixed(DOMAIN, body)),
 };
 
+/** Keys and answers that are remembered. */
+const MOST = 4096;
+
 /** A JSON Web Key names the public key too (RFC 8037 §2); OpenSSL derives it from the secret (RFC 8032 §5.1.5) and reads none. */
 const UNREAD = Buffer.alloc(32).toString('base64url');
 
@@ -117,8 +121,11 @@ const verifiesFast = (tag: Uint8Array, message: Uint8Array, key: Uint8Array): bo
 const publicKeys = new Map<string, KeyObject>();
 
 const publicKeyOf = (key: Uint8Array): KeyObject =>
-  remembered(publicKeys, Buffer.from(key).toString('base64url'), (x) =>
-    createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
+  remembered(
+    publicKeys,
+    Buffer.from(key).toString('base64url'),
+    (x) => createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }),
+    MOST,
   );
 
 /** Under a key of small order one signature fits many messages; such a key is never an author's. */
@@ -132,18 +139,7 @@ const answers = new Map<string, boolean>();
  * answer is computed once. The library throws at bytes that are no point or number: that is a no.
  */
 const once = (question: Uint8Array, check: () => boolean): boolean =>
-  remembered(answers, hash('sha256', question, 'base64'), () => answerOf(check));
-
-const REMEMBERED = 4096;
-
-function remembered<T>(all: Map<string, T>, name: string, make: (name: string) => T): T {
-  const known = all.get(name);
-  if (known !== undefined) return known;
-  if (all.size >= REMEMBERED) all.clear();
-  const made = make(name);
-  all.set(name, made);
-  return made;
-}
+  remembered(answers, hash('sha256', question, 'base64'), () => answerOf(check), MOST);
 
 function answerOf(check: () => boolean): boolean {
   try {

@@ -1,4 +1,5 @@
 import type { Attack } from '../model/attack.js';
+import { remembered } from '../model/remembered.js';
 import type { ControlResult, TrialResult } from '../model/results.js';
 import type { Stack } from '../model/stack.js';
 import { type Arsenal, benignOf, type Campaign, groundFor, type Laboratory, runnerOf } from './matrix.js';
@@ -73,9 +74,3 @@ export class OnDemand {
 }
 
 const keyOf = (attack: string, stack: Stack): string => `${attack} ${partsOf(stack)}`;
-
-function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
-}

@@ -15,6 +15,16 @@ export function inheritable(): number[] {
   return found.sort((a, b) => a - b);
 }
 
+/** What a child is given, `stdio` by number, and `nothing` in the place of every other descriptor that it would inherit. */
+export function covered<T>(stdio: readonly T[], nothing: number): (T | number | 'ignore')[] {
+  const all: (T | number | 'ignore')[] = [...stdio];
+  for (const descriptor of inheritable().filter((other) => other >= stdio.length)) {
+    while (all.length < descriptor) all.push('ignore');
+    all[descriptor] = nothing;
+  }
+  return all;
+}
+
 // A descriptor may be gone by now: the one that listed the directory is.
 function isInheritable(descriptor: number): boolean {
   try {

@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { inheritable } from './descriptors.js';
+import { covered } from './descriptors.js';
 import { killGroup } from './kill-group.js';
 import type { FromLauncher, Start, ToLauncher } from './launcher-talk.js';
 
@@ -22,12 +22,8 @@ function tell(message: FromLauncher): void {
 function start({ n, command: [program = '', ...args], directory, files }: Start): void {
   const opened = [openSync(files.job, 'r'), openSync(files.output, 'a'), openSync(files.errors, 'a')];
   const nothing = openSync(devNull, 'r+');
-  const stdio: (number | 'ignore')[] = [...opened];
-  for (const descriptor of inheritable()) {
-    while (stdio.length < descriptor) stdio.push('ignore');
-    stdio[descriptor] = nothing;
-  }
   try {
+    const stdio = covered(opened, nothing);
     const victim = spawn(program, args, { cwd: directory, env: {}, detached: true, stdio });
     victims.set(n, victim);
     victim.on('error', ({ message }) => ended(n, null, message));

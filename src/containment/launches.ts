@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { inheritable } from './descriptors.js';
+import { covered } from './descriptors.js';
 import { killGroup } from './kill-group.js';
 import type { FromLauncher, Start, ToLauncher } from './launcher-talk.js';
 import { launcherCode } from './victim-code.js';
@@ -91,17 +91,12 @@ export class Launches {
 
   #open(): ChildProcess {
     const nothing = openSync(devNull, 'r+');
-    const stdio: ('ignore' | 'ipc' | number)[] = ['ignore', 'ignore', 'ignore', 'ipc'];
-    for (const descriptor of inheritable()) {
-      while (stdio.length < descriptor) stdio.push('ignore');
-      if (descriptor > 3) stdio[descriptor] = nothing;
-    }
     try {
       // Detached: Ctrl-C reaches the laboratory's process group, which ends its victims in order.
       const launcher = spawn(process.execPath, [launcherCode(), this.#root], {
         detached: true,
         env: {},
-        stdio,
+        stdio: covered(['ignore', 'ignore', 'ignore', 'ipc'] as const, nothing),
       });
       const over = (): void => {
         for (const launched of this.#living.values()) {

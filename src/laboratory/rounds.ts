@@ -1,12 +1,15 @@
 import type { Tactic, Volley } from '../model/attack.js';
 
+/** A tactic that sets clocks has a chat of its own. */
+const goesTogether = ({ together, skews }: Tactic): boolean => together === true && skews === undefined;
+
 /**
  * What is fought one after another: the first alone, for it shows best what the attack is; then those that go together,
  * in one fight; then each other one.
  */
 export function inRounds([first, ...others]: readonly Tactic[]): readonly (readonly Tactic[])[] {
-  const volley = others.filter((tactic) => tactic.together);
-  const alone = others.filter((tactic) => !tactic.together);
+  const volley = others.filter(goesTogether);
+  const alone = others.filter((tactic) => !goesTogether(tactic));
   const rounds = [...(first ? [[first]] : []), volley, ...alone.map((tactic) => [tactic])];
   return rounds.filter((round) => round.length > 0);
 }

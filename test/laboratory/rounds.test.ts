@@ -98,6 +98,20 @@ const named = (...ids: readonly string[]): Tactic[] =>
 
 const PLAIN = '{"text":"forged"}';
 
+test('rounds: the first alone, then those that go together, then each that does not or sets clocks', () => {
+  const [first, second, third, fourth] = named('first', 'second', 'third', 'fourth');
+  const alone = { ...named('alone')[0]!, together: false };
+  const skewed = { ...named('skewed')[0]!, skews: { bob: -45 } };
+  const rounds = inRounds([first!, second!, alone, third!, skewed, fourth!]);
+  expect(rounds.map((round) => round.map(({ id }) => id))).toEqual([
+    ['first'],
+    ['second', 'third', 'fourth'],
+    ['alone'],
+    ['skewed'],
+  ]);
+  expect(inRounds([])).toEqual([]);
+});
+
 describe('a cell', () => {
   const played = async (attack: Attack, defense: string) => {
     const { result, decisive } = await fightCell(attack, bout({ defense }));
